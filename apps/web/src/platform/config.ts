@@ -1,0 +1,37 @@
+import path from 'node:path'
+
+export interface Config {
+  readonly root: string
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly baseUrl: string
+}
+
+/** A setting or a circumstance that stops the program, in words for the person who started it. */
+export class StartRefusal extends Error {
+  override readonly name = 'StartRefusal'
+}
+
+/** Reads the documented settings; anything malformed is refused by name. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const root = env.JAMVIKT_ROOT ?? process.cwd()
+  const port = Number(env.PORT ?? '4000')
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new StartRefusal(`PORT must be a number from 1 to 65535, not “${env.PORT}”.`)
+  const databaseUrl = env.DATABASE_URL || null
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new StartRefusal('DATABASE_URL must begin with postgres:// or postgresql://.')
+  const baseUrl = env.JAMVIKT_BASE_URL || `http://localhost:${port}`
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
+    throw new StartRefusal(`JAMVIKT_BASE_URL must be an http or https address, not “${baseUrl}”.`)
+  return {
+    root,
+    port,
+    host: databaseUrl ? '0.0.0.0' : '127.0.0.1',
+    dataDir: path.resolve(root, env.JAMVIKT_DATA_DIR || 'data'),
+    databaseUrl,
+    baseUrl: baseUrl.replace(/\/$/, ''),
+  }
+}

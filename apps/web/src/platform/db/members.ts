@@ -1,0 +1,76 @@
+import { isRole, type Role } from '../policy.ts'
+import type { TenantDb } from './tenant.ts'
+
+export interface Membership {
+  readonly regionId: string
+  readonly slug: string
+  readonly regionName: string
+  readonly demo: boolean
+  readonly role: Role
+}
+
+/** The regions that a person belongs to; asked outside a region, so the person's own rows are all that is seen. */
+export async function membershipsOf(db: TenantDb, personId: string): Promise<Membership[]> {
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('region', 'region.id', 'member.region_id')
+    .select(['region.id', 'region.slug', 'region.name', 'region.demo', 'member.role'])
+    .where('member.user_id', '=', personId)
+    .orderBy('region.name')
+    .execute()
+  return rows.flatMap((row) =>
+    isRole(row.role)
+      ? [{ regionId: row.id, slug: row.slug, regionName: row.name, demo: row.demo, role: row.role }]
+      : [],
+  )
+}
+
+export interface Member {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+}
+
+export async function membersOf(db: TenantDb, regionId: string): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('identity.user as person', 'person.id', 'member.user_id')
+    .select(['person.id', 'person.name', 'person.email', 'member.role'])
+    .where('member.region_id', '=', regionId)
+    .orderBy('person.name')
+    .execute()
+  return rows.flatMap((row) =>
+    isRole(row.role) ? [{ personId: row.id, name: row.name, email: row.email, role: row.role }] : [],
+  )
+}
+
+export async function addRegion(db: TenantDb, region: { id: string; slug: string; name: string; demo: boolean }) {
+  await db.insertInto('region').values(region).execute()
+}
+
+export async function setMember(db: TenantDb, member: { regionId: string; personId: string; role: Role }) {
+  await db
+    .insertInto('member')
+    .values({ region_id: member.regionId, user_id: member.personId, role: member.role })
+    .onConflict((conflict) => conflict.columns(['region_id', 'user_id']).doUpdateSet({ role: member.role }))
+    .execute()
+}
+
+/** Every region keeps an administrator: taking the last one away is refused. */
+export async function removeMember(db: TenantDb, regionId: string, personId: string): Promise<'removed' | 'last-administrator'> {
+  if (await isLastAdministrator(db, regionId, personId)) return 'last-administrator'
+  await db.deleteFrom('member').where('region_id', '=', regionId).where('user_id', '=', personId).execute()
+  return 'removed'
+}
+
+export async function isLastAdministrator(db: TenantDb, regionId: string, personId: string) {
+  const administrators = await db
+    .selectFrom('member')
+    .select('user_id')
+    .where('region_id', '=', regionId)
+    .where('role', '=', 'administrator')
+    .forUpdate()
+    .execute()
+  return administrators.length === 1 && administrators[0]?.user_id === personId
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { isLanguage, localeOf, negotiate } from '@jamvikt/i18n'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { membershipsOf } from '../db/members.ts'
+import { withPerson, withTenant } from '../db/tenant.ts'
+import { remember } from '../history.ts'
+import { errorFields, log } from '../log.ts'
+import { clientFolder } from './assets.ts'
+import { type Platform, scopeOf, type Web, type WebContext, type WebEnv } from './context.ts'
+import { HttpProblem, problemResponse } from './problem.tsx'
+
+export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+
+export function peerOf(c: WebContext) {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** The application before any room is added: headers, limits, language, who is asking, and one mapper of errors. */
+export function makeApp(platform: Platform): Web {
+  const app = new Hono<WebEnv>()
+  const secure = platform.config.baseUrl.startsWith('https:')
+
+  app.use(async (c, next) => {
+    c.set('reference', randomUUID().slice(0, 8))
+    const chosen = getCookie(c, 'language')
+    c.set('locale', localeOf(isLanguage(chosen) ? chosen : negotiate(c.req.header('accept-language'))))
+    const began = performance.now()
+    await next()
+    const route = c.req.routePath
+    if (!c.req.path.startsWith('/assets/'))
+      log(c.res.status >= 500 ? 'error' : 'info', 'request', {
+        reference: c.get('reference'),
+        method: c.req.method,
+        route,
+        status: c.res.status,
+        ms: Math.round(performance.now() - began),
+      })
+  })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  )
+  app.use(compress())
+  app.use(csrf())
+  app.use(bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: () => Promise.reject(new HttpProblem(413)) }))
+
+  const folder = clientFolder()
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: folder,
+      rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.get('/favicon.svg', (c) =>
+    c.body(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 22"><rect x="1" y="3" width="11" height="8" fill="#0d5c63"/><path d="M1 11.5H29" stroke="#0d5c63" stroke-width="1.5"/><rect x="18" y="12" width="11" height="7" fill="#e0a12e"/></svg>',
+      200,
+      { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' },
+    ),
+  )
+
+  app.use(async (c, next) => {
+    const person = getCookie(c, 'jamvikt.session_token') || getCookie(c, '__Secure-jamvikt.session_token')
+      ? await platform.sessions.person(c.req.raw.headers)
+      : null
+    c.set('person', person)
+    c.set('memberships', person ? await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id)) : [])
+    c.header('Cache-Control', 'private, no-store')
+    await next()
+  })
+
+  app.get('/language', (c) => {
+    const to = c.req.query('to')
+    const back = c.req.query('back') ?? '/'
+    if (isLanguage(to)) setCookie(c, 'language', to, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
+    return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/')
+  })
+
+  // Everything of a region: its members only; anybody else learns nothing, and the attempt is written down.
+  app.use('/r/:slug/*', regionOnly)
+  app.use('/r/:slug', regionOnly)
+
+  app.notFound(async (c) => {
+    await rememberRefusal(platform, c)
+    return problemResponse(c, 404)
+  })
+  app.onError(async (error, c) => {
+    if (error instanceof HttpProblem) {
+      if (error.status !== 413) await rememberRefusal(platform, c)
+      return problemResponse(c, error.status)
+    }
+    if (error instanceof HTTPException && error.status < 500) return problemResponse(c, error.status)
+    log('error', 'failure', { reference: c.get('reference'), route: c.req.routePath, ...errorFields(error) })
+    return problemResponse(c, 500)
+  })
+  return app
+}
+
+async function regionOnly(c: WebContext, next: () => Promise<void>) {
+  const person = c.get('person')
+  if (!person) {
+    if (c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html'))
+      return c.redirect(`/sign-in?back=${encodeURIComponent(c.req.path)}`)
+    throw new HttpProblem(404)
+  }
+  const membership = c.get('memberships').find((one) => one.slug === c.req.param('slug'))
+  if (!membership) throw new HttpProblem(404)
+  c.set('membership', membership)
+  c.set('actor', {
+    personId: person.id,
+    personName: person.name,
+    regionId: membership.regionId,
+    role: membership.role,
+  })
+  await next()
+}
+
+/** A hostile or mistaken address within a region stands in that region's history, and in the log. */
+async function rememberRefusal(platform: Platform, c: WebContext) {
+  const actor = c.get('actor')
+  log('warn', 'refused', { reference: c.get('reference'), route: c.req.routePath, method: c.req.method })
+  const person = c.get('person')
+  const home = c.get('memberships')?.[0]
+  const scope = actor ? scopeOf(actor) : person && home ? { regionId: home.regionId, personId: person.id } : null
+  if (!scope) return
+  await withTenant(platform.db, scope, (db) =>
+    remember(db, {
+      regionId: scope.regionId,
+      actorId: scope.personId,
+      kind: 'refusal',
+      entity: 'address',
+      entityId: c.req.path.slice(0, 200),
+      action: c.req.method,
+    }),
+  )
+}

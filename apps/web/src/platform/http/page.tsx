@@ -1,0 +1,136 @@
+import type { Locale } from '@jamvikt/i18n'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Membership } from '../db/members.ts'
+import { assets } from './assets.ts'
+import type { WebContext } from './context.ts'
+
+export interface PageHead {
+  readonly title: string
+  /** Address of the menu entry that the page belongs to. */
+  readonly section?: string
+  /** The page has no menu: sign-in, errors. */
+  readonly narrow?: boolean
+  /** Seconds after which a page without script asks again. */
+  readonly refresh?: number
+}
+
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 30 20" aria-hidden="true" focusable="false">
+      <rect class="mark-women" x="1" y="3" width="11" height="8" />
+      <path class="mark-line" d="M1 11.5H29" />
+      <rect class="mark-men" x="18" y="12" width="11" height="7" />
+    </svg>
+  )
+}
+
+function Menu(props: { locale: Locale; membership: Membership; section: string | undefined }) {
+  const { locale, membership } = props
+  const home = `/r/${membership.slug}`
+  const entries: [string, string][] = [
+    [home, locale.text('nav.overview')],
+    [`${home}/money`, locale.text('nav.money')],
+    [`${home}/bases`, locale.text('nav.bases')],
+    ...(membership.role === 'administrator' ? ([[`${home}/people`, locale.text('nav.people')]] as [string, string][]) : []),
+    ['/method', locale.text('nav.method')],
+    ['/guide', locale.text('nav.guide')],
+  ]
+  return (
+    <nav class="nav" aria-label={locale.text('nav.label')}>
+      <a class="brand" href={home}>
+        <Mark />
+        {locale.text('app.name')}
+      </a>
+      <ul class="nav-list">
+        {entries.map(([href, label]) => (
+          <li key={href}>
+            <a href={href} aria-current={props.section === href ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="nav-region">
+        {membership.regionName}
+        {membership.demo ? ` · ${locale.text('demo.mark')}` : ''}
+      </p>
+    </nav>
+  )
+}
+
+function Tools(props: { c: WebContext; locale: Locale }) {
+  const { c, locale } = props
+  const other = locale.language === 'sv' ? 'en' : 'sv'
+  const here = new URL(c.req.url)
+  const back = c.req.method === 'GET' ? here.pathname + here.search : '/'
+  return (
+    <div class="tools">
+      <a href={`/language?to=${other}&back=${encodeURIComponent(back)}`} lang={other} hreflang={other}>
+        {locale.text('language.other')}
+      </a>
+      {c.get('person') ? (
+        <>
+          <a href="/account">{locale.text('nav.account')}</a>
+          <form method="post" action="/sign-out">
+            <button class="link" type="submit">
+              {locale.text('signOut')}
+            </button>
+          </form>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** Renders a whole page: HTML that reads and works without script, styles and islands from our own files only. */
+export function renderPage(c: WebContext, head: PageHead, content: ComponentChildren, status: ContentfulStatusCode = 200) {
+  const locale = c.get('locale')
+  const membership = head.narrow ? undefined : (c.get('membership') ?? c.get('memberships')?.[0])
+  const page: VNode = (
+    <html lang={locale.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${head.title} – ${locale.text('app.name')}`}</title>
+        <link rel="stylesheet" href={assets().style} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <script type="module" src={assets().island} />
+        {head.refresh ? (
+          <noscript>
+            <meta http-equiv="refresh" content={String(head.refresh)} />
+          </noscript>
+        ) : null}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {locale.text('skip')}
+        </a>
+        <div class={membership ? 'shell' : 'shell shell-narrow'}>
+          {membership ? (
+            <Menu locale={locale} membership={membership} section={head.section} />
+          ) : (
+            <header class="nav nav-plain">
+              <a class="brand" href="/">
+                <Mark />
+                {locale.text('app.name')}
+              </a>
+            </header>
+          )}
+          <div class="column">
+            <Tools c={c} locale={locale} />
+            <main id="content" tabIndex={-1}>
+              {content}
+            </main>
+            <footer class="foot">
+              <a href="/accessibility">{locale.text('accessibility.title')}</a>
+            </footer>
+          </div>
+        </div>
+      </body>
+    </html>
+  )
+  return c.html(`<!doctype html>${renderToString(page)}`, status)
+}

@@ -1,0 +1,3 @@
+import type { intake as source } from '../sv/intake.ts'
+
+export const intake: Record<keyof typeof source, string> = {}
