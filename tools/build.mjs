@@ -22,7 +22,8 @@ function* filesBelow(place) {
 function fingerprint() {
   const hash = createHash('sha256')
   for (const source of SOURCES)
-    for (const file of [...filesBelow(source)].sort()) hash.update(file.slice(root.length)).update(readFileSync(file))
+    for (const file of [...filesBelow(source)].sort())
+      hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
 

@@ -168,6 +168,17 @@ create table funding_released_case (
 );
 create index on funding_released_case (region_id, subject);
 
+-- What was hidden when a period was released: a correction must hide the same.
+create table funding_released_period (
+  region_id uuid not null references region (id),
+  list_id uuid not null,
+  period text not null,
+  hidden jsonb not null,
+  content_hash text not null,
+  primary key (region_id, list_id, period),
+  foreign key (region_id, list_id) references funding_list (region_id, id)
+);
+
 create table funding_release (
   region_id uuid not null references region (id),
   id uuid not null default gen_random_uuid(),
@@ -183,7 +194,8 @@ do $$
 declare name text;
 begin
   foreach name in array array['base_table', 'released_table', 'funding_mapping', 'funding_list', 'funding_upload',
-    'funding_import', 'funding_refusal', 'funding_case', 'funding_aggregate', 'funding_released_case', 'funding_release']
+    'funding_import', 'funding_refusal', 'funding_case', 'funding_aggregate', 'funding_released_case',
+    'funding_released_period', 'funding_release']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -193,6 +205,7 @@ end $$;
 
 grant select, insert on base_table, released_table, funding_release, funding_refusal to {{app}};
 grant update (withdrawn_at, withdrawn_by, notice) on released_table to {{app}};
-grant select, insert, update, delete on funding_mapping, funding_case, funding_aggregate, funding_released_case to {{app}};
+grant select, insert, update, delete on funding_mapping, funding_case, funding_aggregate, funding_released_case,
+  funding_released_period to {{app}};
 grant select, insert, update on funding_list, funding_import to {{app}};
 grant select, insert, update, delete on funding_upload to {{app}};

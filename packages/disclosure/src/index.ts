@@ -1,1 +1,6 @@
-export {}
+export { type Correction, type CorrectionVerdict, mayCorrect } from './correction.ts'
+export { type MedianQuestion, medianMayBeShown } from './median-rule.ts'
+export { protectCells } from './protect-cells.ts'
+export { assertReleased, type ReleasedTable } from './released-table.ts'
+export { roundSignificant } from './round-significant.ts'
+export type * from './types.ts'

@@ -1,1 +1,8 @@
-export {}
+export * from './case-fields.ts'
+export * from './industry.ts'
+export * from './missing.ts'
+export * from './money.ts'
+export * from './nearest.ts'
+export * from './organisation-number.ts'
+export * from './personal-number.ts'
+export * from './places.ts'

@@ -1,1 +1,31 @@
-export {}
+export { type AggregateRow, type Aggregation, cellsFromAggregates } from './aggregates.ts'
+export { auditCells } from './audit-cells.ts'
+export type * from './audit-types.ts'
+export { MISSING_LABELS } from './audit-types.ts'
+export { type CaseRow, columnsFromRows } from './case-rows.ts'
+export type { TabulateRefusal } from './check-cases.ts'
+export { fisherExact } from './fisher.ts'
+export type { GapPart, GapStage, StageGap, StageGapOptions } from './gap-types.ts'
+export { compareText, crossingKey, dimensionsOf, groupKey } from './group-key.ts'
+export { holm } from './holm.ts'
+export { type ImpactRatio, impactRatio, type Proportion } from './impact-ratio.ts'
+export {
+  type Dominance,
+  type DominanceOptions,
+  type IndustryDominance,
+  industryDominance,
+} from './industry-dominance.ts'
+export type { Interval } from './interval.ts'
+export { median, medianOfSorted } from './median.ts'
+export { minimumDetectableDifference } from './minimum-detectable.ts'
+export { normalQuantile } from './normal.ts'
+export { type AuditSentence, type AuditSentenceKey, auditSentences } from './sentences.ts'
+export { shapley } from './shapley.ts'
+export { type Shortfall, shortfall } from './shortfall.ts'
+export { type Direction, type Simpson, type SimpsonOptions, simpson } from './simpson.ts'
+export { stageGap } from './stage-gap.ts'
+export { subsetsOf } from './subsets.ts'
+export { type CaseFilter, GROUP_LIMIT, type Tabulation, tabulate } from './tabulate.ts'
+export type * from './types.ts'
+export { OUTCOMES } from './types.ts'
+export { wilsonInterval } from './wilson.ts'

@@ -5,9 +5,13 @@ export const LANGUAGES = ['sv', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 export type MessageKey = keyof typeof sv
 
-type Named<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never
+type Named<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Named<Rest>
+  : never
 type ParamsOf<Key extends MessageKey> = Record<Named<(typeof sv)[Key]>, string | number>
-type Arguments<Key extends MessageKey> = [Named<(typeof sv)[Key]>] extends [never] ? [] : [params: ParamsOf<Key>]
+type Arguments<Key extends MessageKey> = [Named<(typeof sv)[Key]>] extends [never]
+  ? []
+  : [params: ParamsOf<Key>]
 
 const catalogues: Record<Language, Record<MessageKey, string>> = { sv, en }
 
@@ -35,12 +39,17 @@ function makeLocale(language: Language) {
   const oneDecimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const twoDecimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'Europe/Stockholm' })
-  const time = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Stockholm' })
+  const time = new Intl.DateTimeFormat(tag, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Stockholm',
+  })
   const collator = new Intl.Collator('sv-SE', { numeric: true })
   return {
     language,
     tag,
-    text: <Key extends MessageKey>(key: Key, ...[params]: Arguments<Key>) => fill(catalogue[key], params ?? {}),
+    text: <Key extends MessageKey>(key: Key, ...[params]: Arguments<Key>) =>
+      fill(catalogue[key], params ?? {}),
     dynamic: (key: string, fallback: string, params: Record<string, string | number> = {}) =>
       isMessageKey(key) ? fill(catalogue[key], params) : fallback,
     number: (value: number) => number.format(value),
@@ -57,7 +66,10 @@ function makeLocale(language: Language) {
       Math.abs(amountOre) >= 1e8
         ? `${oneDecimal.format(amountOre / 1e8)} ${language === 'sv' ? 'mnkr' : 'SEK m'}`
         : `${number.format(Math.round(amountOre / 100))} kr`,
-    probability: (p: number) => (p < 0.001 ? `< ${language === 'sv' ? '0,001' : '0.001'}` : p.toLocaleString(tag, { maximumFractionDigits: 3, minimumFractionDigits: 3 })),
+    probability: (p: number) =>
+      p < 0.001
+        ? `< ${language === 'sv' ? '0,001' : '0.001'}`
+        : p.toLocaleString(tag, { maximumFractionDigits: 3, minimumFractionDigits: 3 }),
     date: (value: Date | string) => date.format(new Date(value)),
     time: (value: Date | string) => time.format(new Date(value)),
     compare: (a: string, b: string) => collator.compare(a, b),

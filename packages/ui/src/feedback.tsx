@@ -3,7 +3,10 @@ import type { ComponentChildren } from 'preact'
 /** A message that follows from what just happened, or a standing caution. */
 export function Notice(props: { kind: 'info' | 'good' | 'watch' | 'bad'; children: ComponentChildren }) {
   return (
-    <div class={`notice notice-${props.kind}`} role={props.kind === 'good' || props.kind === 'bad' ? 'status' : undefined}>
+    <div
+      class={`notice notice-${props.kind}`}
+      role={props.kind === 'good' || props.kind === 'bad' ? 'status' : undefined}
+    >
       {props.children}
     </div>
   )

@@ -31,7 +31,10 @@ interface FieldFrame {
 }
 
 function described(props: FieldFrame, error: string | undefined) {
-  return [props.hint ? `${props.id}-hint` : '', error ? `${props.id}-error` : ''].filter(Boolean).join(' ') || undefined
+  return (
+    [props.hint ? `${props.id}-hint` : '', error ? `${props.id}-error` : ''].filter(Boolean).join(' ') ||
+    undefined
+  )
 }
 
 function Frame(props: FieldFrame & { error: string | undefined; children: ComponentChildren }) {

@@ -1,2 +1,6 @@
-export { Checkbox, type Choice, ErrorSummary, Field, type FieldError, Select } from './form.tsx'
+export { IntervalMark, ShareBar } from './charts/interval-mark.tsx'
+export { niceTicks } from './charts/scale.ts'
+export { type Step, StepChart } from './charts/step-chart.tsx'
+export { WaterfallChart, type WaterfallPart } from './charts/waterfall-chart.tsx'
 export { EmptyState, Notice, ProgressBar, Tag, type VerdictKind } from './feedback.tsx'
+export { Checkbox, type Choice, ErrorSummary, Field, type FieldError, Select } from './form.tsx'

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -6,7 +6,6 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 export interface StoredFile {
-  readonly key: string
   readonly sha256: string
   readonly byteSize: number
 }
@@ -23,8 +22,7 @@ export class FileStore {
   }
 
   /** Writes a stream to disk, flushed before it returns: an acknowledged file is there after a crash. */
-  async keep(regionId: string, content: Blob): Promise<StoredFile> {
-    const key = randomUUID()
+  async keep(regionId: string, content: Blob, key: string): Promise<StoredFile> {
     const target = this.path(regionId, key)
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
     const hash = createHash('sha256')
@@ -38,7 +36,7 @@ export class FileStore {
     const handle = await open(target)
     await handle.sync()
     await handle.close()
-    return { key, sha256: hash.digest('hex'), byteSize: (await stat(target)).size }
+    return { sha256: hash.digest('hex'), byteSize: (await stat(target)).size }
   }
 
   async remove(regionId: string, key: string) {

@@ -12,20 +12,35 @@ export interface JobData {
 export class Jobs {
   readonly #boss: PgBoss
   constructor(appUrl: string) {
-    this.#boss = new PgBoss({ connectionString: appUrl, schema: 'jobs', migrate: false, schedule: false, max: 4 })
+    this.#boss = new PgBoss({
+      connectionString: appUrl,
+      schema: 'jobs',
+      migrate: false,
+      schedule: false,
+      max: 4,
+    })
     this.#boss.on('error', (error) => log('warn', 'jobs', errorFields(error)))
   }
 
   async start(handlers: Record<Queue, (data: JobData) => Promise<void>>) {
     await this.#boss.start()
     for (const queue of ['inspect', 'import'] as const)
-      await this.#boss.work<JobData>(queue, { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 5 }, async ([job]) => {
-        if (job) await handlers[queue](job.data)
-      })
+      await this.#boss.work<JobData>(
+        queue,
+        { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 5 },
+        async ([job]) => {
+          if (job) await handlers[queue](job.data)
+        },
+      )
   }
 
   async send(queue: Queue, data: JobData) {
-    await this.#boss.send(queue, data, { retryLimit: 3, retryDelay: 1, heartbeatSeconds: 15, singletonKey: data.id })
+    await this.#boss.send(queue, data, {
+      retryLimit: 3,
+      retryDelay: 1,
+      heartbeatSeconds: 15,
+      singletonKey: data.id,
+    })
   }
 
   async stop() {

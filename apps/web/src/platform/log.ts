@@ -12,6 +12,10 @@ export function log(level: Level, event: string, fields: Record<string, Field> =
 export function errorFields(error: unknown): Record<string, Field> {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const where = error.stack?.split('\n').slice(1, 5).map((line) => line.trim()).join(' | ')
+  const where = error.stack
+    ?.split('\n')
+    .slice(1, 5)
+    .map((line) => line.trim())
+    .join(' | ')
   return { error: error.name, code, where }
 }

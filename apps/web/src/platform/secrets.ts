@@ -21,8 +21,7 @@ export function loadSecrets(dataDir: string): Secrets {
   return secrets
 }
 
-/** Keyed hash of an identity number: the same person within a region, nobody without the key. */
-export function identityHasher(secrets: Secrets, regionId: string) {
-  const key = createHmac('sha256', secrets.identity).update(`region:${regionId}`).digest()
-  return (text: string) => createHmac('sha256', key).update(text).digest('base64url').slice(0, 22)
+/** The region's key for identity numbers: the same person within a region, nobody without the key. */
+export function identityKey(secrets: Secrets, regionId: string): string {
+  return createHmac('sha256', secrets.identity).update(`region:${regionId}`).digest('base64url')
 }

@@ -1,5 +1,5 @@
-import { argon2, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { argon2, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { betterAuth } from 'better-auth'
 import pg from 'pg'
@@ -78,11 +78,19 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
   })
 
   const call = (path: string, body: unknown, headers: Headers, peer: string) => {
-    const sent = new Headers({ 'content-type': 'application/json', origin: options.baseUrl, 'x-jamvikt-peer': peer })
+    const sent = new Headers({
+      'content-type': 'application/json',
+      origin: options.baseUrl,
+      'x-jamvikt-peer': peer,
+    })
     const cookie = headers.get('cookie')
     if (cookie) sent.set('cookie', cookie)
     return auth.handler(
-      new Request(`${options.baseUrl}/auth${path}`, { method: 'POST', headers: sent, body: JSON.stringify(body) }),
+      new Request(`${options.baseUrl}/auth${path}`, {
+        method: 'POST',
+        headers: sent,
+        body: JSON.stringify(body),
+      }),
     )
   }
 

@@ -1,6 +1,6 @@
-import { common } from './common.ts'
-import { money } from './money.ts'
 import { audit } from './audit.ts'
+import { common } from './common.ts'
 import { intake } from './intake.ts'
+import { money } from './money.ts'
 
 export const en = { ...common, ...money, ...audit, ...intake }

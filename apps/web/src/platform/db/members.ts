@@ -45,7 +45,10 @@ export async function membersOf(db: TenantDb, regionId: string): Promise<Member[
   )
 }
 
-export async function addRegion(db: TenantDb, region: { id: string; slug: string; name: string; demo: boolean }) {
+export async function addRegion(
+  db: TenantDb,
+  region: { id: string; slug: string; name: string; demo: boolean },
+) {
   await db.insertInto('region').values(region).execute()
 }
 
@@ -58,7 +61,11 @@ export async function setMember(db: TenantDb, member: { regionId: string; person
 }
 
 /** Every region keeps an administrator: taking the last one away is refused. */
-export async function removeMember(db: TenantDb, regionId: string, personId: string): Promise<'removed' | 'last-administrator'> {
+export async function removeMember(
+  db: TenantDb,
+  regionId: string,
+  personId: string,
+): Promise<'removed' | 'last-administrator'> {
   if (await isLastAdministrator(db, regionId, personId)) return 'last-administrator'
   await db.deleteFrom('member').where('region_id', '=', regionId).where('user_id', '=', personId).execute()
   return 'removed'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { PgBoss } from 'pg-boss'
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import { StartRefusal } from '../config.ts'
 
 const LOCK = 7_421_905 // one migrator at a time in a database
@@ -15,17 +15,24 @@ export async function migrate(ownerUrl: string, folder: string, appRole: string)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query('create table if not exists schema_migration (name text primary key, at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists schema_migration (name text primary key, at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string }>('select name from schema_migration')
     const done = new Set(rows.map((row) => row.name))
-    const files = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()
+    const files = readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .sort()
     const unknown = [...done].filter((name) => !files.includes(name))
     if (unknown.length > 0)
       throw new StartRefusal(
         `The database was made by a newer version of Jämvikt (it holds ${unknown.join(', ')}). Start that version, or restore a back-up.`,
       )
     for (const file of files.filter((name) => !done.has(name))) {
-      const text = readFileSync(path.join(folder, file), 'utf8').replaceAll('{{app}}', pg.escapeIdentifier(appRole))
+      const text = readFileSync(path.join(folder, file), 'utf8').replaceAll(
+        '{{app}}',
+        pg.escapeIdentifier(appRole),
+      )
       await client.query('begin')
       await client.query(text)
       await client.query('insert into schema_migration (name) values ($1)', [file])
@@ -41,7 +48,8 @@ async function migrateJobs(ownerUrl: string, client: pg.Client, appRole: string)
   const boss = new PgBoss({ connectionString: ownerUrl, schema: 'jobs', supervise: false, schedule: false })
   boss.on('error', () => undefined)
   await boss.start()
-  for (const queue of ['inspect', 'import']) await boss.createQueue(queue, { retryLimit: 3, expireInSeconds: 1800 })
+  for (const queue of ['inspect', 'import'])
+    await boss.createQueue(queue, { retryLimit: 3, expireInSeconds: 1800 })
   await boss.stop({ graceful: false })
   const role = pg.escapeIdentifier(appRole)
   await client.query(`grant usage on schema jobs to ${role}`)

@@ -44,7 +44,10 @@ async function databaseName(url: string) {
   } catch (error) {
     if (error instanceof StartRefusal) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer'
-    throw new StartRefusal(`The database of DATABASE_URL cannot be reached or refuses the sign-in (${code}).`, { cause: error })
+    throw new StartRefusal(
+      `The database of DATABASE_URL cannot be reached or refuses the sign-in (${code}).`,
+      { cause: error },
+    )
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -115,7 +115,13 @@ export interface Tables {
     suggestions: string[]
   }
   funding_case: FundingCaseRow & { region_id: string; list_id: string }
-  funding_aggregate: { region_id: string; list_id: string; row_number: number; entry: number; content: Json<unknown> }
+  funding_aggregate: {
+    region_id: string
+    list_id: string
+    row_number: number
+    entry: number
+    content: Json<unknown>
+  }
   funding_released_case: {
     region_id: string
     list_id: string
@@ -123,6 +129,13 @@ export interface Tables {
     case_id: string
     subject: string
     content: Json<unknown>
+  }
+  funding_released_period: {
+    region_id: string
+    list_id: string
+    period: string
+    hidden: Json<unknown>
+    content_hash: string
   }
   funding_release: {
     region_id: string

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -37,7 +37,11 @@ export function withTenant<T>(db: Db, scope: Scope, work: (tenantDb: TenantDb) =
 }
 
 /** Runs `work` as a person without a region: sees that person's own memberships and no more. */
-export function withPerson<T>(db: Db, personId: string, work: (tenantDb: TenantDb) => Promise<T>): Promise<T> {
+export function withPerson<T>(
+  db: Db,
+  personId: string,
+  work: (tenantDb: TenantDb) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (transaction) => {
     await sql`select set_config('jamvikt.person', ${personId}, true)`.execute(transaction)
     return work(transaction as TenantDb)

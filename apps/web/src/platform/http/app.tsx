@@ -88,11 +88,15 @@ export function makeApp(platform: Platform): Web {
   )
 
   app.use(async (c, next) => {
-    const person = getCookie(c, 'jamvikt.session_token') || getCookie(c, '__Secure-jamvikt.session_token')
-      ? await platform.sessions.person(c.req.raw.headers)
-      : null
+    const person =
+      getCookie(c, 'jamvikt.session_token') || getCookie(c, '__Secure-jamvikt.session_token')
+        ? await platform.sessions.person(c.req.raw.headers)
+        : null
     c.set('person', person)
-    c.set('memberships', person ? await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id)) : [])
+    c.set(
+      'memberships',
+      person ? await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id)) : [],
+    )
     c.header('Cache-Control', 'private, no-store')
     await next()
   })
@@ -100,7 +104,8 @@ export function makeApp(platform: Platform): Web {
   app.get('/language', (c) => {
     const to = c.req.query('to')
     const back = c.req.query('back') ?? '/'
-    if (isLanguage(to)) setCookie(c, 'language', to, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
+    if (isLanguage(to))
+      setCookie(c, 'language', to, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
     return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/')
   })
 
@@ -149,7 +154,11 @@ async function rememberRefusal(platform: Platform, c: WebContext) {
   log('warn', 'refused', { reference: c.get('reference'), route: c.req.routePath, method: c.req.method })
   const person = c.get('person')
   const home = c.get('memberships')?.[0]
-  const scope = actor ? scopeOf(actor) : person && home ? { regionId: home.regionId, personId: person.id } : null
+  const scope = actor
+    ? scopeOf(actor)
+    : person && home
+      ? { regionId: home.regionId, personId: person.id }
+      : null
   if (!scope) return
   await withTenant(platform.db, scope, (db) =>
     remember(db, {

@@ -1,8 +1,8 @@
 import type { Locale } from '@jamvikt/i18n'
 import type { Context, Env, Hono } from 'hono'
 import type { Config } from '../config.ts'
-import { type Db, type Scope, type TenantDb, withTenant } from '../db/tenant.ts'
 import type { Membership } from '../db/members.ts'
+import { type Db, type Scope, type TenantDb, withTenant } from '../db/tenant.ts'
 import type { Actor } from '../policy.ts'
 import type { Person, Sessions } from '../session.ts'
 
@@ -30,7 +30,11 @@ export interface Platform {
 }
 
 /** A transaction of the region and the person who signed this request. */
-export function inRegion<T>(platform: Platform, actor: Actor, work: (db: TenantDb) => Promise<T>): Promise<T> {
+export function inRegion<T>(
+  platform: Platform,
+  actor: Actor,
+  work: (db: TenantDb) => Promise<T>,
+): Promise<T> {
   return withTenant(platform.db, scopeOf(actor), work)
 }
 

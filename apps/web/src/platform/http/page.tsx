@@ -33,7 +33,9 @@ function Menu(props: { locale: Locale; membership: Membership; section: string |
     [home, locale.text('nav.overview')],
     [`${home}/money`, locale.text('nav.money')],
     [`${home}/bases`, locale.text('nav.bases')],
-    ...(membership.role === 'administrator' ? ([[`${home}/people`, locale.text('nav.people')]] as [string, string][]) : []),
+    ...(membership.role === 'administrator'
+      ? ([[`${home}/people`, locale.text('nav.people')]] as [string, string][])
+      : []),
     ['/method', locale.text('nav.method')],
     ['/guide', locale.text('nav.guide')],
   ]
@@ -85,7 +87,12 @@ function Tools(props: { c: WebContext; locale: Locale }) {
 }
 
 /** Renders a whole page: HTML that reads and works without script, styles and islands from our own files only. */
-export function renderPage(c: WebContext, head: PageHead, content: ComponentChildren, status: ContentfulStatusCode = 200) {
+export function renderPage(
+  c: WebContext,
+  head: PageHead,
+  content: ComponentChildren,
+  status: ContentfulStatusCode = 200,
+) {
   const locale = c.get('locale')
   const membership = head.narrow ? undefined : (c.get('membership') ?? c.get('memberships')?.[0])
   const page: VNode = (

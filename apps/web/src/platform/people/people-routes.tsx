@@ -1,5 +1,12 @@
 import { ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
-import { isLastAdministrator, type Member, membersOf, membershipsOf, removeMember, setMember } from '../db/members.ts'
+import {
+  isLastAdministrator,
+  type Member,
+  membershipsOf,
+  membersOf,
+  removeMember,
+  setMember,
+} from '../db/members.ts'
 import { withPerson } from '../db/tenant.ts'
 import { remember } from '../history.ts'
 import { inRegion, type Platform, type Web, type WebContext } from '../http/context.ts'
@@ -14,17 +21,25 @@ export const peoplePolicy = {
 
 function authorise(c: WebContext) {
   const actor = c.get('actor')
-  if (!may(peoplePolicy, actor, 'change-people', { regionId: actor.regionId, state: 'member' })) throw new HttpProblem(404)
+  if (!may(peoplePolicy, actor, 'change-people', { regionId: actor.regionId, state: 'member' }))
+    throw new HttpProblem(404)
   return actor
 }
 
-async function peoplePage(c: WebContext, platform: Platform, options: { errors?: FieldError[]; name?: string; email?: string } = {}) {
+async function peoplePage(
+  c: WebContext,
+  platform: Platform,
+  options: { errors?: FieldError[]; name?: string; email?: string } = {},
+) {
   const locale = c.get('locale')
   const actor = authorise(c)
   const members = await inRegion(platform, actor, (db) => membersOf(db, actor.regionId))
   const here = `/r/${c.get('membership').slug}/people`
   const { errors = [] } = options
-  const roles = ROLES.map((role) => ({ value: role, label: `${locale.text(`role.${role}`)} – ${locale.text(`role.${role}.help`)}` }))
+  const roles = ROLES.map((role) => ({
+    value: role,
+    label: `${locale.text(`role.${role}`)} – ${locale.text(`role.${role}.help`)}`,
+  }))
   return renderPage(
     c,
     { title: locale.text('people.title'), section: here },
@@ -49,7 +64,11 @@ async function peoplePage(c: WebContext, platform: Platform, options: { errors?:
                 <td>{member.email}</td>
                 <td>
                   <form method="post" action={`${here}/${member.personId}/role`} class="inline">
-                    <select name="role" id={`role-${index}`} aria-label={`${locale.text('people.role')}: ${member.name}`}>
+                    <select
+                      name="role"
+                      id={`role-${index}`}
+                      aria-label={`${locale.text('people.role')}: ${member.name}`}
+                    >
                       {ROLES.map((role) => (
                         <option key={role} value={role} selected={role === member.role}>
                           {locale.text(`role.${role}`)}
@@ -80,8 +99,23 @@ async function peoplePage(c: WebContext, platform: Platform, options: { errors?:
       </div>
       <form method="post" action={here} class="card form">
         <h2>{locale.text('people.add')}</h2>
-        <Field id="name" label={locale.text('people.name')} value={options.name} required autocomplete="off" errors={errors} />
-        <Field id="email" type="email" label={locale.text('people.email')} value={options.email} required autocomplete="off" errors={errors} />
+        <Field
+          id="name"
+          label={locale.text('people.name')}
+          value={options.name}
+          required
+          autocomplete="off"
+          errors={errors}
+        />
+        <Field
+          id="email"
+          type="email"
+          label={locale.text('people.email')}
+          value={options.email}
+          required
+          autocomplete="off"
+          errors={errors}
+        />
         <Select id="role" label={locale.text('people.role')} value="reader" choices={roles} errors={errors} />
         <button class="button primary" type="submit">
           {locale.text('people.add')}
@@ -95,12 +129,18 @@ async function peoplePage(c: WebContext, platform: Platform, options: { errors?:
 /**
  * A link sets a person's password everywhere, so only the administrator of that person's only region may make one.
  */
-async function linkPage(c: WebContext, platform: Platform, person: { id: string; name: string; email: string }) {
+async function linkPage(
+  c: WebContext,
+  platform: Platform,
+  person: { id: string; name: string; email: string },
+) {
   const locale = c.get('locale')
   const here = `/r/${c.get('membership').slug}/people`
   const regions = await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id))
   if (regions.some((one) => one.regionId !== c.get('actor').regionId))
-    return peoplePage(c, platform, { errors: [{ field: 'role', text: locale.text('people.elsewhere', { name: person.name }) }] })
+    return peoplePage(c, platform, {
+      errors: [{ field: 'role', text: locale.text('people.elsewhere', { name: person.name }) }],
+    })
   const token = await platform.sessions.resetToken(person.email)
   return renderPage(
     c,
@@ -128,7 +168,15 @@ export function addPeople(app: Web, platform: Platform) {
   }
   const note = (c: WebContext, personId: string, action: string, details: Record<string, unknown> = {}) => {
     const actor = c.get('actor')
-    return { regionId: actor.regionId, actorId: actor.personId, kind: 'change', entity: 'member', entityId: personId, action, details } as const
+    return {
+      regionId: actor.regionId,
+      actorId: actor.personId,
+      kind: 'change',
+      entity: 'member',
+      entityId: personId,
+      action,
+      details,
+    } as const
   }
   const lastAdministrator = (c: WebContext) =>
     peoplePage(c, platform, { errors: [{ field: 'role', text: c.get('locale').text('people.last') }] })
@@ -140,11 +188,15 @@ export function addPeople(app: Web, platform: Platform) {
     const locale = c.get('locale')
     const form = await c.req.formData()
     const name = String(form.get('name') ?? '').trim()
-    const email = String(form.get('email') ?? '').trim().toLowerCase()
+    const email = String(form.get('email') ?? '')
+      .trim()
+      .toLowerCase()
     const role = String(form.get('role') ?? '')
     const errors: FieldError[] = []
-    if (name.length < 2 || name.length > 120) errors.push({ field: 'name', text: locale.text('people.invalidName') })
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.push({ field: 'email', text: locale.text('people.invalidEmail') })
+    if (name.length < 2 || name.length > 120)
+      errors.push({ field: 'name', text: locale.text('people.invalidName') })
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+      errors.push({ field: 'email', text: locale.text('people.invalidEmail') })
     if (errors.length > 0 || !isRole(role)) return peoplePage(c, platform, { errors, name, email })
     const person = await platform.sessions.personOf(email, name)
     await inRegion(platform, actor, async (db) => {
@@ -156,7 +208,9 @@ export function addPeople(app: Web, platform: Platform) {
 
   app.post('/r/:slug/people/:person/link', async (c) => {
     const member = await memberOf(c)
-    await inRegion(platform, c.get('actor'), (db) => remember(db, note(c, member.personId, 'reset-link-made')))
+    await inRegion(platform, c.get('actor'), (db) =>
+      remember(db, note(c, member.personId, 'reset-link-made')),
+    )
     return linkPage(c, platform, { id: member.personId, ...member })
   })
 
@@ -166,7 +220,8 @@ export function addPeople(app: Web, platform: Platform) {
     const role = String((await c.req.formData()).get('role') ?? '')
     if (!isRole(role)) throw new HttpProblem(404)
     const done = await inRegion(platform, actor, async (db) => {
-      if (role !== 'administrator' && (await isLastAdministrator(db, actor.regionId, member.personId))) return false
+      if (role !== 'administrator' && (await isLastAdministrator(db, actor.regionId, member.personId)))
+        return false
       await setMember(db, { regionId: actor.regionId, personId: member.personId, role })
       await remember(db, note(c, member.personId, 'role-changed', { from: member.role, to: role }))
       return true

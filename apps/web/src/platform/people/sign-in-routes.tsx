@@ -1,6 +1,6 @@
 import { ErrorSummary, Field, type FieldError, Notice } from '@jamvikt/ui'
-import { type Platform, type Web, type WebContext } from '../http/context.ts'
 import { peerOf } from '../http/app.tsx'
+import type { Platform, Web, WebContext } from '../http/context.ts'
 import { renderPage } from '../http/page.tsx'
 import { PASSWORD_LENGTH } from '../session.ts'
 
@@ -8,7 +8,11 @@ function safeBack(back: string | undefined) {
   return back && /^\/(?![/\\])/.test(back) ? back : '/'
 }
 
-function signInPage(c: WebContext, platform: Platform, options: { errors?: FieldError[]; email?: string; back: string; done?: boolean }) {
+function signInPage(
+  c: WebContext,
+  platform: Platform,
+  options: { errors?: FieldError[]; email?: string; back: string; done?: boolean },
+) {
   const locale = c.get('locale')
   const { errors = [] } = options
   return renderPage(
@@ -21,8 +25,23 @@ function signInPage(c: WebContext, platform: Platform, options: { errors?: Field
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       <form method="post" action="/sign-in" class="card form">
         <input type="hidden" name="back" value={options.back} />
-        <Field id="email" type="email" label={locale.text('signIn.email')} value={options.email} required autocomplete="username" errors={errors} />
-        <Field id="password" type="password" label={locale.text('signIn.password')} required autocomplete="current-password" errors={errors} />
+        <Field
+          id="email"
+          type="email"
+          label={locale.text('signIn.email')}
+          value={options.email}
+          required
+          autocomplete="username"
+          errors={errors}
+        />
+        <Field
+          id="password"
+          type="password"
+          label={locale.text('signIn.password')}
+          required
+          autocomplete="current-password"
+          errors={errors}
+        />
         <button class="button primary" type="submit">
           {locale.text('signIn.submit')}
         </button>
@@ -44,8 +63,22 @@ function resetPage(c: WebContext, errors: FieldError[]) {
       <p class="lede">{locale.text('reset.lede')}</p>
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       <form method="post" class="card form">
-        <Field id="password" type="password" label={locale.text('reset.password')} required autocomplete="new-password" errors={errors} />
-        <Field id="repeat" type="password" label={locale.text('reset.repeat')} required autocomplete="new-password" errors={errors} />
+        <Field
+          id="password"
+          type="password"
+          label={locale.text('reset.password')}
+          required
+          autocomplete="new-password"
+          errors={errors}
+        />
+        <Field
+          id="repeat"
+          type="password"
+          label={locale.text('reset.repeat')}
+          required
+          autocomplete="new-password"
+          errors={errors}
+        />
         <button class="button primary" type="submit">
           {locale.text('reset.submit')}
         </button>
@@ -64,7 +97,12 @@ export function addSignIn(app: Web, platform: Platform) {
     const form = await c.req.formData()
     const email = String(form.get('email') ?? '').trim()
     const back = safeBack(String(form.get('back') ?? '/'))
-    const result = await platform.sessions.signIn(email, String(form.get('password') ?? ''), c.req.raw.headers, peerOf(c))
+    const result = await platform.sessions.signIn(
+      email,
+      String(form.get('password') ?? ''),
+      c.req.raw.headers,
+      peerOf(c),
+    )
     if (!result.ok) {
       const text = c.get('locale').text(result.reason === 'too-many' ? 'signIn.tooMany' : 'signIn.wrong')
       return signInPage(c, platform, { errors: [{ field: 'email', text }], email, back })
@@ -86,9 +124,12 @@ export function addSignIn(app: Web, platform: Platform) {
     const form = await c.req.formData()
     const password = String(form.get('password') ?? '')
     const errors: FieldError[] = []
-    if (password.length < PASSWORD_LENGTH.min) errors.push({ field: 'password', text: locale.text('reset.short') })
-    if (password.length > PASSWORD_LENGTH.max) errors.push({ field: 'password', text: locale.text('reset.long') })
-    if (password !== String(form.get('repeat') ?? '')) errors.push({ field: 'repeat', text: locale.text('reset.differ') })
+    if (password.length < PASSWORD_LENGTH.min)
+      errors.push({ field: 'password', text: locale.text('reset.short') })
+    if (password.length > PASSWORD_LENGTH.max)
+      errors.push({ field: 'password', text: locale.text('reset.long') })
+    if (password !== String(form.get('repeat') ?? ''))
+      errors.push({ field: 'repeat', text: locale.text('reset.differ') })
     if (errors.length > 0) return resetPage(c, errors)
     const done = await platform.sessions.resetPassword(c.req.param('token'), password, peerOf(c))
     if (done === 'ok') return c.redirect('/sign-in?done=1', 303)

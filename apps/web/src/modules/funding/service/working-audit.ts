@@ -1,0 +1,72 @@
+import type { LeaderRule } from '@jamvikt/domain'
+import type { BaseCell } from '@jamvikt/equity'
+import { remember } from '../../../platform/history.ts'
+import type { Actor } from '../../../platform/policy.ts'
+import { listBases, type BaseTable } from '../../statistics/public.ts'
+import type { FundingList } from '../model.ts'
+import type { EngineAnswer, ListSource } from '../worker/engine-messages.ts'
+import type { FundingDoors } from './doors.ts'
+
+export interface WorkingFilter {
+  readonly crossing: readonly string[]
+  readonly years: readonly string[] | null
+  readonly forms: readonly string[] | null
+  readonly leaderRule: LeaderRule | null
+  readonly reference: string | null
+}
+
+export function sourceOf(actor: Pick<Actor, 'regionId' | 'personId'>, list: FundingList): ListSource {
+  return { regionId: actor.regionId, personId: actor.personId, listId: list.id, version: list.version, kind: list.kind }
+}
+
+/** The base chosen for a list; its cells are summed to every margin that the audit may ask for. */
+export async function baseOf(doors: FundingDoors, actor: Actor, list: FundingList): Promise<BaseTable | null> {
+  if (!list.baseId) return null
+  const bases = await doors.inRegion(actor, listBases)
+  return bases.find((base) => base.id === list.baseId) ?? null
+}
+
+export function baseCells(base: BaseTable | null): readonly BaseCell[] | null {
+  if (!base) return null
+  const sums = new Map<string, { by: Record<string, string>; count: number }>()
+  for (const cell of base.cells) {
+    const names = Object.keys(cell.by)
+    for (let mask = 0; mask < 2 ** names.length; mask += 1) {
+      const by = Object.fromEntries(names.filter((_, index) => mask & (1 << index)).sort().map((name) => [name, cell.by[name] ?? '']))
+      const key = JSON.stringify(by)
+      const before = sums.get(key)
+      if (before) before.count += cell.count
+      else sums.set(key, { by, count: cell.count })
+    }
+  }
+  return [...sums.values()]
+}
+
+/** The true figures, for a named analyst: each look is written down. */
+export async function workingAudit(
+  doors: FundingDoors,
+  actor: Actor,
+  list: FundingList,
+  filter: WorkingFilter,
+): Promise<{ answer: EngineAnswer; base: BaseTable | null }> {
+  await doors.inRegion(actor, (db) =>
+    remember(db, {
+      regionId: actor.regionId,
+      actorId: actor.personId,
+      kind: 'read',
+      entity: 'funding-list',
+      entityId: list.id,
+      action: 'working-view',
+      details: { ...filter },
+    }),
+  )
+  const base = await baseOf(doors, actor, list)
+  const answer = await doors.engine.ask({
+    task: 'working',
+    // Every analyst of the region sees the same figures: the question is kept without the person who asks.
+    source: { ...sourceOf(actor, list), personId: '' },
+    ...filter,
+    base: baseCells(base),
+  })
+  return { answer, base }
+}

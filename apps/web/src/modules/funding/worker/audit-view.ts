@@ -1,0 +1,63 @@
+import {
+  type AuditCell,
+  auditCells,
+  auditSentences,
+  type BaseCell,
+  industryDominance,
+  MISSING_LABELS,
+  type Stages,
+  simpson,
+  stageGap,
+} from '@jamvikt/equity'
+import type { AuditView } from './engine-messages.ts'
+
+interface ViewInput {
+  readonly cells: readonly AuditCell[]
+  readonly stages: Stages
+  readonly base: readonly BaseCell[] | null
+  readonly reference: string | null
+  readonly crossing: readonly string[]
+  readonly present: readonly string[]
+  readonly years: readonly string[]
+  readonly forms: readonly string[]
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((name) => b.includes(name))
+
+/** Everything that one page says, from cells alone: true ones in the working view, protected ones in a release. */
+export function auditView(input: ViewInput): AuditView {
+  const base = input.base ? { base: input.base } : {}
+  const shown = [[], ['sex'], [...input.crossing], ['sex', ...input.crossing]]
+  const wanted = input.cells.filter((cell) => shown.some((names) => sameSet(names, Object.keys(cell.by))))
+  const result = auditCells(wanted, {
+    stages: input.stages,
+    ...base,
+    ...(input.reference === null ? {} : { reference: input.reference }),
+  })
+  const gap = stageGap(input.cells, { stages: input.stages, ...base })
+  const [dimension] =
+    input.crossing.length > 0 ? input.crossing : input.present.includes('industry') ? ['industry'] : []
+  const overall = result.groups.find((group) => Object.keys(group.by).length === 0)
+  const first = overall && !overall.suppressed ? (overall.counts.applied ?? overall.counts.granted) : null
+  return {
+    stages: input.stages,
+    groups: result.groups,
+    gap,
+    simpson:
+      dimension && input.stages.decided ? simpson(withoutMissing(input.cells, dimension), dimension) : null,
+    simpsonDimension: dimension ?? null,
+    dominance: industryDominance(input.cells),
+    sentences: auditSentences(result, gap),
+    hasBase: input.base !== null,
+    cases: first ?? 0,
+    present: input.present,
+    years: input.years,
+    forms: input.forms,
+  }
+}
+
+/** Kinds of missing are no groups to compare within. */
+function withoutMissing(cells: readonly AuditCell[], dimension: string) {
+  return cells.filter((cell) => !MISSING_LABELS.has(cell.by[dimension] ?? ''))
+}

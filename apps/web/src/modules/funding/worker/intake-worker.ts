@@ -1,0 +1,152 @@
+// Runs as a process of its own, with limits of memory and time: whatever a foreign file does, the server stands.
+import { createHmac } from 'node:crypto'
+import { maskPersonalNumbers } from '@jamvikt/domain'
+import {
+  type AggregateItem,
+  type CaseItem,
+  interpretAggregates,
+  interpretCases,
+  type MappingRefusal,
+  openTable,
+  suggestMapping,
+  type TableRefusal,
+  TableRefusedError,
+} from '@jamvikt/tables'
+import type { IntakeFailure } from '../model.ts'
+import type { IntakeAnswer, IntakeTask } from './messages.ts'
+
+const BATCH = 2000
+const SAMPLE = 200
+
+let goOn: () => void = () => undefined
+process.on('message', (message: IntakeTask | 'next') => {
+  if (message === 'next') goOn()
+  else void carryOut(message)
+})
+
+async function say(answer: IntakeAnswer) {
+  await new Promise<void>((resolve, reject) =>
+    process.send?.(answer, (error: Error | null) => (error ? reject(error) : resolve())),
+  )
+}
+
+async function sayAndWait(answer: IntakeAnswer) {
+  const answered = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await say(answer)
+  await answered
+}
+
+function asFailure(refusal: TableRefusal | MappingRefusal): IntakeFailure {
+  if (refusal.reason === 'mapping-refused') return { kind: 'mapping', problems: refusal.problems }
+  const { ok: _, ...rest } = refusal
+  return { kind: 'file', ...rest }
+}
+
+async function carryOut(task: IntakeTask) {
+  try {
+    await (task.task === 'inspect' ? inspect(task) : read(task))
+  } catch (error) {
+    if (!(error instanceof TableRefusedError)) throw error
+    await say({ kind: 'refused', failure: asFailure(error.refusal) })
+  }
+  process.disconnect()
+}
+
+async function inspect(task: Extract<IntakeTask, { task: 'inspect' }>) {
+  const table = await openTable(task.file, { name: task.name })
+  if (!table.ok) return say({ kind: 'refused', failure: asFailure(table) })
+  const rows = []
+  for await (const row of table.rows()) {
+    rows.push(row)
+    if (rows.length >= 3) break
+  }
+  const suggestion = await suggestMapping(table, { sampleRows: SAMPLE })
+  if (!suggestion.ok) return say({ kind: 'refused', failure: asFailure(suggestion) })
+  // What stands in columns that may hold a person's number or name is not shown back.
+  const personal = new Set([
+    suggestion.mapping.columns?.organisationNumber,
+    suggestion.mapping.columns?.recipient,
+  ])
+  const sample = rows.map((row) =>
+    table.headers.map((header, index) => (personal.has(header) ? '…' : sampleText(row.cells[index]))),
+  )
+  return say({
+    kind: 'inspected',
+    inspection: { format: table.format, headers: table.headers, sample, suggestion },
+  })
+}
+
+function sampleText(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  const text = typeof cell === 'object' ? ('date' in cell ? String(cell.date) : '') : String(cell)
+  return maskPersonalNumbers(text).slice(0, 40)
+}
+
+async function read(task: Extract<IntakeTask, { task: 'import' }>) {
+  let share = 0
+  const table = await openTable(task.file, {
+    name: task.name,
+    onProgress: ({ bytesRead, bytesTotal }) => {
+      share = bytesTotal > 0 ? Math.min(1, bytesRead / bytesTotal) : 0
+    },
+  })
+  if (!table.ok) return say({ kind: 'refused', failure: asFailure(table) })
+  const key = Buffer.from(task.hashKey, 'base64url')
+  const hashPersonalNumber = (text: string) =>
+    createHmac('sha256', key).update(text).digest('base64url').slice(0, 22)
+  const found = task.mapping.aggregated
+    ? await interpretAggregates(table, task.mapping)
+    : await interpretCases(table, task.mapping, { hashPersonalNumber })
+  if (!found.ok) return say({ kind: 'refused', failure: asFailure(found) })
+  const batch = new Batch()
+  for await (const item of found.items) {
+    batch.add(item)
+    if (batch.size >= BATCH) {
+      await batch.send()
+      await say({ kind: 'progress', share, rows: batch.rows })
+    }
+  }
+  await batch.send()
+  return say({ kind: 'done', rows: batch.rows, refusedRows: batch.refusedRows })
+}
+
+/** Gathers what is read until it is worth a message. */
+class Batch {
+  #items: (CaseItem | AggregateItem)[] = []
+  #lastRow = 0
+  #lastRefused = 0
+  rows = 0
+  refusedRows = 0
+
+  get size() {
+    return this.#items.length
+  }
+
+  add(item: CaseItem | AggregateItem) {
+    this.#items.push(item)
+    const row =
+      item.kind === 'case'
+        ? item.record.row
+        : item.kind === 'aggregate'
+          ? item.aggregate.row
+          : item.refusal.row
+    if (row !== this.#lastRow) this.rows += 1
+    this.#lastRow = row
+    if (item.kind !== 'refusal' || row === this.#lastRefused) return
+    this.#lastRefused = row
+    this.refusedRows += 1
+  }
+
+  async send() {
+    const items = this.#items
+    this.#items = []
+    const records = items.flatMap((item) => (item.kind === 'case' ? [item.record] : []))
+    const aggregates = items.flatMap((item) => (item.kind === 'aggregate' ? [item.aggregate] : []))
+    const refusals = items.flatMap((item) => (item.kind === 'refusal' ? [item.refusal] : []))
+    if (records.length > 0) await sayAndWait({ kind: 'cases', records })
+    if (aggregates.length > 0) await sayAndWait({ kind: 'aggregates', rows: aggregates })
+    if (refusals.length > 0) await sayAndWait({ kind: 'refusals', refusals })
+  }
+}

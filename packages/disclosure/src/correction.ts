@@ -1,0 +1,95 @@
+import { groupKey } from './group-key.ts'
+import { protectCells } from './protect-cells.ts'
+import { faultOf, groupOf, ruleFor } from './rule.ts'
+import type { By, ProtectionOptions, ProtectionRefusal, TrueCell } from './types.ts'
+
+/** A released table and what a correction would make of it: four tables of the same crossings. */
+export interface Correction {
+  readonly before: readonly TrueCell[]
+  readonly after: readonly TrueCell[]
+  /** Cases that are new, and changed cases as they are now. */
+  readonly added: readonly TrueCell[]
+  /** Cases that are gone, and changed cases as they were. */
+  readonly removed: readonly TrueCell[]
+  /** The groups that the release hides. */
+  readonly hidden: readonly By[]
+}
+
+export type CorrectionVerdict =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      /** `change-too-small` or `change-dominated`: cells of added or removed cases that fail the rule. */
+      readonly reason:
+        | 'change-too-small'
+        | 'change-dominated'
+        | 'groups-differ'
+        | 'not-the-change'
+        | 'pattern-changes'
+      /** How many cells stand in the way. */
+      readonly cells: number
+    }
+  | ProtectionRefusal
+
+/**
+ * Whether a correction of a released table may itself be released.
+ *
+ * The difference of two releases is a table too: every cell of the added and of the removed cases must pass
+ * the rule, and the corrected table must hide exactly what the release hid, the old hidden groups forced.
+ * Whoever holds both releases then has, for each hidden set, two known sums whose difference is made of
+ * changes of at least N cases.
+ *
+ * @param options those of the release
+ * @returns `{ ok: true }`, or the reason and the number of cells: `groups-differ` (labels come or go),
+ *   `not-the-change` (after ≠ before + added − removed), `change-too-small`, `change-dominated`,
+ *   `pattern-changes`; or a refusal of the table itself
+ * @example mayCorrect({ before, after, added, removed, hidden }, { threshold: 5 })
+ */
+export function mayCorrect(correction: Correction, options: ProtectionOptions = {}): CorrectionVerdict {
+  const { before, after, added, removed } = correction
+  const tables = [before, after, added, removed].map(
+    (cells) => new Map(cells.map((cell) => [groupKey(cell.by), cell])),
+  )
+  const [old, fresh, plus, minus] = tables
+  if (!old || !fresh || !plus || !minus) return { ok: false, reason: 'groups-differ', cells: 0 }
+  const strange = [...old.keys()].filter((key) => !fresh.has(key)).length
+  const novel = [...fresh.keys(), ...plus.keys(), ...minus.keys()].filter((key) => !old.has(key)).length
+  if (strange + novel > 0) return { ok: false, reason: 'groups-differ', cells: strange + novel }
+
+  const wrong = before.filter((cell) => {
+    const key = groupKey(cell.by)
+    return differs(cell, fresh.get(key), plus.get(key), minus.get(key))
+  })
+  if (wrong.length > 0) return { ok: false, reason: 'not-the-change', cells: wrong.length }
+
+  const rule = ruleFor(before, options.threshold ?? 5, options.pPercent ?? 10)
+  const faults = [...added, ...removed].map((cell) => faultOf(groupOf([cell], rule), rule))
+  const small = faults.filter((fault) => fault === 'small').length
+  if (small > 0) return { ok: false, reason: 'change-too-small', cells: small }
+  const dominated = faults.filter((fault) => fault === 'dominance').length
+  if (dominated > 0) return { ok: false, reason: 'change-dominated', cells: dominated }
+
+  const protection = protectCells(after, { ...options, forced: correction.hidden })
+  if (!protection.ok) return protection
+  const was = new Set(correction.hidden.map(groupKey))
+  const changed = protection.table.cells.filter(
+    ({ by, suppressed }) => (suppressed === true) !== was.has(groupKey(by)),
+  )
+  return changed.length === 0 ? { ok: true } : { ok: false, reason: 'pattern-changes', cells: changed.length }
+}
+
+function differs(
+  before: TrueCell,
+  after: TrueCell | undefined,
+  added: TrueCell | undefined,
+  removed: TrueCell | undefined,
+): boolean {
+  const net = (figure: (cell: TrueCell) => number) => {
+    const of = (cell: TrueCell | undefined) => (cell === undefined ? 0 : figure(cell))
+    return figure(before) + of(added) - of(removed) - of(after)
+  }
+  return (
+    Object.keys(before.counts).some((name) => net((cell) => cell.counts[name] ?? 0) !== 0) ||
+    Object.keys(before.amounts).some((name) => net((cell) => cell.amounts[name]?.totalOre ?? 0) !== 0)
+  )
+}

@@ -1,0 +1,123 @@
+import { combinations, compareText, crossingKey, groupKey } from './group-key.ts'
+import { type Rule, remainderOf, ruleFor } from './rule.ts'
+import type { By, ProtectionOptions, ProtectionRefusal, TrueCell } from './types.ts'
+
+/** A checked table: full products, closed under leaving dimensions out, additive. */
+export interface TableIndex {
+  readonly cells: ReadonlyMap<string, TrueCell>
+  /** Fewest dimensions first, then by name; dimensions in code-point order. */
+  readonly crossings: readonly (readonly string[])[]
+  /** Labels by dimension, in the order in which they serve as complements. */
+  readonly labels: ReadonlyMap<string, readonly string[]>
+  readonly rule: Rule
+  readonly pair: string
+  readonly pairLabels: readonly [string, string]
+  readonly hasPair: boolean
+}
+
+export function indexTable(
+  cells: readonly TrueCell[],
+  options: ProtectionOptions,
+): TableIndex | ProtectionRefusal {
+  const { threshold = 5, pPercent = 10, pairDimension: pair = 'sex' } = options
+  if (!Number.isSafeInteger(threshold) || threshold < 3) {
+    return { ok: false, reason: 'bad-option', option: 'threshold' }
+  }
+  if (!(pPercent >= 0 && pPercent <= 100)) return { ok: false, reason: 'bad-option', option: 'pPercent' }
+  if (cells.length === 0) return { ok: false, reason: 'no-cells' }
+  const rule = ruleFor(cells, threshold, pPercent)
+  const byKey = new Map<string, TrueCell>()
+  const crossings = new Map<string, string[]>()
+  const seen = new Map<string, Set<string>>()
+  for (const cell of cells) {
+    const field = badField(cell, rule)
+    if (field !== null) return { ok: false, reason: 'bad-figure', by: cell.by, field }
+    const key = groupKey(cell.by)
+    if (byKey.has(key)) return { ok: false, reason: 'duplicate-cell', by: cell.by }
+    byKey.set(key, cell)
+    const dimensions = Object.keys(cell.by).sort()
+    crossings.set(crossingKey(dimensions), dimensions)
+    for (const name of dimensions) {
+      const labels = seen.get(name) ?? new Set()
+      seen.set(name, labels.add(cell.by[name] ?? ''))
+    }
+  }
+  const labels = new Map([...seen].map(([name, found]) => [name, inOrder([...found], options.order?.[name])]))
+  const index: TableIndex = {
+    cells: byKey,
+    crossings: [...crossings.values()].sort(
+      (a, b) => a.length - b.length || compareText(crossingKey(a), crossingKey(b)),
+    ),
+    labels,
+    rule,
+    pair,
+    pairLabels: options.pairLabels ?? ['women', 'men'],
+    hasPair: seen.has(pair),
+  }
+  return shapeFault(index, crossings) ?? index
+}
+
+function badField(cell: TrueCell, rule: Rule): string | null {
+  const bad = (value: number | undefined) => value === undefined || !Number.isSafeInteger(value) || value < 0
+  const count = Object.keys(cell.counts).find((name) => bad(cell.counts[name]))
+  if (count !== undefined) return count
+  const missing = rule.parts.find((name) => bad(cell.counts[name]))
+  if (missing !== undefined) return missing
+  if ('applied' in cell.counts && !rule.parts.includes('applied') && remainderOf(cell, rule.parts) < 0) {
+    return 'applied'
+  }
+  return rule.amounts.find((name) => bad(cell.amounts[name]?.totalOre)) ?? null
+}
+
+function inOrder(labels: readonly string[], order: readonly string[] = []): string[] {
+  const place = new Map(order.map((label, i) => [label, i]))
+  const of = (label: string) => place.get(label) ?? order.length
+  return [...labels].sort((a, b) => of(a) - of(b) || compareText(a, b))
+}
+
+function shapeFault(
+  index: TableIndex,
+  crossings: ReadonlyMap<string, readonly string[]>,
+): ProtectionRefusal | null {
+  for (const crossing of index.crossings) {
+    const needed = crossing.map((name) => crossing.filter((other) => other !== name))
+    if (index.hasPair && !crossing.includes(index.pair)) needed.push([...crossing, index.pair])
+    const absent = needed.find((dimensions) => !crossings.has(crossingKey(dimensions)))
+    if (absent !== undefined) return { ok: false, reason: 'missing-crossing', crossing: absent }
+    for (const by of combinations(crossing, index.labels)) {
+      if (!index.cells.has(groupKey(by))) return { ok: false, reason: 'missing-cell', by }
+    }
+    const fault = additivityFault(index, crossing)
+    if (fault !== null) return fault
+  }
+  return null
+}
+
+/** The method rests on margins being sums; a table where they are not is refused. */
+function additivityFault(index: TableIndex, crossing: readonly string[]): ProtectionRefusal | null {
+  for (const name of crossing) {
+    const rest = crossing.filter((other) => other !== name)
+    for (const by of combinations(rest, index.labels)) {
+      const field = unequalField(index, by, name)
+      if (field !== null) return { ok: false, reason: 'not-additive', by, field }
+    }
+  }
+  return null
+}
+
+function unequalField({ cells, labels, rule }: TableIndex, by: By, name: string): string | null {
+  const whole = cells.get(groupKey(by))
+  const children = (labels.get(name) ?? []).flatMap(
+    (label) => cells.get(groupKey({ ...by, [name]: label })) ?? [],
+  )
+  const sum = (figure: (cell: TrueCell) => number) => children.reduce((n, cell) => n + figure(cell), 0)
+  const count = Object.keys(whole?.counts ?? {}).find(
+    (field) => sum((cell) => cell.counts[field] ?? 0) !== whole?.counts[field],
+  )
+  if (count !== undefined) return count
+  return (
+    rule.amounts.find(
+      (field) => sum((cell) => cell.amounts[field]?.totalOre ?? 0) !== whole?.amounts[field]?.totalOre,
+    ) ?? null
+  )
+}

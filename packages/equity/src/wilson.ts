@@ -1,0 +1,30 @@
+import type { Interval } from './interval.ts'
+import { normalQuantile } from './normal.ts'
+
+/**
+ * Wilson's score interval of a share, without continuity correction: honest in small groups and at 0 and 1.
+ *
+ * @param successes whole number, 0–n
+ * @param n whole number of trials; 0 gives the interval 0–1 (nothing is known)
+ * @param confidence strictly between 0 and 1
+ * @returns shares 0–1
+ * @throws RangeError for counts that are not whole, negative, or more successes than trials
+ *
+ * Source: Wilson (1927), JASA 22; R `prop.test(correct = FALSE)$conf.int` of one group.
+ * @example wilsonInterval(18, 96) // { low: 0.1220…, high: 0.2770… }
+ */
+export function wilsonInterval(successes: number, n: number, confidence = 0.95): Interval {
+  if (!Number.isSafeInteger(successes) || !Number.isSafeInteger(n) || successes < 0 || successes > n) {
+    throw new RangeError(`wilsonInterval needs whole 0 ≤ successes ≤ n, got ${successes} of ${n}`)
+  }
+  if (n === 0) return { low: 0, high: 1 }
+  const z = normalQuantile(0.5 + confidence / 2)
+  const p = successes / n
+  const z2 = z * z
+  const centre = (p + z2 / (2 * n)) / (1 + z2 / n)
+  const half = (z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))
+  return {
+    low: successes === 0 ? 0 : Math.max(0, centre - half),
+    high: successes === n ? 1 : Math.min(1, centre + half),
+  }
+}
