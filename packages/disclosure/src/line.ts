@@ -6,8 +6,8 @@ import { faultOf, type Group, isSmall, type Rule } from './rule.ts'
  * At least two groups; the amounts of the union pass the p % rule; and for each part, with m small counts
  * (1…N−1) among the hidden and R their known sum:
  * - m = 0: nothing secret;
- * - all small: R ≥ N and m < R < m(N−1), so that they are neither all 1 nor all N−1;
- * - some not small: R ≥ m(N−1) + N, so that every choice of small values leaves at least N for the others.
+ * - m ≥ 2, R ≥ N and m < R < m(N−1): were they all there is, they are neither all 1 nor all N−1; or
+ * - some not small and R ≥ N + m + 1 (R ≥ m(N−1) + N where m ≥ N−1): the others leave more than one choice.
  *
  * R ≥ N is what stops subtraction; the rest stops those who know the method and N. See the README.
  */

@@ -22,11 +22,11 @@ import type { By, HidingReason, Protection, ProtectionOptions, PublishedCell, Tr
  * 3. Two dimensions: hidden categories count as one. All failing cells lie in one hidden block of rows and
  *    columns whose sums are safe lines. In such a block with row sum r, column sum c and total T a cell can
  *    be anything in max(0, r+c−T) … min(r, c), at least N values for a failing count.
- * 4. Tables with blocks that would close a ring of tables are withheld (a×b, b×c and a×c together can give
- *    a cell of a×b away), and so are all inner cells of three or more dimensions beside sex.
+ * 4. Tables of two dimensions that would close a ring are withheld (a×b, b×c and a×c together can give cells
+ *    away that none of them shows), and so are all inner cells of three or more dimensions beside sex.
  *
- * The README holds the proof and its limits. Known limit: where all categories of a dimension are hidden,
- * and inside blocks, the claim is proved for those who do not reason from the method's own choices.
+ * The README holds the proof and its limits. Known limit: for blocks of two dimensions the claim is proved
+ * for those who reason from the figures and their sums, not for those who also reason from the choices made.
  *
  * @param cells every cell of each crossing (full product of labels), zero cells too; with a crossing all its
  *   subsets, and with sex in the table each crossing both with and without sex. Order does not matter

@@ -1,4 +1,4 @@
-import { combinations, groupKey } from './group-key.ts'
+import { combinations, crossingKey, groupKey } from './group-key.ts'
 import { growUntil, isSafeLine } from './line.ts'
 import { type Plane, protectPlane } from './protect-plane.ts'
 import { faultOf, groupOf } from './rule.ts'
@@ -93,10 +93,11 @@ interface NamedPlane {
 }
 
 /**
- * Hides the blocks. A table with a block must be a bridge in the graph whose nodes are dimensions and whose
- * edges are the tables shown: tables without a block are drawn first, then each table with a block that
- * joins what is not yet joined; the others are withheld whole. Across a bridge the halves of two cases can
- * be exchanged without a trace in any other table, so no other table narrows a hidden cell.
+ * Shows the tables of two dimensions that form no ring, in order of priority, and hides their blocks; a table
+ * that would close a ring is withheld whole. In the graph whose nodes are dimensions and whose edges are the
+ * tables shown every edge is then a bridge: across it the halves of two cases can be exchanged without a
+ * trace in any other table, so no other table narrows a hidden cell. Which tables are shown does not depend
+ * on the figures.
  */
 function hidePlanes(input: WorldInput, planes: readonly NamedPlane[]): void {
   const root = new Map<string, string>()
@@ -104,17 +105,14 @@ function hidePlanes(input: WorldInput, planes: readonly NamedPlane[]): void {
     const parent = root.get(name)
     return parent === undefined ? name : find(parent)
   }
-  const join = ([a, b]: readonly [string, string]): boolean => {
-    const [x, y] = [find(a), find(b)]
-    if (x === y) return false
-    root.set(x, y)
-    return true
-  }
-  const hasBlock = ({ plane }: NamedPlane) => plane.block.rows.size > 0
-  for (const { dimensions } of planes.filter((plane) => !hasBlock(plane))) join(dimensions)
-  for (const { dimensions, plane } of planes.filter(hasBlock)) {
-    if (join(dimensions) || !input.steps.noRings) hideBlock(input, dimensions, plane)
-    else hideAll(input, combinations(dimensions, input.index.labels), 'too-detailed')
+  const { priority, labels } = input.index
+  const place = new Map(priority.map((pair, i) => [crossingKey(pair), i]))
+  const of = ({ dimensions }: NamedPlane) => place.get(crossingKey(dimensions)) ?? priority.length
+  for (const { dimensions, plane } of planes.toSorted((a, b) => of(a) - of(b))) {
+    const [x, y] = [find(dimensions[0]), find(dimensions[1])]
+    if (x === y && input.steps.noRings) hideAll(input, combinations(dimensions, labels), 'too-detailed')
+    else hideBlock(input, dimensions, plane)
+    if (x !== y) root.set(x, y)
   }
 }
 

@@ -12,7 +12,7 @@ export interface ProtectionSteps {
   readonly mergeHidden: boolean
   /** Blocks are grown until their lines are safe. */
   readonly growBlock: boolean
-  /** A table with a block is withheld where it would close a ring of tables. */
+  /** A table of two dimensions that would close a ring of tables is withheld. */
   readonly noRings: boolean
   /** Tables of three and more dimensions beside sex are withheld. */
   readonly withholdDetail: boolean

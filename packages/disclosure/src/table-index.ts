@@ -10,6 +10,8 @@ export interface TableIndex {
   /** Labels by dimension, in the order in which they serve as complements. */
   readonly labels: ReadonlyMap<string, readonly string[]>
   readonly rule: Rule
+  /** Tables of two dimensions, the most wanted first. */
+  readonly priority: readonly (readonly [string, string])[]
   readonly pair: string
   readonly pairLabels: readonly [string, string]
   readonly hasPair: boolean
@@ -50,6 +52,7 @@ export function indexTable(
     ),
     labels,
     rule,
+    priority: options.priority ?? [],
     pair,
     pairLabels: options.pairLabels ?? ['women', 'men'],
     hasPair: seen.has(pair),

@@ -44,6 +44,11 @@ export interface ProtectionOptions {
    * It must come from what is public (the size of the population, say), never from these figures.
    */
   readonly order?: Readonly<Record<string, readonly string[]>>
+  /**
+   * Tables of two dimensions beside sex, the most wanted first; others follow in code-point order. Only tables
+   * that form no ring are shown: of a×b, b×c and a×c the last wanted is withheld.
+   */
+  readonly priority?: readonly (readonly [string, string])[]
   /** Groups that must stay hidden, as an earlier release of the same table hid them. */
   readonly forced?: readonly By[]
 }

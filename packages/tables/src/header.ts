@@ -36,31 +36,72 @@ export interface Header {
   width: number
 }
 
-/** Reads the first record that is not empty as the header; undefined when there is none. */
-export async function readHeader(reader: RecordReader, limits: TableLimits): Promise<Header | undefined> {
+/** Rows looked through for cells beyond the header's end, where a format lets rows be wider. */
+const ROWS_FOR_WIDTH = 1000
+
+/** The first record that is not empty; undefined when there is none. */
+export async function firstRecord(reader: RecordReader): Promise<RawRecord | undefined> {
   for await (const batch of reader.records()) {
     const record = batch.find((candidate) => !isBlank(candidate.cells))
-    if (record !== undefined) return headerOf(record, limits)
+    if (record !== undefined) return record
   }
   return undefined
 }
 
-function headerOf(record: RawRecord, limits: TableLimits): Header {
-  const texts = record.cells.map(headerText)
-  const width = texts.findLastIndex((text) => text !== '') + 1
-  if (width > limits.columns) {
-    throw new TableRefusedError('too-many-columns', { row: record.row, detail: String(width) })
+/**
+ * Reads the first record that is not empty as the header; undefined when there is none. A column without a name is
+ * left out when it is empty, and is called "kolumn N" when it is not.
+ */
+export async function readHeader(reader: RecordReader, limits: TableLimits): Promise<Header | undefined> {
+  const record = await firstRecord(reader)
+  if (record === undefined) return undefined
+  const written = record.cells.map(headerText)
+  const inUse = await namelessInUse(reader, record.row, written)
+  const width = Math.max(written.length, ...[...inUse].map((place) => place + 1))
+  const texts = Array.from({ length: width }, (_, place) =>
+    inUse.has(place) ? `kolumn ${place + 1}` : (written[place] ?? ''),
+  )
+  checkNames(record.row, texts, limits)
+  const places = texts.map((_, index) => index).filter((index) => texts[index] !== '')
+  return { row: record.row, names: places.map((place) => texts[place] ?? ''), places, width }
+}
+
+/** Places without a name that hold something in some row. */
+async function namelessInUse(
+  reader: RecordReader,
+  headerRow: number,
+  texts: readonly string[],
+): Promise<Set<number>> {
+  const gaps = texts.filter((text) => text === '').length
+  const found = new Set<number>()
+  let rows = 0
+  if (gaps === 0 && reader.strictWidth) return found
+  for await (const batch of reader.records()) {
+    for (const { row, cells } of batch) {
+      if (row <= headerRow) continue
+      const end = reader.strictWidth ? texts.length : cells.length
+      for (let place = 0; place < end; place++) {
+        if ((texts[place] ?? '') === '' && !isBlank([cells[place] ?? null])) found.add(place)
+      }
+      rows++
+    }
+    const gapsInUse = [...found].filter((place) => place < texts.length).length
+    if (gapsInUse === gaps && (reader.strictWidth || rows >= ROWS_FOR_WIDTH)) break
   }
+  return found
+}
+
+function checkNames(row: number, texts: readonly string[], limits: TableLimits): void {
+  const width = texts.findLastIndex((text) => text !== '') + 1
+  if (width > limits.columns) throw new TableRefusedError('too-many-columns', { row, detail: String(width) })
   const seen = new Set<string>()
   for (const text of texts) {
-    if (text.length > 1000) throw new TableRefusedError('cell-too-long', { row: record.row })
+    if (text.length > 1000) throw new TableRefusedError('cell-too-long', { row })
     if (text !== '' && seen.has(text)) {
-      throw new TableRefusedError('duplicate-header', { row: record.row, column: maskPersonalNumbers(text) })
+      throw new TableRefusedError('duplicate-header', { row, column: maskPersonalNumbers(text) })
     }
     seen.add(text)
   }
-  const places = texts.map((_, index) => index).filter((index) => texts[index] !== '')
-  return { row: record.row, names: places.map((place) => texts[place] ?? ''), places, width: texts.length }
 }
 
 function headerText(cell: Cell): string {
@@ -89,9 +130,6 @@ export async function* rowsUnder(
 
 function tableRow(record: RawRecord, header: Header, limits: TableLimits, strictWidth: boolean): TableRow {
   const { row } = record
-  if (header.places.length < header.width || record.cells.length > header.width) {
-    refuseUnnamed(record, header, strictWidth)
-  }
   const cells = header.places.map((place): Cell => {
     const cell = record.cells[place] ?? null
     if (typeof cell !== 'string') return cell
@@ -99,25 +137,8 @@ function tableRow(record: RawRecord, header: Header, limits: TableLimits, strict
     return cell.charCodeAt(0) <= 32 && cell.trim() === '' ? null : cell
   })
   if (strictWidth && record.cells.length < header.width) return { row, cells, refused: 'row-too-short' }
-  if (strictWidth && record.cells.slice(header.width).some((cell) => cell !== null)) {
+  if (record.cells.length > header.width && !isBlank(record.cells.slice(header.width))) {
     return { row, cells, refused: 'row-too-long' }
   }
   return { row, cells }
-}
-
-/** A column without a name may be there only if it is empty; text beyond a CSV's header is the row's own fault. */
-function refuseUnnamed(record: RawRecord, header: Header, strictWidth: boolean): void {
-  const named = new Set(header.places)
-  const end = strictWidth ? header.width : record.cells.length
-  for (let place = 0; place < end; place++) {
-    if (!named.has(place) && !isBlank([record.cells[place] ?? null])) {
-      throw new TableRefusedError('unnamed-column', { row: record.row, column: columnLetters(place) })
-    }
-  }
-}
-
-/** A column's letters as spreadsheets name it: 0 is A, 26 is AA. */
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
 }

@@ -1,3 +1,5 @@
+export * from './base-list/base-types.ts'
+export { readBase } from './base-list/read-base.ts'
 export * from './case-list/case-record.ts'
 export { checkMapping } from './case-list/check-mapping.ts'
 export {

@@ -53,6 +53,15 @@ describe('text', () => {
     })
   })
 
+  it('names a column that has content but no header by its place', async () => {
+    expect(await read('"",a,,b\n1,x,,5\n2,y,,6\n')).toMatchObject({
+      headers: ['kolumn 1', 'a', 'b'],
+      rows: [{ cells: ['1', 'x', '5'] }, { cells: ['2', 'y', '6'] }],
+    })
+    expect(await read('a;\n1;\n2;sent\n')).toMatchObject({ headers: ['a', 'kolumn 2'] })
+    expect(await read(';kolumn 1\n1;2\n')).toMatchObject({ reason: 'duplicate-header', column: 'kolumn 1' })
+  })
+
   it('marks rows that do not fit the header', async () => {
     expect(await read('a;b\n1\n1;2;\n1;2;3\n')).toMatchObject({
       rows: [{ refused: 'row-too-short' }, { cells: ['1', '2'] }, { refused: 'row-too-long' }],
@@ -63,7 +72,6 @@ describe('text', () => {
     ['', 'empty-file'],
     ['\n \n', 'no-header'],
     ['a;a\n1;2\n', 'duplicate-header'],
-    ['a;\n1;2\n', 'unnamed-column'],
     ['a;b\n1;\u0000\n', 'nul-byte'],
     ['a;b\n1;\u0001\n', 'not-a-table'],
     ['%PDF-1.7 binary', 'not-a-table'],

@@ -69,7 +69,6 @@ export const TABLE_REASONS = [
   'sheet-missing',
   'no-header',
   'duplicate-header',
-  'unnamed-column',
   'too-many-columns',
   'too-many-rows',
   'cell-too-long',

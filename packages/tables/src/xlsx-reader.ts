@@ -1,6 +1,6 @@
 import { maskPersonalNumbers } from '@jamvikt/domain'
 import type { ByteSource } from './bytes.ts'
-import { type RecordReader, readHeader } from './header.ts'
+import { firstRecord, type RecordReader } from './header.ts'
 import { type TableLimits, TableRefusedError } from './table.ts'
 import { readWorkbookParts, type SheetPart } from './xlsx-parts.ts'
 import { sheetRecords } from './xlsx-sheet.ts'
@@ -39,7 +39,7 @@ export async function readXlsx(
   const inOrder = [...parts.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))
   for (const sheet of inOrder) {
     const reader = readerOf(sheet)
-    if ((await readHeader(reader, limits)) !== undefined) return reader
+    if ((await firstRecord(reader)) !== undefined) return reader
   }
   throw new TableRefusedError('no-header')
 }

@@ -51,6 +51,20 @@ describe('workbooks', () => {
     })
   })
 
+  it('name cells beyond the header by their place, and mark a row whose stray cell comes late', async () => {
+    const bytes = await workbook((book) => {
+      const sheet = book.addWorksheet('A')
+      sheet.addRow(['a', 'b'])
+      sheet.addRow([1, 2, 'not'])
+      for (let row = 0; row < 30_000; row++) sheet.addRow([row, row])
+      sheet.addRow([3, 4, 5, 'sent'])
+    })
+    const found = await read(bytes)
+    expect(found).toMatchObject({ headers: ['a', 'b', 'kolumn 3'] })
+    expect('rows' in found && found.rows.at(0)).toMatchObject({ cells: [1, 2, 'not'] })
+    expect('rows' in found && found.rows.at(-1)).toMatchObject({ cells: [3, 4, 5], refused: 'row-too-long' })
+  })
+
   it('are read from the sheet that is named, or refused naming those there are', async () => {
     const bytes = await workbook((book) => {
       book.addWorksheet('A').addRow(['a'])

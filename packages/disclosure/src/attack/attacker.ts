@@ -6,16 +6,22 @@ import { type Atom, matches } from './tables.ts'
  * Knows every published cell, that each is the sum of the finest combinations of labels, and that nothing is
  * negative. Works out what a count of a group can be at least and at most.
  */
-export class Attacker {
+export class Attacker<Cell extends PublishedCell | HiddenCell = PublishedCell | HiddenCell> {
   readonly #atoms: readonly Atom[]
   readonly #polytope: Polytope
 
-  constructor(published: readonly (PublishedCell | HiddenCell)[], atoms: readonly Atom[], part: string) {
+  constructor(
+    published: readonly Cell[],
+    atoms: readonly Atom[],
+    part: string,
+    covers: (cell: Cell, atom: Atom) => boolean = () => true,
+  ) {
     this.#atoms = atoms
-    const shown = published.flatMap((cell) => (cell.suppressed === true ? [] : [cell]))
+    const shown = published.filter((cell) => cell.suppressed !== true)
     this.#polytope = new Polytope(
-      shown.map(({ by }) => atoms.map((atom) => (matches(by, atom) ? 1 : 0))),
-      shown.map(({ counts }) => counts[part] ?? 0),
+      atoms.length,
+      shown.map((cell) => atoms.map((atom) => (matches(cell.by, atom) && covers(cell, atom) ? 1 : 0))),
+      shown.map((cell) => (cell.suppressed === true ? 0 : (cell.counts[part] ?? 0))),
     )
   }
 

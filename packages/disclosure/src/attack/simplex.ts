@@ -7,8 +7,8 @@ export class Polytope {
   readonly #size: number
 
   /** Finds a first corner; throws when the system cannot hold, which a true table never gives. */
-  constructor(rows: readonly (readonly number[])[], right: readonly number[]) {
-    this.#size = rows[0]?.length ?? 0
+  constructor(variables: number, rows: readonly (readonly number[])[], right: readonly number[]) {
+    this.#size = variables
     const width = this.#size + rows.length + 1
     this.#tableau = rows.map((row, i) => {
       const line = new Float64Array(width)

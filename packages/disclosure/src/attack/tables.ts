@@ -20,9 +20,9 @@ export interface Atom {
 }
 
 export function subsets(names: readonly string[], most: number): string[][] {
-  return names
-    .reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]])
-    .filter((one) => one.length <= most)
+  let all: string[][] = [[]]
+  for (const name of names) all = all.concat(all.map((one) => [...one, name]))
+  return all.filter((one) => one.length <= most)
 }
 
 export function labelsOf(atoms: readonly Atom[], name: string): string[] {

@@ -49,6 +49,7 @@ export const money = {
   'money.settings.thresholdHint':
     'Grupper där något antal är mellan 1 och ett mindre än detta döljs. Kan inte ändras efter första frisläppandet.',
   'money.settings.locked': 'Periodens längd och minsta antal är låsta eftersom siffror redan är frisläppta.',
+  'money.settings.range': 'Minsta antal ska vara ett heltal från 3 till 100.',
   'money.settings.saved': 'Inställningarna är sparade.',
   'bases.title': 'Befolkning och företag',
   'bases.lede':

@@ -22,9 +22,11 @@ export async function changeList(
   return doors.inRegion(actor, async (db) => {
     const protects = settings.periodYears !== list.periodYears || settings.threshold !== list.threshold
     if (protects && (await hasReleases(db, list.id))) return 'locked'
-    const inRange = (value: number, low: number, high: number) => Number.isInteger(value) && value >= low && value <= high
+    const inRange = (value: number, low: number, high: number) =>
+      Number.isInteger(value) && value >= low && value <= high
     if (!inRange(settings.periodYears, 1, 10) || !inRange(settings.threshold, 3, 100)) return 'out-of-range'
-    if (settings.baseId && !(await listBases(db)).some((base) => base.id === settings.baseId)) return 'base-unknown'
+    if (settings.baseId && !(await listBases(db)).some((base) => base.id === settings.baseId))
+      return 'base-unknown'
     await touchList(db, list.id, settings)
     await remember(db, {
       regionId: actor.regionId,
@@ -33,7 +35,10 @@ export async function changeList(
       entity: 'funding-list',
       entityId: list.id,
       action: 'settings',
-      details: { before: { baseId: list.baseId, periodYears: list.periodYears, threshold: list.threshold }, after: settings },
+      details: {
+        before: { baseId: list.baseId, periodYears: list.periodYears, threshold: list.threshold },
+        after: settings,
+      },
     })
     return 'saved'
   })

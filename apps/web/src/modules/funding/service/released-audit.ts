@@ -1,6 +1,6 @@
-import { assertReleased } from '@jamvikt/disclosure'
+import { assertReleased, type ReleasedTable } from '@jamvikt/disclosure'
 import type { Actor } from '../../../platform/policy.ts'
-import { ledger, rehydrateTables } from '../../statistics/public.ts'
+import { ledger, type ReleasedContent, rehydrateTables } from '../../statistics/public.ts'
 import type { FundingList, FundingRelease } from '../model.ts'
 import { findList } from '../store/lists.ts'
 import { findRelease } from '../store/releases.ts'
@@ -15,6 +15,10 @@ export interface ReleasedAudit {
   readonly periods: readonly string[]
   readonly chosen: readonly string[]
   readonly view: AuditView | null
+  /** Every crossing of the periods chosen, for files. */
+  readonly everything: AuditView | null
+  readonly tables: readonly ReleasedTable<ReleasedContent>[]
+  readonly countsWhat: 'firms' | 'inhabitants' | null
   readonly threshold: number
   readonly leaderRule: string | null
   /** Notices of periods that were taken back. */
@@ -46,7 +50,7 @@ export async function releasedAudit(
   const periods = payloads.map((one) => one.period)
   const asked = periods.filter((period) => question.periods.includes(period))
   const chosen = asked.length > 0 ? asked : periods
-  const ask = async (names: readonly string[], crossing: readonly string[]) => {
+  const ask = async (names: readonly string[], crossing: readonly string[] | null) => {
     const answer = await doors.engine.ask({
       task: 'released',
       tables: payloads.filter((one) => names.includes(one.period)).map((one) => one.payload),
@@ -54,15 +58,16 @@ export async function releasedAudit(
     })
     return answer.kind === 'view' ? answer.view : null
   }
-  const series = await Promise.all(
-    periods.map(async (period) => ({ period, view: await ask([period], []) })),
-  )
+  const series = await Promise.all(periods.map(async (period) => ({ period, view: await ask([period], []) })))
   return {
     list,
     release,
     periods,
     chosen,
     view: await ask(chosen, question.crossing),
+    everything: await ask(chosen, null),
+    tables,
+    countsWhat: payloads[0]?.payload.countsWhat ?? null,
     threshold: payloads[0]?.payload.threshold ?? list.threshold,
     leaderRule: payloads[0]?.payload.leaderRule ?? null,
     notices: entries.flatMap((entry) =>

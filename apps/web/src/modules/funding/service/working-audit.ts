@@ -2,7 +2,7 @@ import type { LeaderRule } from '@jamvikt/domain'
 import type { BaseCell } from '@jamvikt/equity'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
-import { listBases, type BaseTable } from '../../statistics/public.ts'
+import { type BaseTable, listBases } from '../../statistics/public.ts'
 import type { FundingList } from '../model.ts'
 import type { EngineAnswer, ListSource } from '../worker/engine-messages.ts'
 import type { FundingDoors } from './doors.ts'
@@ -16,11 +16,21 @@ export interface WorkingFilter {
 }
 
 export function sourceOf(actor: Pick<Actor, 'regionId' | 'personId'>, list: FundingList): ListSource {
-  return { regionId: actor.regionId, personId: actor.personId, listId: list.id, version: list.version, kind: list.kind }
+  return {
+    regionId: actor.regionId,
+    personId: actor.personId,
+    listId: list.id,
+    version: list.version,
+    kind: list.kind,
+  }
 }
 
 /** The base chosen for a list; its cells are summed to every margin that the audit may ask for. */
-export async function baseOf(doors: FundingDoors, actor: Actor, list: FundingList): Promise<BaseTable | null> {
+export async function baseOf(
+  doors: FundingDoors,
+  actor: Actor,
+  list: FundingList,
+): Promise<BaseTable | null> {
   if (!list.baseId) return null
   const bases = await doors.inRegion(actor, listBases)
   return bases.find((base) => base.id === list.baseId) ?? null
@@ -32,7 +42,12 @@ export function baseCells(base: BaseTable | null): readonly BaseCell[] | null {
   for (const cell of base.cells) {
     const names = Object.keys(cell.by)
     for (let mask = 0; mask < 2 ** names.length; mask += 1) {
-      const by = Object.fromEntries(names.filter((_, index) => mask & (1 << index)).sort().map((name) => [name, cell.by[name] ?? '']))
+      const by = Object.fromEntries(
+        names
+          .filter((_, index) => mask & (1 << index))
+          .sort()
+          .map((name) => [name, cell.by[name] ?? '']),
+      )
       const key = JSON.stringify(by)
       const before = sums.get(key)
       if (before) before.count += cell.count

@@ -196,3 +196,16 @@ export async function aggregatesOf(db: TenantDb, listId: string): Promise<unknow
     .execute()
   return rows.map((row) => row.content)
 }
+
+export async function countCases(
+  db: TenantDb,
+  listId: string,
+  kind: 'cases' | 'aggregated',
+): Promise<number> {
+  const row = await db
+    .selectFrom(kind === 'cases' ? 'funding_case' : 'funding_aggregate')
+    .select((eb) => eb.fn.countAll<bigint>().as('n'))
+    .where('list_id', '=', listId)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}

@@ -16,7 +16,8 @@ interface ViewInput {
   readonly stages: Stages
   readonly base: readonly BaseCell[] | null
   readonly reference: string | null
-  readonly crossing: readonly string[]
+  /** Null: all that the cells hold. */
+  readonly crossing: readonly string[] | null
   readonly present: readonly string[]
   readonly years: readonly string[]
   readonly forms: readonly string[]
@@ -28,16 +29,17 @@ const sameSet = (a: readonly string[], b: readonly string[]) =>
 /** Everything that one page says, from cells alone: true ones in the working view, protected ones in a release. */
 export function auditView(input: ViewInput): AuditView {
   const base = input.base ? { base: input.base } : {}
-  const shown = [[], ['sex'], [...input.crossing], ['sex', ...input.crossing]]
-  const wanted = input.cells.filter((cell) => shown.some((names) => sameSet(names, Object.keys(cell.by))))
+  const crossing = input.crossing ?? []
+  const shown = [[], ['sex'], [...crossing], ['sex', ...crossing]]
+  const isShown = (cell: AuditCell) => shown.some((names) => sameSet(names, Object.keys(cell.by)))
+  const wanted = input.crossing ? input.cells.filter(isShown) : input.cells
   const result = auditCells(wanted, {
     stages: input.stages,
     ...base,
     ...(input.reference === null ? {} : { reference: input.reference }),
   })
   const gap = stageGap(input.cells, { stages: input.stages, ...base })
-  const [dimension] =
-    input.crossing.length > 0 ? input.crossing : input.present.includes('industry') ? ['industry'] : []
+  const [dimension] = crossing.length > 0 ? crossing : input.present.includes('industry') ? ['industry'] : []
   const overall = result.groups.find((group) => Object.keys(group.by).length === 0)
   const first = overall && !overall.suppressed ? (overall.counts.applied ?? overall.counts.granted) : null
   return {

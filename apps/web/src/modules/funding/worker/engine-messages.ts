@@ -34,7 +34,8 @@ export interface WorkingTask {
 export interface ReleasedTask {
   readonly task: 'released'
   readonly tables: readonly ReleasedPayload[]
-  readonly crossing: readonly string[]
+  /** Null: every crossing that was released. */
+  readonly crossing: readonly string[] | null
 }
 
 export interface ProtectTask {
@@ -44,6 +45,7 @@ export interface ProtectTask {
   readonly periodYears: number
   readonly leaderRule: string | null
   readonly base: readonly BaseCell[] | null
+  readonly countsWhat: 'firms' | 'inhabitants' | null
   readonly thisYear: number
   /** Counts the list's releases: a new one is a new question. */
   readonly releases: number
@@ -77,6 +79,7 @@ export interface ReleasedPayload {
   readonly present: readonly string[]
   readonly threshold: number
   readonly leaderRule: string | null
+  readonly countsWhat: 'firms' | 'inhabitants' | null
   readonly hidden: number
 }
 

@@ -267,6 +267,7 @@ function payloadOf(
     present,
     threshold: protection.table.threshold,
     leaderRule: task.leaderRule,
+    countsWhat: task.countsWhat,
     hidden: protection.table.counts.suppressed,
   }
 }

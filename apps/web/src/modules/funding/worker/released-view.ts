@@ -7,7 +7,7 @@ export function releasedView(task: ReleasedTask): EngineAnswer {
   const [first] = task.tables
   if (!first) return { kind: 'refused', reason: 'no-cases' }
   const present = first.present.filter((name) => task.tables.every((table) => table.present.includes(name)))
-  const crossing = task.crossing.filter((name) => present.includes(name))
+  const crossing = task.crossing?.filter((name) => present.includes(name)) ?? null
   return {
     kind: 'view',
     view: auditView({

@@ -1,0 +1,111 @@
+import type { FieldError } from '@jamvikt/ui'
+import type { Web, WebContext } from '../../platform/http/context.ts'
+import { renderPage } from '../../platform/http/page.tsx'
+import { HttpProblem } from '../../platform/http/problem.tsx'
+import { addressOf, authorise, authoriseList, homeOf, mayDo, sortingOf } from './authorise.ts'
+import { crossingOf } from './routes-audit.tsx'
+import type { FundingDoors } from './service/doors.ts'
+import { figuresFile } from './service/figures-file.ts'
+import { isUuid } from './service/get-lists.ts'
+import { previewRelease, releasePeriods, standingPeriods } from './service/release-periods.ts'
+import { releasedAudit } from './service/released-audit.ts'
+import { rememberTaken } from './service/remember-taken.ts'
+import { fileTexts } from './ui/file-texts.ts'
+import { ReleasedPage, ReleasePage } from './ui/release-pages.tsx'
+
+export function addReleaseRoutes(app: Web, doors: FundingDoors) {
+  const releasePage = async (c: WebContext, errors: readonly FieldError[]) => {
+    const { actor, list, here } = await authoriseList(c, doors, 'release')
+    const locale = c.get('locale')
+    const preview = await previewRelease(doors, actor, list)
+    const refused =
+      preview.kind === 'refused'
+        ? [{ field: 'release', text: locale.text(`audit.refused.${preview.reason}`) }]
+        : []
+    return renderPage(
+      c,
+      { title: locale.text('release.title', { name: list.name }), section: homeOf(c) },
+      <ReleasePage
+        locale={locale}
+        here={here}
+        list={list}
+        periods={preview.kind === 'protected' ? preview.periods : []}
+        released={await standingPeriods(doors, actor, list.id)}
+        errors={[...errors, ...refused]}
+      />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  app.get('/r/:slug/money/lists/:list/release', (c) => releasePage(c, []))
+
+  app.post('/r/:slug/money/lists/:list/release', async (c) => {
+    const { actor, list } = await authoriseList(c, doors, 'release')
+    const locale = c.get('locale')
+    const form = await c.req.formData()
+    const refuse = (field: string, text: string) => releasePage(c, [{ field, text }])
+    if (form.get('confirm') !== 'on') return refuse('confirm', locale.text('release.confirmMissing'))
+    const result = await releasePeriods(
+      doors,
+      actor,
+      list,
+      form.getAll('period').map(String),
+      (kind, period) => locale.text(`release.notice.${kind}`, { period }),
+    )
+    if (result.ok) return c.redirect(`${homeOf(c)}/releases/${result.releaseId}`, 303)
+    switch (result.reason) {
+      case 'overlap':
+        return refuse('release', locale.text('release.overlap', { lists: result.lists.join(', ') }))
+      case 'withdrawn':
+        return refuse('release', locale.text('release.withdrawn'))
+      case 'nothing-chosen':
+        return refuse('release', locale.text('release.nothing'))
+      case 'changed-meanwhile':
+      case 'not-releasable':
+        return refuse('release', locale.text(`release.${result.reason}`))
+    }
+  })
+
+  const auditOf = async (c: WebContext) => {
+    const actor = authorise(c, 'see-released')
+    const id = c.req.param('release') ?? ''
+    const crossing = crossingOf(c, 1)
+    const audit = isUuid(id)
+      ? await releasedAudit(doors, actor, id, { periods: c.req.queries('period') ?? [], crossing })
+      : null
+    if (!audit) throw new HttpProblem(404)
+    return { actor, audit, crossing, here: `${homeOf(c)}/releases/${id}` }
+  }
+
+  app.get('/r/:slug/money/releases/:release', async (c) => {
+    const { actor, audit, crossing, here } = await auditOf(c)
+    return renderPage(
+      c,
+      { title: audit.list.name, section: homeOf(c) },
+      <ReleasedPage
+        locale={c.get('locale')}
+        here={here}
+        audit={audit}
+        crossing={crossing}
+        countsWhat={audit.countsWhat}
+        sorting={sortingOf(c)}
+        address={addressOf(c)}
+        takeAlong={mayDo(actor, 'take-along', audit.list)}
+      />,
+    )
+  })
+
+  app.get('/r/:slug/money/releases/:release/:file{figures\\.(xlsx|csv|json)}', async (c) => {
+    const { audit, here } = await auditOf(c)
+    const actor = authorise(c, 'take-along')
+    const kind = c.req.param('file').split('.')[1] as 'xlsx' | 'csv' | 'json'
+    await rememberTaken(doors, actor, audit.release.id, kind)
+    const locale = c.get('locale')
+    const address = new URL(here, c.req.url).href
+    const file = await figuresFile(kind, audit, fileTexts(locale, audit, address))
+    return c.body(file.body, 200, {
+      'Content-Type': file.type,
+      'Content-Disposition': `attachment; filename="jamvikt-${audit.release.id.slice(0, 8)}.${kind}"`,
+    })
+  })
+}

@@ -1,0 +1,262 @@
+import type { Locale } from '@jamvikt/i18n'
+import { Checkbox, ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
+import type { FundingList } from '../model.ts'
+import type { ReleasedAudit } from '../service/released-audit.ts'
+import type { ProtectedPeriod } from '../worker/engine-messages.ts'
+import { AuditBody, Lede } from './audit-body.tsx'
+import { CrossingChips } from './crossing-chips.tsx'
+import type { Sorting } from './group-tables.tsx'
+import { labelOf } from './labels.ts'
+import { ListNav } from './list-pages.tsx'
+import { type CountsWhat, headlineOf } from './sentences.ts'
+
+function stateText(locale: Locale, period: ProtectedPeriod, released: boolean): string {
+  const { state } = period
+  if (!period.ended) return locale.text('release.state.running')
+  if (state.kind === 'new') return locale.text('release.state.new')
+  if (state.kind === 'unchanged')
+    return locale.text(released ? 'release.state.unchanged' : 'release.state.withdrawn')
+  return locale.text(`release.state.${state.kind}`, { changes: locale.number(state.changes) })
+}
+
+/** Whether a period can be chosen: new, taken back and unchanged, or changed since its release. */
+function choosable(period: ProtectedPeriod, released: boolean) {
+  return period.ended && !(period.state.kind === 'unchanged' && released)
+}
+
+export function ReleasePage(props: {
+  locale: Locale
+  here: string
+  list: FundingList
+  periods: readonly ProtectedPeriod[]
+  released: readonly string[]
+  errors: readonly FieldError[]
+}) {
+  const { locale, periods, released } = props
+  const open = periods.some((period) => choosable(period, released.includes(period.period)))
+  return (
+    <>
+      <h1>{locale.text('release.title', { name: props.list.name })}</h1>
+      <ListNav locale={locale} here={props.here} list={props.list} current="release" />
+      <p class="lede">{locale.text('release.lede')}</p>
+      <ErrorSummary title={locale.text('error.summary')} errors={props.errors} />
+      <form method="post" id="release">
+        <div class="card">
+          <table class="stack">
+            <thead>
+              <tr>
+                <th scope="col">{locale.text('release.period')}</th>
+                <th scope="col" class="n">
+                  {locale.text('release.cases')}
+                </th>
+                <th scope="col" class="n">
+                  {locale.text('release.groups')}
+                </th>
+                <th scope="col" class="n">
+                  {locale.text('release.hiddenGroups')}
+                </th>
+                <th scope="col">{locale.text('release.state')}</th>
+                <th scope="col">{locale.text('release.choose')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {periods.map((period) => {
+                const out = released.includes(period.period)
+                return (
+                  <tr key={period.period}>
+                    <th scope="row">{labelOf(locale, 'period', period.period)}</th>
+                    <td class="n" data-label={locale.text('release.cases')}>
+                      {locale.number(period.cases)}
+                    </td>
+                    <td class="n" data-label={locale.text('release.groups')}>
+                      {locale.number(period.payload.cells.length)}
+                    </td>
+                    <td class="n" data-label={locale.text('release.hiddenGroups')}>
+                      {locale.number(period.payload.hidden)}
+                    </td>
+                    <td data-label={locale.text('release.state')}>
+                      {stateText(locale, period, out)}
+                      {period.state.kind === 'correctable' ? (
+                        <small class="note"> {locale.text('release.correct.yes')}</small>
+                      ) : null}
+                      {period.state.kind === 'not-correctable' ? (
+                        <small class="note"> {locale.text('release.correct.no')}</small>
+                      ) : null}
+                    </td>
+                    <td data-label={locale.text('release.choose')}>
+                      {choosable(period, out) ? (
+                        <input
+                          type="checkbox"
+                          name="period"
+                          value={period.period}
+                          checked={period.state.kind === 'new'}
+                          aria-label={`${locale.text('release.choose')} ${period.period}`}
+                        />
+                      ) : (
+                        '–'
+                      )}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+        {open ? (
+          <div class="card form">
+            <Checkbox id="confirm" label={locale.text('release.confirm')} />
+            <button class="button primary" type="submit">
+              {locale.text('release.button')}
+            </button>
+          </div>
+        ) : null}
+      </form>
+    </>
+  )
+}
+
+export function ReleasedPage(props: {
+  locale: Locale
+  here: string
+  audit: ReleasedAudit
+  crossing: readonly string[]
+  countsWhat: CountsWhat
+  sorting: Sorting
+  address: (change: Record<string, string | readonly string[] | null>) => string
+  takeAlong: boolean
+}) {
+  const { locale, audit, address } = props
+  const { view } = audit
+  return (
+    <>
+      <p class="crumb">
+        {audit.list.name} · {locale.text('audit.released.mark')}
+        {audit.list.synthetic ? ` · ${locale.text('synthetic')}` : ''}
+      </p>
+      {audit.notices.map((notice) => (
+        <Notice kind="watch" key={notice}>
+          {notice}
+        </Notice>
+      ))}
+      {view === null ? (
+        <h1>{locale.text('audit.empty.title')}</h1>
+      ) : (
+        <>
+          <h1>{headlineOf(locale, view, props.countsWhat)}</h1>
+          <Lede locale={locale} view={view} countsWhat={props.countsWhat} />
+          <p class="note">
+            {locale.text('audit.released.text', {
+              periods: audit.chosen.map((period) => labelOf(locale, 'period', period)).join(', '),
+              time: locale.time(audit.release.releasedAt),
+              threshold: audit.threshold,
+            })}{' '}
+            {audit.leaderRule
+              ? `${locale.text('audit.rule', { rule: locale.dynamic(`intake.map.rule.${audit.leaderRule}`, audit.leaderRule) })}.`
+              : ''}
+          </p>
+          <div class="bar-row">
+            <CrossingChips
+              locale={locale}
+              present={view.present}
+              crossing={props.crossing}
+              address={address}
+              deepest={1}
+            />
+            {props.takeAlong ? (
+              <div class="inline">
+                {(['xlsx', 'csv', 'json'] as const).map((kind) => (
+                  <a
+                    key={kind}
+                    class="button small"
+                    href={`${props.here}/figures.${kind}${address({}).replace(/^[^?]*/, '')}`}
+                    download
+                  >
+                    {locale.text(`release.${kind}`)}
+                  </a>
+                ))}
+              </div>
+            ) : null}
+          </div>
+          {audit.periods.length > 1 ? (
+            <nav class="chips no-print" aria-label={locale.text('release.period')}>
+              <a
+                class="chip"
+                href={address({ period: null })}
+                aria-current={audit.chosen.length === audit.periods.length ? 'true' : undefined}
+              >
+                {locale.text('release.allPeriods')}
+              </a>
+              {audit.periods.map((period) => (
+                <a
+                  key={period}
+                  class="chip"
+                  href={address({ period })}
+                  aria-current={audit.chosen.length === 1 && audit.chosen[0] === period ? 'true' : undefined}
+                >
+                  {labelOf(locale, 'period', period)}
+                </a>
+              ))}
+            </nav>
+          ) : null}
+          <AuditBody
+            locale={locale}
+            view={view}
+            countsWhat={props.countsWhat}
+            crossing={props.crossing}
+            sorting={props.sorting}
+            listName={audit.list.name}
+          />
+          {audit.series.length > 1 ? <Series locale={locale} audit={audit} /> : null}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Women's shares period by period, each from its own released table. */
+function Series(props: { locale: Locale; audit: ReleasedAudit }) {
+  const { locale, audit } = props
+  const women = (view: ReleasedAudit['series'][number]['view']) => {
+    const group = view.groups.find((one) => Object.keys(one.by).length === 1 && one.by.sex === 'women')
+    return group && !group.suppressed ? group : null
+  }
+  const show = (value: number | null | undefined) =>
+    value === null || value === undefined ? '··' : locale.percent(value)
+  return (
+    <section class="card">
+      <h2>{locale.text('release.series')}</h2>
+      <p class="note">{locale.text('release.series.text')}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={locale.text('release.series')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{locale.text('release.period')}</th>
+              <th scope="col" class="n">
+                {locale.text('audit.col.applied')}
+              </th>
+              <th scope="col" class="n">
+                {locale.text('audit.col.rate')}
+              </th>
+              <th scope="col" class="n">
+                {locale.text('audit.col.shareAmount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {audit.series.map(({ period, view }) => {
+              const group = women(view)
+              return (
+                <tr key={period}>
+                  <th scope="row">{labelOf(locale, 'period', period)}</th>
+                  <td class="n">{show(group?.share)}</td>
+                  <td class="n">{show(group?.rate?.value)}</td>
+                  <td class="n">{show(group?.shareOfGrantedAmount)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import type { AuditSentence } from '@jamvikt/equity'
+import type { Locale } from '@jamvikt/i18n'
+import type { AuditView } from '../worker/engine-messages.ts'
+import { groupName, stageName } from './labels.ts'
+
+export type CountsWhat = 'firms' | 'inhabitants' | null
+
+/** A share as "three" or "one and a half" of ten: halves, since a headline is not a table. */
+function ofTen(locale: Locale, share: number): string {
+  const halves = Math.round(share * 20) / 2
+  return halves.toLocaleString(locale.tag, { maximumFractionDigits: 1 })
+}
+
+/** The finding as a headline, in plain words. */
+export function headlineOf(locale: Locale, view: AuditView, countsWhat: CountsWhat): string {
+  const { gap } = view
+  if (gap.ok) {
+    const params = { first: ofTen(locale, gap.shareEntering), last: ofTen(locale, gap.shareAmount) }
+    if (gap.entering === 'base') return locale.text(`audit.h.base.${countsWhat ?? 'firms'}`, params)
+    return locale.text(gap.entering === 'applied' ? 'audit.h.applied' : 'audit.h.granted', params)
+  }
+  const rate = (sex: string) => {
+    const group = view.groups.find((one) => Object.keys(one.by).length === 1 && one.by.sex === sex)
+    return group && !group.suppressed ? (group.rate?.value ?? null) : null
+  }
+  const women = rate('women')
+  const men = rate('men')
+  if (women === null || men === null) return locale.text('audit.h.none')
+  return locale.text('audit.h.rates', { first: ofTen(locale, women), last: ofTen(locale, men) })
+}
+
+/** What the arithmetic says, one sentence a line; the figures are put into words here and nowhere else. */
+export function sentenceText(locale: Locale, sentence: AuditSentence, countsWhat: CountsWhat): string {
+  switch (sentence.key) {
+    case 'headline.noDecisions':
+    case 'headline.nothingToCompare':
+    case 'certainty.noDecisions':
+      return locale.text(`audit.say.${sentence.key}`)
+    case 'headline.insufficientEvidence':
+      return locale.text('audit.say.headline.insufficientEvidence', sentence.params)
+    case 'headline.noDifferenceShown':
+      return locale.text('audit.say.headline.noDifferenceShown', sentence.params)
+    case 'headline.differenceShown': {
+      const { by, reference, rate, referenceRate, shortfallGrants } = sentence.params
+      return locale.text('audit.say.headline.differenceShown', {
+        group: groupName(locale, by).toLocaleLowerCase(locale.tag),
+        reference: groupName(locale, reference).toLocaleLowerCase(locale.tag),
+        rate: locale.percent(rate),
+        referenceRate: locale.percent(referenceRate),
+        shortfall: locale.number(Math.round(shortfallGrants)),
+      })
+    }
+    case 'gap.unknown':
+      return locale.text('audit.say.gap.unknown', {
+        reason: locale.dynamic(`audit.reason.${sentence.params.reason}`, sentence.params.reason),
+      })
+    case 'gap.where': {
+      const { shareEntering, shareAmount, entering, from, to, part } = sentence.params
+      return locale.text('audit.say.gap.where', {
+        shareEntering: locale.percent(shareEntering),
+        shareAmount: locale.percent(shareAmount),
+        entering: stageName(locale, entering, countsWhat),
+        part: locale.points(Math.abs(part)).replace('+', ''),
+        from: stageName(locale, from, countsWhat),
+        to: stageName(locale, to, countsWhat),
+      })
+    }
+    case 'gap.split':
+      return locale.text('audit.say.gap.split', {
+        mix: locale.points(sentence.params.mix).replace('+', ''),
+        within: locale.points(sentence.params.within).replace('+', ''),
+      })
+    case 'gap.notSplit':
+      return locale.text(`audit.say.gap.notSplit.${sentence.params.reason}`)
+    case 'certainty.insufficientEvidence': {
+      const { minimumDetectable } = sentence.params
+      return minimumDetectable === null
+        ? locale.text('audit.say.certainty.insufficientEvidence')
+        : locale.text('audit.say.certainty.insufficientEvidence.mdd', {
+            minimum: locale.points(minimumDetectable).replace('+', ''),
+          })
+    }
+    case 'certainty.noDifferenceShown':
+      return locale.text('audit.say.certainty.noDifferenceShown', {
+        low: locale.decimal(sentence.params.low),
+        high: locale.decimal(sentence.params.high),
+      })
+    case 'certainty.differenceShown':
+      return locale.text('audit.say.certainty.differenceShown', {
+        p: locale.probability(sentence.params.holmP),
+      })
+  }
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import { Attacker } from './attack/attacker.ts'
+import { type Atom, randomAtoms, randomFrom, subsets, tableFrom } from './attack/tables.ts'
+import { type Correction, mayCorrect } from './correction.ts'
+import { medianMayBeShown } from './median-rule.ts'
+import { protectCells } from './protect-cells.ts'
+import { assertReleased, makeReleasedTable } from './released-table.ts'
+import { roundSignificant } from './round-significant.ts'
+import type { By, TrueCell } from './types.ts'
+
+const CROSSINGS = subsets(['sex', 'a'], 2)
+const SHAPE = { sexes: ['men', 'women'], sizes: [4], parts: ['granted'], mean: 30, emptyOfTen: 1 }
+
+function hiddenOf(cells: readonly TrueCell[]): By[] {
+  const protection = protectCells(cells)
+  if (!protection.ok) throw new Error(protection.reason)
+  return protection.reasons.map(({ by }) => by)
+}
+
+/** The correction that adds and removes counts, atom by atom. */
+function correctionOf(atoms: readonly Atom[], plus: readonly number[], minus: readonly number[]): Correction {
+  const at = (pick: (count: number, i: number) => number) =>
+    tableFrom(
+      atoms.map((atom, i) => ({ ...atom, counts: { granted: pick(atom.counts.granted ?? 0, i) } })),
+      CROSSINGS,
+    )
+  const before = at((count) => count)
+  return {
+    before,
+    after: at((count, i) => count + (plus[i] ?? 0) - (minus[i] ?? 0)),
+    added: at((_, i) => plus[i] ?? 0),
+    removed: at((_, i) => minus[i] ?? 0),
+    hidden: hiddenOf(before),
+  }
+}
+
+const ATOMS = ['women/0', 'women/1', 'women/2', 'men/0', 'men/1', 'men/2'].map((labels, i): Atom => {
+  const [sex = '', a = ''] = labels.split('/')
+  return { by: { sex, a }, counts: { granted: [30, 3, 40, 30, 20, 50][i] ?? 0 } }
+})
+
+describe('mayCorrect', () => {
+  it('lets changes of at least N cases everywhere through', () => {
+    expect(mayCorrect(correctionOf(ATOMS, [9, 0, 0, 0, 0, 6], [0, 0, 0, 0, 0, 0]))).toEqual({ ok: true })
+  })
+  it('refuses the newest applicant', () => {
+    expect(mayCorrect(correctionOf(ATOMS, [0, 0, 1], []))).toMatchObject({
+      ok: false,
+      reason: 'change-too-small',
+    })
+    expect(mayCorrect(correctionOf(ATOMS, [], [0, 0, 2]))).toMatchObject({
+      ok: false,
+      reason: 'change-too-small',
+    })
+  })
+  it('refuses one recipient who is the whole change', () => {
+    const added = (total: number): TrueCell['amounts'] => ({
+      granted: {
+        totalOre: total,
+        contributors: total > 0 ? 1 : 0,
+        top: total > 0 ? [{ id: 7, ore: total }] : [],
+      },
+    })
+    const base = correctionOf(ATOMS, [6], [])
+    const touched = (by: By) => by.sex !== 'men' && (by.a ?? '0') === '0'
+    const withMoney = (cells: readonly TrueCell[], isDelta: boolean) =>
+      cells.map((cell) => ({ ...cell, amounts: added(isDelta && touched(cell.by) ? 900 : 0) }))
+    const change = {
+      ...base,
+      before: withMoney(base.before, false),
+      after: withMoney(base.after, true),
+      added: withMoney(base.added, true),
+      removed: withMoney(base.removed, false),
+    }
+    expect(mayCorrect(change)).toMatchObject({ ok: false, reason: 'change-dominated' })
+  })
+  it('refuses another pattern, and tables that do not belong together', () => {
+    const fewer = correctionOf(ATOMS, [], [0, 0, 37])
+    expect(mayCorrect(fewer)).toMatchObject({ ok: false, reason: 'pattern-changes' })
+    const right = correctionOf(ATOMS, [9], [])
+    expect(mayCorrect({ ...right, after: right.before })).toMatchObject({ reason: 'not-the-change' })
+    expect(mayCorrect({ ...right, after: right.after.slice(1) })).toMatchObject({
+      reason: 'groups-differ',
+      cells: 1,
+    })
+  })
+  it('leaves nothing to be worked out from two releases together', () => {
+    let allowed = 0
+    for (let seed = 1; seed <= 60; seed++) {
+      const below = randomFrom(seed)
+      const atoms = randomAtoms(seed, SHAPE)
+      const plus = atoms.map(() => (below(4) === 0 ? 5 + below(9) : 0))
+      const minus = atoms.map(({ counts }) => ((counts.granted ?? 0) > 20 && below(4) === 0 ? 6 : 0))
+      const change = correctionOf(atoms, plus, minus)
+      if (!mayCorrect(change).ok) continue
+      allowed++
+      // Unknown for each combination: cases kept, removed and added. Known: both releases.
+      const stages = ['kept', 'removed', 'added']
+      const unknown = atoms.flatMap((atom, i) =>
+        stages.map((stage): Atom => {
+          const count = {
+            kept: (atom.counts.granted ?? 0) - (minus[i] ?? 0),
+            removed: minus[i],
+            added: plus[i],
+          }
+          return { by: { ...atom.by, stage }, counts: { granted: count[stage as keyof typeof count] ?? 0 } }
+        }),
+      )
+      const known = [change.before, change.after].flatMap((cells, release) => {
+        const protection = protectCells(cells, { forced: change.hidden })
+        if (!protection.ok) throw new Error(protection.reason)
+        const without = release === 0 ? 'added' : 'removed'
+        return protection.table.cells.map((cell) => ({ ...cell, without }))
+      })
+      const attacker = new Attacker(known, unknown, 'granted', (cell, atom) => cell.without !== atom.by.stage)
+      for (const cell of [...change.before, ...change.added, ...change.removed]) {
+        const count = cell.counts.granted ?? 0
+        if (count === 0 || count >= 5) continue
+        const { low, high } = attacker.range(cell.by)
+        expect(high - low).toBeGreaterThan(4.99)
+      }
+    }
+    expect(allowed).toBeGreaterThan(3)
+  })
+})
+
+const money = (by: By, granted: number, contributors: number): TrueCell => ({
+  by,
+  counts: { granted },
+  amounts: {
+    granted: {
+      totalOre: contributors * 100,
+      contributors,
+      top: Array.from({ length: Math.min(5, contributors) }, (_, i) => ({ id: granted * 100 + i, ore: 100 })),
+    },
+  },
+})
+
+describe('medianMayBeShown', () => {
+  const group = money({ sex: 'women' }, 20, 20)
+  const question = (parent: number, sibling: TrueCell, released = true) => ({
+    group,
+    families: [{ parent: money({}, parent, parent), siblings: [sibling] }],
+    amount: 'granted',
+    isReleased: (by: By) => released || 'sex' in by,
+  })
+  it('needs ten recipients in the group and ten outside it', () => {
+    expect(medianMayBeShown(question(40, money({ sex: 'men' }, 20, 20)))).toBe(true)
+    expect(medianMayBeShown(question(29, money({ sex: 'men' }, 9, 9)))).toBe(false)
+    expect(medianMayBeShown({ ...question(40, group), group: money({ sex: 'women' }, 9, 9) })).toBe(false)
+  })
+  it('is fine where nobody is left outside', () => {
+    expect(medianMayBeShown(question(20, money({ sex: 'men' }, 0, 0)))).toBe(true)
+  })
+  it('refuses a hidden parent, a missing family and unknown recipients', () => {
+    const men = money({ sex: 'men' }, 20, 20)
+    expect(medianMayBeShown(question(40, men, false))).toBe(false)
+    expect(medianMayBeShown({ ...question(40, men), families: [] })).toBe(false)
+    const unknown = { ...group, amounts: { granted: { totalOre: 1, contributors: null, top: null } } }
+    expect(medianMayBeShown({ ...question(40, men), group: unknown })).toBe(false)
+  })
+})
+
+describe('roundSignificant', () => {
+  it('rounds half to even', () => {
+    expect(
+      [1_250_000, 1_350_000, 1_251_000, 0.125, 0, -1250, 99.6, 7].map((x) => roundSignificant(x)),
+    ).toEqual([1_200_000, 1_400_000, 1_300_000, 0.12, 0, -1200, 100, 7])
+    expect(roundSignificant(123_456, 4)).toBe(123_500)
+    expect(() => roundSignificant(Number.NaN)).toThrow(RangeError)
+    expect(() => roundSignificant(1, 0)).toThrow(RangeError)
+  })
+})
+
+describe('ReleasedTable', () => {
+  it('passes what the door made and nothing that looks like it', () => {
+    const table = makeReleasedTable({ cells: [] })
+    expect(() => assertReleased(table)).not.toThrow()
+    expect(() => assertReleased({ ...table })).toThrow(TypeError)
+    expect(() => assertReleased(JSON.parse(JSON.stringify(table)))).toThrow(TypeError)
+    expect(() => assertReleased(null)).toThrow(TypeError)
+    expect(Object.isFrozen(table.payload)).toBe(true)
+  })
+})
