@@ -1,17 +1,27 @@
 import { mkdirSync } from 'node:fs'
 import { serve } from '@hono/node-server'
+import { loadDemo } from './demo/load-demo.ts'
+import { AuditEngine, type FundingDoors, inspectUpload, runImport } from './modules/funding/public.ts'
+import { addFunding } from './modules/funding/routes.tsx'
+import { addStatistics } from './modules/statistics/routes.tsx'
 import { readConfig, StartRefusal } from './platform/config.ts'
 import { takeDataFolder } from './platform/data-folder.ts'
 import { openDatabase } from './platform/db/open-database.ts'
-import { openDb } from './platform/db/tenant.ts'
+import { openDb, withTenant } from './platform/db/tenant.ts'
+import { FileStore } from './platform/files.ts'
 import { makeApp } from './platform/http/app.tsx'
+import { addDocs } from './platform/http/docs-routes.tsx'
 import { addHealth } from './platform/http/health.ts'
+import { listen } from './platform/http/listen.ts'
+import { Jobs } from './platform/jobs.ts'
 import { errorFields, log } from './platform/log.ts'
 import { addAccount } from './platform/people/account-routes.tsx'
 import { addPeople } from './platform/people/people-routes.tsx'
 import { addSignIn } from './platform/people/sign-in-routes.tsx'
-import { loadSecrets } from './platform/secrets.ts'
+import { identityKey, loadSecrets } from './platform/secrets.ts'
 import { openSessions } from './platform/session.ts'
+
+const FILES_KEPT_DAYS = 7
 
 async function start() {
   const config = readConfig(process.env)
@@ -21,24 +31,57 @@ async function start() {
   const database = await openDatabase(config, secrets)
   const db = openDb(database.appUrl)
   const sessions = openSessions({ appUrl: database.appUrl, secret: secrets.session, baseUrl: config.baseUrl })
+  const files = new FileStore(config.dataDir)
+  const engine = new AuditEngine(config.root, database.appUrl)
+  const jobs = new Jobs(database.appUrl)
   const platform = { config, db, sessions, demo: database.embedded }
+  const doors: FundingDoors = {
+    root: config.root,
+    db,
+    files,
+    engine,
+    inRegion: (actor, work) => withTenant(db, actor, work),
+    send: (queue, data) => jobs.send(queue, data),
+    identityKey: (regionId) => identityKey(secrets, regionId),
+  }
+
   const app = makeApp(platform)
   addHealth(app, platform)
   addSignIn(app, platform)
   addAccount(app, platform)
   addPeople(app, platform)
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
-  log('info', 'listening', { address: config.baseUrl })
+  addDocs(app, platform)
+  addStatistics(app, doors)
+  addFunding(app, platform, doors)
+
+  await files.sweep(FILES_KEPT_DAYS)
+  await jobs.start({ inspect: (job) => inspectUpload(doors, job), import: (job) => runImport(doors, job) })
+  const accounts = database.embedded ? await loadDemo({ doors, sessions, dataDir: config.dataDir }) : []
+  const server = await listen(serve, app, config)
+  announce(config.baseUrl, accounts)
+
   const stop = async () => {
-    await new Promise((resolve) => server.close(resolve))
+    log('info', 'stopping')
+    await server.close()
+    await jobs.stop()
+    await engine.stop()
     await sessions.close()
     await db.destroy()
     await database.stop()
     letGo()
     process.exit(0)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+function announce(address: string, accounts: readonly { role: string; email: string; password: string }[]) {
+  const lines = [`Jämvikt: ${address}`]
+  if (accounts.length > 0) {
+    lines.push('Region Exempel (demo, synthetic data). Sign in with:')
+    for (const one of accounts) lines.push(`  ${one.role.padEnd(14)} ${one.email.padEnd(28)} ${one.password}`)
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n\n`)
 }
 
 start().catch((error: unknown) => {

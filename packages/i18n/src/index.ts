@@ -56,15 +56,20 @@ function makeLocale(language: Language) {
     decimal: (value: number) => twoDecimals.format(value),
     /** A share 0–1 as per cent with one decimal. */
     percent: (share: number) => `${oneDecimal.format(share * 100)} %`,
+    /** A share as whole per cent, for axes. */
+    wholePercent: (share: number) => `${number.format(share * 100)} %`,
     /** A difference of shares in percentage points, signed. */
-    points: (difference: number) =>
-      `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${oneDecimal.format(Math.abs(difference) * 100)}`,
+    points: (difference: number) => {
+      const tenths = Math.round(Math.abs(difference) * 1000)
+      const sign = tenths === 0 ? '' : difference > 0 ? '+' : '−'
+      return `${sign}${oneDecimal.format(tenths / 10)}`
+    },
     /** Whole kronor of an amount in öre. */
     kronor: (amountOre: number) => `${number.format(Math.round(amountOre / 100))} kr`,
     /** Large sums: million kronor with one decimal, or whole kronor below one million. */
     largeKronor: (amountOre: number) =>
       Math.abs(amountOre) >= 1e8
-        ? `${oneDecimal.format(amountOre / 1e8)} ${language === 'sv' ? 'mnkr' : 'SEK m'}`
+        ? `${oneDecimal.format(amountOre / 1e8)} ${language === 'sv' ? 'mnkr' : 'million kr'}`
         : `${number.format(Math.round(amountOre / 100))} kr`,
     probability: (p: number) =>
       p < 0.001

@@ -8,15 +8,18 @@ import { INDUSTRIES } from './region-profile.ts'
 export function baseFirmsCsv(): string {
   const rows = INDUSTRIES.flatMap(({ section, firms, womenOfFirms, foreignBorn }) => {
     const women = Math.round(firms * womenOfFirms)
-    return ([['K', women, foreignBorn[0]], ['M', firms - women, foreignBorn[1]]] as const).flatMap(
-      ([sex, count, share]) => {
-        const abroad = Math.round(count * share)
-        return [
-          [sex, section, 'Utrikes', abroad],
-          [sex, section, 'Inrikes', count - abroad],
-        ]
-      },
-    )
+    return (
+      [
+        ['K', women, foreignBorn[0]],
+        ['M', firms - women, foreignBorn[1]],
+      ] as const
+    ).flatMap(([sex, count, share]) => {
+      const abroad = Math.round(count * share)
+      return [
+        [sex, section, 'Utrikes', abroad],
+        [sex, section, 'Inrikes', count - abroad],
+      ]
+    })
   })
   return writeCsv([['Kön', 'Bransch (SNI 2007)', 'Bakgrund', 'Antal företag'], ...rows])
 }

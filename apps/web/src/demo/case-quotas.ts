@@ -17,7 +17,7 @@ export interface CaseShell {
 const OTHER_SEX_A_YEAR = 10
 const NO_SEX_A_YEAR = 20
 const DECLINED_A_YEAR = { K: 14, M: 36 } as const
-const WITHDRAWN_SHARE = 0.09
+const WITHDRAWN_SHARE = 0.1
 /** Below this many nobody withdraws, so that small groups are not hidden for a handful of withdrawals. */
 const LEAST_WITHDRAWN = 7
 const YEAR_SHIFT = [0.02, 0.01, 0, -0.01, -0.02, 0]
@@ -50,8 +50,8 @@ export function drawShells(seed: number): CaseShell[] {
     })
     return [
       ...declineSome(declineSome(stated, 'K'), 'M'),
-      ...Array.from({ length: OTHER_SEX_A_YEAR }, (_, i) => unstated(year, 'Annat', i)),
-      ...Array.from({ length: NO_SEX_A_YEAR }, (_, i) => unstated(year, '', i)),
+      ...Array.from({ length: OTHER_SEX_A_YEAR }, () => unstated(year, 'Annat')),
+      ...Array.from({ length: NO_SEX_A_YEAR }, () => unstated(year, '')),
     ]
   })
   return [...concluded, ...pendingCases()]
@@ -67,9 +67,10 @@ export function drawShells(seed: number): CaseShell[] {
     return shells.map((shell) => (declined.has(shell) ? { ...shell, born: 'Vill ej svara' } : shell))
   }
 
-  function unstated(year: number, sex: LeaderSex, index: number): CaseShell {
+  function unstated(year: number, sex: LeaderSex): CaseShell {
     const industry = random.pick(INDUSTRIES.map((one) => [one, one.ofApplications] as const))
-    return { year, industry, sex, born: 'Inrikes', decision: index % 2 === 0 ? 'Beviljad' : 'Avslag' }
+    const granted = grants(`${industry.section}${sex}`, 0.5, 1) === 1
+    return { year, industry, sex, born: 'Inrikes', decision: granted ? 'Beviljad' : 'Avslag' }
   }
 }
 
@@ -87,10 +88,7 @@ function concludedOf({ year, industry, sex, count, shift, grants }: Stratum): Ca
   const withdrawn = wanted < LEAST_WITHDRAWN ? 0 : wanted
   const abroad = Math.round(count * industry.foreignBorn[sex === 'K' ? 0 : 1])
   const [withdrawnAbroad = 0, withdrawnHere = 0] = shareOut(withdrawn, [abroad, count - abroad])
-  return [
-    ...decide('Utrikes', abroad, withdrawnAbroad),
-    ...decide('Inrikes', count - abroad, withdrawnHere),
-  ]
+  return [...decide('Utrikes', abroad, withdrawnAbroad), ...decide('Inrikes', count - abroad, withdrawnHere)]
 
   function decide(born: Born, cases: number, gone: number): CaseShell[] {
     const planted = sex === 'K' && born === 'Utrikes' && industry.section === PLANTED.section

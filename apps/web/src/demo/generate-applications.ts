@@ -20,6 +20,8 @@ export interface DemoApplication {
 
 const SEED = 20_250_101
 const SPREAD = 0.5
+/** Nobody withdraws in the smallest form, so that it is not hidden for a handful of withdrawals. */
+const WITHDRAWN_FORMS = [1, 1, 1, 0]
 const DAY_MS = 86_400_000
 
 /**
@@ -38,8 +40,16 @@ export function generateApplications(seed = SEED): DemoApplication[] {
     const appliedKronor = applied[index] ?? 0
     if (firm === undefined) return []
     const grantedKronor =
-      shell.decision === 'Beviljad' ? Math.round((appliedKronor * (0.8 + 0.2 * random.next())) / 100) * 100 : null
-    const row = { firm, form: forms[index] ?? FORMS[0], appliedKronor, grantedKronor, decision: shell.decision }
+      shell.decision === 'Beviljad'
+        ? Math.round((appliedKronor * (0.8 + 0.2 * random.next())) / 100) * 100
+        : null
+    const row = {
+      firm,
+      form: forms[index] ?? FORMS[0],
+      appliedKronor,
+      grantedKronor,
+      decision: shell.decision,
+    }
     return [{ ...row, ...datesOf(shell, random), leaderSex: shell.sex, born: shell.born }]
   })
   const inOrder = rows.sort((a, b) => (a.appliedOn < b.appliedOn ? -1 : a.appliedOn > b.appliedOn ? 1 : 0))
@@ -60,7 +70,9 @@ function formsOf(shells: readonly CaseShell[], random: Random): SupportForm[] {
     return `${industry?.section}|${sex}|${decision}`
   })
   for (const group of groups.values()) {
-    const counts = shareOut(group.length, shells[group[0] ?? 0]?.industry.forms ?? [1])
+    const { industry, decision } = shells[group[0] ?? 0] ?? {}
+    const weights = decision === 'Återkallad' ? WITHDRAWN_FORMS : (industry?.forms ?? [1])
+    const counts = shareOut(group.length, weights)
     const dealt = counts.flatMap((count, at) =>
       Array.from({ length: count }, (): SupportForm => FORMS[at] ?? FORMS[0]),
     )
@@ -97,7 +109,10 @@ function normalAt(share: number): number {
   return 4.91 * (share ** 0.14 - (1 - share) ** 0.14)
 }
 
-function datesOf({ year, decision }: CaseShell, random: Random): { appliedOn: string; decidedOn: string | null } {
+function datesOf(
+  { year, decision }: CaseShell,
+  random: Random,
+): { appliedOn: string; decidedOn: string | null } {
   if (decision === 'Pågående') return { appliedOn: workday(2025, 290 + random.below(70)), decidedOn: null }
   const firstDay = year === 2020 ? 60 : 8
   const decided = firstDay + random.below(358 - firstDay)

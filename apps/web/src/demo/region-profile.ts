@@ -28,11 +28,11 @@ export const INDUSTRIES: readonly IndustryProfile[] = [
     firms: 2600,
     womenOfFirms: 0.18,
     ofApplications: 0.12,
-    womenOfApplications: 0.16,
+    womenOfApplications: 0.14,
     foreignBorn: [0.06, 0.05],
-    grantRate: 0.62,
+    grantRate: 0.68,
     forms: [0.5, 0.25, 0.15, 0.1],
-    investmentKronor: 640_000,
+    investmentKronor: 760_000,
   },
   {
     section: 'C',
@@ -40,23 +40,23 @@ export const INDUSTRIES: readonly IndustryProfile[] = [
     firms: 1900,
     womenOfFirms: 0.15,
     ofApplications: 0.15,
-    womenOfApplications: 0.13,
+    womenOfApplications: 0.11,
     foreignBorn: [0.1, 0.1],
-    grantRate: 0.64,
+    grantRate: 0.7,
     forms: [0.5, 0.1, 0.2, 0.2],
-    investmentKronor: 880_000,
+    investmentKronor: 1_240_000,
   },
   {
     section: 'F',
     codes: ['41200', '43210', '43320'],
     firms: 3000,
-    womenOfFirms: 0.09,
+    womenOfFirms: 0.11,
     ofApplications: 0.1,
-    womenOfApplications: 0.08,
+    womenOfApplications: 0.1,
     foreignBorn: [0.1, 0.11],
-    grantRate: 0.6,
+    grantRate: 0.62,
     forms: [0.4, 0.3, 0.2, 0.1],
-    investmentKronor: 430_000,
+    investmentKronor: 480_000,
   },
   {
     section: 'G',
@@ -66,9 +66,9 @@ export const INDUSTRIES: readonly IndustryProfile[] = [
     ofApplications: 0.16,
     womenOfApplications: 0.29,
     foreignBorn: [0.16, 0.15],
-    grantRate: 0.54,
-    forms: [0.25, 0.35, 0.3, 0.1],
-    investmentKronor: 260_000,
+    grantRate: 0.5,
+    forms: [0.12, 0.46, 0.32, 0.1],
+    investmentKronor: 220_000,
   },
   {
     section: 'I',
@@ -78,9 +78,9 @@ export const INDUSTRIES: readonly IndustryProfile[] = [
     ofApplications: 0.1,
     womenOfApplications: 0.38,
     foreignBorn: [0.34, 0.32],
-    grantRate: 0.56,
-    forms: [0.35, 0.35, 0.25, 0.05],
-    investmentKronor: 330_000,
+    grantRate: 0.54,
+    forms: [0.25, 0.42, 0.28, 0.05],
+    investmentKronor: 290_000,
   },
   {
     section: 'J',
@@ -90,7 +90,7 @@ export const INDUSTRIES: readonly IndustryProfile[] = [
     ofApplications: 0.09,
     womenOfApplications: 0.18,
     foreignBorn: [0.12, 0.12],
-    grantRate: 0.6,
+    grantRate: 0.62,
     forms: [0.15, 0.15, 0.3, 0.4],
     investmentKronor: 380_000,
   },
@@ -102,21 +102,21 @@ export const INDUSTRIES: readonly IndustryProfile[] = [
     ofApplications: 0.14,
     womenOfApplications: 0.28,
     foreignBorn: [0.11, 0.11],
-    grantRate: 0.57,
+    grantRate: 0.54,
     forms: [0.15, 0.25, 0.4, 0.2],
-    investmentKronor: 240_000,
+    investmentKronor: 200_000,
   },
   {
     section: 'S',
     codes: ['96021', '96040', '95110', '96'],
     firms: 3000,
-    womenOfFirms: 0.66,
+    womenOfFirms: 0.64,
     ofApplications: 0.14,
-    womenOfApplications: 0.56,
+    womenOfApplications: 0.57,
     foreignBorn: [0.18, 0.16],
-    grantRate: 0.52,
-    forms: [0.15, 0.55, 0.25, 0.05],
-    investmentKronor: 130_000,
+    grantRate: 0.46,
+    forms: [0.08, 0.62, 0.25, 0.05],
+    investmentKronor: 110_000,
   },
 ]
 
@@ -124,7 +124,11 @@ export const INDUSTRIES: readonly IndustryProfile[] = [
 export const PLANTED = { section: 'I', grantRate: 0.24 } as const
 
 /** Mean kronor applied for in the other forms, the same in every industry. */
-export const OTHER_FORM_KRONOR = { Mikrostöd: 42_000, Konsultcheck: 55_000, Innovationsstöd: 190_000 } as const
+export const OTHER_FORM_KRONOR = {
+  Mikrostöd: 42_000,
+  Konsultcheck: 55_000,
+  Innovationsstöd: 190_000,
+} as const
 
 export const YEARS = [2020, 2021, 2022, 2023, 2024, 2025] as const
 /** Applications with a decision or withdrawal in each year; with the pending ones 12,000. */
@@ -151,8 +155,7 @@ export const PLACES: readonly (readonly [name: string, weight: number])[] = [
 ]
 
 export const AGE_GROUPS: readonly (readonly [label: string, weight: number])[] = [
-  ['18–29', 14],
-  ['30–44', 37],
-  ['45–59', 34],
-  ['60 eller äldre', 15],
+  ['18–34', 25],
+  ['35–54', 49],
+  ['55 eller äldre', 26],
 ]

@@ -12,7 +12,7 @@ export const audit = {
   'audit.h.base.inhabitants': 'Av tio invånare är {first} kvinnor. Av tio kronor når {last} dem.',
   'audit.h.applied': 'Av tio ansökningar är {first} kvinnors. Av tio kronor når {last} dem.',
   'audit.h.granted': 'Av tio beviljade stöd når {first} kvinnor. Av tio kronor når {last} dem.',
-  'audit.h.rates': 'Av tio prövade ansökningar beviljas {first} av kvinnors och {last} av mäns.',
+  'audit.h.rates': 'Av tio prövade ansökningar från kvinnor beviljas {first}, från män {last}.',
   'audit.h.none': 'För få uppgifter för en rubrik om kvinnor och män.',
   'audit.say.headline.noDecisions':
     'Listan innehåller inga avslag. Andelen beviljade kan därför inte räknas fram.',
@@ -22,12 +22,12 @@ export const audit = {
   'audit.say.headline.noDifferenceShown':
     'Ingen skillnad i andelen beviljade är visad ({compared} jämförelser, varav {unclear} med för litet underlag).',
   'audit.say.headline.differenceShown':
-    'Andelen beviljade är {rate} för {group} mot {referenceRate} för {reference}. Det motsvarar {shortfall} beviljade ansökningar.',
+    'Andelen beviljade är {rate} för {group} mot {referenceRate} för {reference}. Skillnaden motsvarar {shortfall} beviljade ansökningar.',
   'audit.say.gap.unknown': 'Gapet går inte att dela upp: {reason}.',
   'audit.say.gap.where':
     'Kvinnors andel går från {shareEntering} ({entering}) till {shareAmount} av kronorna. Störst del av skillnaden, {part} procentenheter, uppstår mellan {from} och {to}.',
   'audit.say.gap.split':
-    'Av gapet följer {mix} procentenheter av vilka branscher kvinnor och män finns i, och {within} finns inom samma bransch.',
+    'Av gapet hör {mix} procentenheter ihop med vilka branscher kvinnor och män finns i, och {within} finns inom samma bransch.',
   'audit.say.gap.notSplit.no-dimension': 'Listan saknar bransch, så gapet delas inte upp på bransch.',
   'audit.say.gap.notSplit.rest-not-derivable':
     'För många branscher är dolda för att gapet ska kunna delas upp på bransch.',
@@ -37,7 +37,7 @@ export const audit = {
   'audit.say.certainty.insufficientEvidence.mdd':
     'För kvinnor och män totalt räcker underlaget inte för ett omdöme: en skillnad under {minimum} procentenheter hade inte synts.',
   'audit.say.certainty.noDifferenceShown':
-    'För kvinnor och män totalt är kvoten mellan andelarna säkert mellan {low} och {high}.',
+    'För kvinnor och män totalt ligger kvoten mellan andelarna beviljade mellan {low} och {high} (95 procents intervall).',
   'audit.say.certainty.differenceShown':
     'Skillnaden mellan kvinnor och män totalt är visad (justerat p {p}).',
   'audit.caution': 'Siffrorna visar var vägarna skiljs åt, inte varför.',
@@ -65,21 +65,21 @@ export const audit = {
   'audit.shareWomen': 'Andel kvinnor',
   'audit.shareMen': 'Andel män',
   'audit.gap.title': 'Var gapet uppstår',
-  'audit.gap.text': 'Procentenheter av kvinnors andel. Ljus stapel: följer av vilka branscher de finns i.',
+  'audit.gap.text': 'Procentenheter av kvinnors andel. Ljus stapel: hör ihop med vilka branscher de finns i.',
   'audit.gap.textUnsplit': 'Procentenheter av kvinnors andel.',
   'audit.gap.total': 'Hela gapet',
   'audit.gap.step': 'Steg',
   'audit.gap.mix': 'Branscher',
   'audit.gap.within': 'Inom bransch',
   'audit.gap.sum': 'Summa',
-  'audit.gap.bar.applied': 'Söker i lägre grad',
-  'audit.gap.bar.decided': 'Prövas mer sällan',
-  'audit.gap.bar.granted': 'Får oftare avslag',
-  'audit.gap.bar.amount': 'Lägre belopp',
+  'audit.gap.bar.applied': 'Att söka',
+  'audit.gap.bar.decided': 'Att prövas',
+  'audit.gap.bar.granted': 'Att beviljas',
+  'audit.gap.bar.amount': 'Beloppens storlek',
   'audit.gap.bar.mix': 'Branschernas nivå: {stage}',
   'audit.gap.bar.within': '{bar}, inom bransch',
-  'audit.gap.perUnit': 'Kronor per {unit}: {women} för kvinnor, {men} för män.',
-  'audit.table': 'Räknat som tabell',
+  'audit.gap.perUnit': 'Kronor per enhet i första steget ({unit}): {women} för kvinnor, {men} för män.',
+  'audit.table': 'Siffrorna som tabell',
   'audit.groups.title': 'Grupperna',
   'audit.groups.caption': '{crossing}',
   'audit.cross.sex': 'Kön',

@@ -11,6 +11,7 @@ interface StepChartProps {
   readonly title: string
   readonly steps: readonly Step[]
   readonly format: (share: number) => string
+  readonly formatTick: (share: number) => string
   /** What the shaded difference between first and last means, one or two lines. */
   readonly note: readonly string[]
 }
@@ -51,7 +52,7 @@ function Drawing(props: StepChartProps & { width: number; height: number; narrow
         <g key={tick}>
           <line class="grid" x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
           <text class="axis" x={left - 8} y={y(tick) + 4} text-anchor="end">
-            {props.format(tick)}
+            {props.formatTick(tick)}
           </text>
         </g>
       ))}

@@ -21,7 +21,7 @@ const ROW = 40
 export function WaterfallChart(props: WaterfallProps) {
   return (
     <>
-      <Drawing {...props} width={560} narrow={false} />
+      <Drawing {...props} width={460} narrow={false} />
       <Drawing {...props} width={340} narrow />
     </>
   )
@@ -29,7 +29,7 @@ export function WaterfallChart(props: WaterfallProps) {
 
 function Drawing(props: WaterfallProps & { width: number; narrow: boolean }) {
   const { width, narrow } = props
-  const left = narrow ? 124 : 236
+  const left = narrow ? 124 : 196
   const ends = props.parts.reduce<number[]>((sums, part) => [...sums, (sums.at(-1) ?? 0) + part.value], [])
   const low = Math.min(0, ...ends)
   const high = Math.max(0, ...ends)
@@ -85,7 +85,7 @@ function Bar(props: BarProps) {
   const { top, x } = props
   const start = x(Math.min(props.from, props.to))
   const end = x(Math.max(props.from, props.to))
-  const lines = twoLines(props.label, props.left < 150 ? 17 : 34)
+  const lines = twoLines(props.label, props.left < 150 ? 17 : 27)
   return (
     <g>
       {lines.map((line, index) => (

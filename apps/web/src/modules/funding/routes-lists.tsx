@@ -8,9 +8,29 @@ import { getImports } from './service/get-imports.ts'
 import { listOverview } from './service/get-lists.ts'
 import { changeList, withdrawList } from './service/keep-list.ts'
 import { hasReleases } from './service/release-periods.ts'
+import { OverviewPage } from './ui/overview-page.tsx'
 import { ImportsPage, ListsPage, SettingsPage, WithdrawPage } from './ui/list-pages.tsx'
 
 export function addListRoutes(app: Web, platform: Platform, doors: FundingDoors) {
+  app.get('/r/:slug', async (c) => {
+    const actor = authorise(c, 'see-lists')
+    const locale = c.get('locale')
+    const membership = c.get('membership')
+    return renderPage(
+      c,
+      { title: locale.text('nav.overview'), section: `/r/${membership.slug}` },
+      <OverviewPage
+        locale={locale}
+        name={actor.personName}
+        region={membership.regionName}
+        home={homeOf(c)}
+        rows={await listOverview(doors, actor)}
+        analyst={mayDo(actor, 'import')}
+        demo={membership.demo}
+      />,
+    )
+  })
+
   app.get('/r/:slug/money', async (c) => {
     const actor = authorise(c, 'see-lists')
     const locale = c.get('locale')

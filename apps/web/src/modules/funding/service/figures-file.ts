@@ -122,7 +122,11 @@ export async function figuresFile(
   const bytes = await writeXlsx([{ name: texts.sheetFigures, headers: header, rows }], {
     name: texts.sheetDictionary,
     headers: texts.dictionaryHeaders,
-    entries: [...texts.facts, ...entries].map(([column, meaning]) => ({ sheet: texts.sheetFigures, column, meaning })),
+    entries: [...texts.facts, ...entries].map(([column, meaning]) => ({
+      sheet: texts.sheetFigures,
+      column,
+      meaning,
+    })),
   })
   return {
     body: new Uint8Array(bytes),

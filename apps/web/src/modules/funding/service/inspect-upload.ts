@@ -2,7 +2,7 @@ import type { JobData } from '../../../platform/jobs.ts'
 import type { Inspection } from '../model.ts'
 import { findUpload, setUpload } from '../store/intake.ts'
 import type { FundingDoors } from './doors.ts'
-import { runIntake } from './intake-process.ts'
+import { readIntake } from './read-intake.ts'
 
 /** Reads the head of an uploaded file and proposes a mapping. Run as a job; running it again changes nothing. */
 export async function inspectUpload(doors: FundingDoors, job: JobData) {
@@ -14,13 +14,13 @@ export async function inspectUpload(doors: FundingDoors, job: JobData) {
     file: doors.files.path(job.regionId, job.id),
     name: upload.fileName,
   } as const
-  const failure = await runIntake(
+  const failure = await readIntake(
     doors.root,
     task,
     async (answer) => {
       if (answer.kind === 'inspected') inspection = answer.inspection
     },
-    { memoryMegabytes: 768, seconds: 120 },
+    120,
   )
   await doors.inRegion(job, (db) =>
     failure || !inspection

@@ -14,7 +14,7 @@ import {
 import { findImport, importsOf, insertRefusals, setImport, setUpload } from '../store/intake.ts'
 import { lockList, touchList } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
-import { runIntake } from './intake-process.ts'
+import { readIntake } from './read-intake.ts'
 
 const MAX_REFUSALS = 100_000
 
@@ -64,7 +64,7 @@ async function importInto(doors: FundingDoors, db: TenantDb, job: JobData, run: 
     mapping: run.mapping,
     hashKey: doors.identityKey(job.regionId),
   } as const
-  const failure = await runIntake(doors.root, task, async (answer) => {
+  const failure = await readIntake(doors.root, task, async (answer) => {
     if (answer.kind === 'cases') await stageCases(db, job.regionId, run.listId, answer.records)
     if (answer.kind === 'aggregates') aggregates.push(...answer.rows)
     if (answer.kind === 'refusals') {

@@ -38,11 +38,17 @@ export function AuditBody(props: {
 /** The finding in plain sentences, with the caution that belongs to it. */
 export function Lede(props: { locale: Locale; view: AuditView; countsWhat: CountsWhat }) {
   const { locale, view } = props
+  const [first, ...rest] = view.sentences
   return (
-    <p class="lede">
-      {view.sentences.map((sentence) => sentenceText(locale, sentence, props.countsWhat)).join(' ')}{' '}
-      {locale.text('audit.caution')}
-    </p>
+    <>
+      <p class="lede">{first ? sentenceText(locale, first, props.countsWhat) : ''}</p>
+      <ul class="points">
+        {rest.map((sentence) => (
+          <li key={sentence.key}>{sentenceText(locale, sentence, props.countsWhat)}</li>
+        ))}
+        <li>{locale.text('audit.caution')}</li>
+      </ul>
+    </>
   )
 }
 

@@ -13,7 +13,12 @@ export function fileTexts(locale: Locale, audit: ReleasedAudit, address: string)
     dimension: (name) => dimensionName(locale, name),
     label: (name, code) => labelOf(locale, name, code),
     verdict: (verdict) => locale.dynamic(`audit.verdict.${verdict}`, verdict),
-    dictionaryHeaders: [locale.text('file.sheet'), locale.text('file.column'), locale.text('file.meaning'), locale.text('file.unit')],
+    dictionaryHeaders: [
+      locale.text('file.sheet'),
+      locale.text('file.column'),
+      locale.text('file.meaning'),
+      locale.text('file.unit'),
+    ],
     facts: [
       [locale.text('money.list'), audit.list.name],
       [

@@ -5,17 +5,22 @@ import { groupName, stageName } from './labels.ts'
 
 export type CountsWhat = 'firms' | 'inhabitants' | null
 
-/** A share as "three" or "one and a half" of ten: halves, since a headline is not a table. */
-function ofTen(locale: Locale, share: number): string {
-  const halves = Math.round(share * 20) / 2
-  return halves.toLocaleString(locale.tag, { maximumFractionDigits: 1 })
+/** A share in words, of ten and to the nearest half: a headline is not a table. Whole ones follow the noun's gender. */
+function ofTen(locale: Locale, share: number, gender: 'common' | 'neuter'): string {
+  const halves = Math.round(share * 20)
+  const whole = Math.floor(halves / 2)
+  const words = locale.text('number.words').split(' ')
+  const name = whole === 1 && gender === 'neuter' ? locale.text('number.one.neuter') : (words[whole] ?? String(whole))
+  if (halves % 2 === 0) return name
+  return whole === 0 ? locale.text('number.half') : locale.text('number.andHalf', { whole: whole === 1 ? (words[1] ?? '') : name })
 }
 
 /** The finding as a headline, in plain words. */
 export function headlineOf(locale: Locale, view: AuditView, countsWhat: CountsWhat): string {
   const { gap } = view
   if (gap.ok) {
-    const params = { first: ofTen(locale, gap.shareEntering), last: ofTen(locale, gap.shareAmount) }
+    const gender = gap.entering === 'base' ? (countsWhat === 'inhabitants' ? 'common' : 'neuter') : gap.entering === 'granted' ? 'neuter' : 'common'
+    const params = { first: ofTen(locale, gap.shareEntering, gender), last: ofTen(locale, gap.shareAmount, 'common') }
     if (gap.entering === 'base') return locale.text(`audit.h.base.${countsWhat ?? 'firms'}`, params)
     return locale.text(gap.entering === 'applied' ? 'audit.h.applied' : 'audit.h.granted', params)
   }
@@ -26,7 +31,10 @@ export function headlineOf(locale: Locale, view: AuditView, countsWhat: CountsWh
   const women = rate('women')
   const men = rate('men')
   if (women === null || men === null) return locale.text('audit.h.none')
-  return locale.text('audit.h.rates', { first: ofTen(locale, women), last: ofTen(locale, men) })
+  return locale.text('audit.h.rates', {
+    first: ofTen(locale, women, 'common'),
+    last: ofTen(locale, men, 'common'),
+  })
 }
 
 /** What the arithmetic says, one sentence a line; the figures are put into words here and nowhere else. */

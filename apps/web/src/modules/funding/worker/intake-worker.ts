@@ -12,31 +12,23 @@ import {
   type TableRefusal,
   TableRefusedError,
 } from '@jamvikt/tables'
+import { serveReader } from '../../../platform/reader-process.ts'
 import type { IntakeFailure } from '../model.ts'
 import type { IntakeAnswer, IntakeTask } from './messages.ts'
 
 const BATCH = 2000
 const SAMPLE = 200
 
-let goOn: () => void = () => undefined
-process.on('message', (message: IntakeTask | 'next') => {
-  if (message === 'next') goOn()
-  else void carryOut(message)
+serveReader<IntakeTask, IntakeAnswer>(async (task, say) => {
+  try {
+    await (task.task === 'inspect' ? inspect(task, say) : read(task, say))
+  } catch (error) {
+    if (!(error instanceof TableRefusedError)) throw error
+    await say({ kind: 'refused', failure: asFailure(error.refusal) })
+  }
 })
 
-async function say(answer: IntakeAnswer) {
-  await new Promise<void>((resolve, reject) =>
-    process.send?.(answer, (error: Error | null) => (error ? reject(error) : resolve())),
-  )
-}
-
-async function sayAndWait(answer: IntakeAnswer) {
-  const answered = new Promise<void>((resolve) => {
-    goOn = resolve
-  })
-  await say(answer)
-  await answered
-}
+type Say = (answer: IntakeAnswer) => Promise<void>
 
 function asFailure(refusal: TableRefusal | MappingRefusal): IntakeFailure {
   if (refusal.reason === 'mapping-refused') return { kind: 'mapping', problems: refusal.problems }
@@ -44,17 +36,7 @@ function asFailure(refusal: TableRefusal | MappingRefusal): IntakeFailure {
   return { kind: 'file', ...rest }
 }
 
-async function carryOut(task: IntakeTask) {
-  try {
-    await (task.task === 'inspect' ? inspect(task) : read(task))
-  } catch (error) {
-    if (!(error instanceof TableRefusedError)) throw error
-    await say({ kind: 'refused', failure: asFailure(error.refusal) })
-  }
-  process.disconnect()
-}
-
-async function inspect(task: Extract<IntakeTask, { task: 'inspect' }>) {
+async function inspect(task: Extract<IntakeTask, { task: 'inspect' }>, say: Say) {
   const table = await openTable(task.file, { name: task.name })
   if (!table.ok) return say({ kind: 'refused', failure: asFailure(table) })
   const rows = []
@@ -84,7 +66,7 @@ function sampleText(cell: unknown): string {
   return maskPersonalNumbers(text).slice(0, 40)
 }
 
-async function read(task: Extract<IntakeTask, { task: 'import' }>) {
+async function read(task: Extract<IntakeTask, { task: 'import' }>, say: Say) {
   let share = 0
   const table = await openTable(task.file, {
     name: task.name,
@@ -100,7 +82,7 @@ async function read(task: Extract<IntakeTask, { task: 'import' }>) {
     ? await interpretAggregates(table, task.mapping)
     : await interpretCases(table, task.mapping, { hashPersonalNumber })
   if (!found.ok) return say({ kind: 'refused', failure: asFailure(found) })
-  const batch = new Batch()
+  const batch = new Batch(say)
   for await (const item of found.items) {
     batch.add(item)
     if (batch.size >= BATCH) {
@@ -115,10 +97,15 @@ async function read(task: Extract<IntakeTask, { task: 'import' }>) {
 /** Gathers what is read until it is worth a message. */
 class Batch {
   #items: (CaseItem | AggregateItem)[] = []
+  readonly #say: Say
   #lastRow = 0
   #lastRefused = 0
   rows = 0
   refusedRows = 0
+
+  constructor(say: Say) {
+    this.#say = say
+  }
 
   get size() {
     return this.#items.length
@@ -145,8 +132,8 @@ class Batch {
     const records = items.flatMap((item) => (item.kind === 'case' ? [item.record] : []))
     const aggregates = items.flatMap((item) => (item.kind === 'aggregate' ? [item.aggregate] : []))
     const refusals = items.flatMap((item) => (item.kind === 'refusal' ? [item.refusal] : []))
-    if (records.length > 0) await sayAndWait({ kind: 'cases', records })
-    if (aggregates.length > 0) await sayAndWait({ kind: 'aggregates', rows: aggregates })
-    if (refusals.length > 0) await sayAndWait({ kind: 'refusals', refusals })
+    if (records.length > 0) await this.#say({ kind: 'cases', records })
+    if (aggregates.length > 0) await this.#say({ kind: 'aggregates', rows: aggregates })
+    if (refusals.length > 0) await this.#say({ kind: 'refusals', refusals })
   }
 }

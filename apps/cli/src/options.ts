@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util'
+import { isLeaderRule, LEADER_RULES, type LeaderRule, nearest } from '@jamvikt/domain'
+import { isLanguage, type Language } from '@jamvikt/i18n'
+import { type Texts, textsOf } from './messages.ts'
+
+/** What is to be done, as asked for on the command line. */
+export interface AuditOrder {
+  readonly file: string
+  readonly mapping: string
+  readonly by: readonly string[]
+  readonly base: string | null
+  readonly json: string | null
+  readonly csv: string | null
+  readonly refused: string | null
+  readonly threshold: number
+  readonly working: boolean
+  readonly reference: string | null
+  readonly leaderRule: LeaderRule | null
+}
+
+/** Something to put right: one line for each. */
+export interface Problems {
+  readonly ok: false
+  readonly problems: readonly string[]
+}
+
+export type Command =
+  | { readonly kind: 'help'; readonly texts: Texts; readonly topic: 'help' | 'auditHelp' }
+  | { readonly kind: 'audit'; readonly texts: Texts; readonly order: AuditOrder }
+  | { readonly kind: 'problems'; readonly texts: Texts; readonly problems: readonly string[] }
+
+const VALUES = [
+  'mapping',
+  'by',
+  'base',
+  'json',
+  'csv',
+  'refused',
+  'threshold',
+  'reference',
+  'leader-rule',
+  'lang',
+]
+const FLAGS = ['working', 'help']
+
+/** The language of the environment: Swedish when it begins with sv, else English. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const named = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '')
+  return named?.toLowerCase().startsWith('sv') === true ? 'sv' : 'en'
+}
+
+/** Reads the arguments after the program's name; every problem is found at once. */
+export function readCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Command {
+  const options = Object.fromEntries([
+    ...VALUES.map((name) => [name, { type: 'string' as const }]),
+    ...FLAGS.map((name) => [name, { type: 'boolean' as const, ...(name === 'help' ? { short: 'h' } : {}) }]),
+  ])
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const asked = values.lang
+  const texts = textsOf(
+    typeof asked === 'string' && isLanguage(asked) ? asked : languageOf(env),
+  )
+  const { text } = texts
+  const [command, file, ...others] = positionals
+  if (values.help === true) return { kind: 'help', texts, topic: command === 'audit' ? 'auditHelp' : 'help' }
+  if (command !== 'audit') {
+    const problem =
+      command === undefined ? text('commandMissing') : withSuggestions(texts, text('commandUnknown', { name: command }), ['audit'])
+    return { kind: 'problems', texts, problems: [problem] }
+  }
+
+  const problems: string[] = []
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value } = token
+    if (VALUES.includes(name)) {
+      if (value === undefined || value === '') problems.push(text('optionNeedsValue', { name: rawName }))
+    } else if (!FLAGS.includes(name)) {
+      const like = nearest(name, [...VALUES, ...FLAGS], 1).map((one) => `--${one}`)
+      problems.push(withSuggestions(texts, text('optionUnknown', { name: rawName }), like))
+    } else if (value !== undefined) problems.push(text('optionTakesNoValue', { name: rawName }))
+  }
+  const given = (name: string): string | null => {
+    const value = values[name]
+    return typeof value === 'string' && value !== '' ? value : null
+  }
+  const mapping = given('mapping')
+  const threshold = given('threshold') ?? '5'
+  const rule = given('leader-rule')
+  if (file === undefined) problems.push(text('fileMissing'))
+  if (others[0] !== undefined) problems.push(text('tooManyFiles', { name: others[0] }))
+  if (mapping === null && values.mapping === undefined) problems.push(text('mappingOptionMissing'))
+  if (!/^\d{1,9}$/.test(threshold) || Number(threshold) < 3) {
+    problems.push(text('badThreshold', { value: threshold }))
+  }
+  if (typeof asked === 'string' && asked !== '' && !isLanguage(asked)) problems.push(text('badLanguage', { value: asked }))
+  if (rule !== null && !isLeaderRule(rule)) {
+    problems.push(text('badLeaderRule', { value: rule, known: LEADER_RULES.join(', ') }))
+  }
+  if (problems.length > 0 || file === undefined || mapping === null) return { kind: 'problems', texts, problems }
+  const names = (given('by') ?? 'sex').split(',').map((name) => name.trim())
+  const order: AuditOrder = {
+    file,
+    mapping,
+    by: [...new Set(names.filter((name) => name !== ''))],
+    base: given('base'),
+    json: given('json'),
+    csv: given('csv'),
+    refused: given('refused'),
+    threshold: Number(threshold),
+    working: values.working === true,
+    reference: given('reference'),
+    leaderRule: isLeaderRule(rule) ? rule : null,
+  }
+  return { kind: 'audit', texts, order }
+}
+
+/** A problem and what may have been meant. */
+export function withSuggestions(texts: Texts, problem: string, suggestions: readonly string[] = []): string {
+  if (suggestions.length === 0) return problem
+  return `${problem} ${texts.text('didYouMean', { suggestions: suggestions.join(', ') })}`
+}

@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { openTable, parseMapping, readBase } from '@jamvikt/tables'
+import { addDemoList, type FundingDoors } from '../modules/funding/public.ts'
+import { addBase } from '../modules/statistics/public.ts'
+import { addRegion, setMember } from '../platform/db/members.ts'
+import type { Role } from '../platform/policy.ts'
+import type { Sessions } from '../platform/session.ts'
+import { baseFirmsCsv } from './base-firms.ts'
+import { applicationsCsv } from './generate-applications.ts'
+import { demoMapping } from './mapping.ts'
+
+interface Account {
+  readonly role: Role
+  readonly email: string
+  readonly password: string
+}
+
+const PEOPLE: readonly (readonly [Role, string, string])[] = [
+  ['analyst', 'analytiker@exempel.invalid', 'Analytiker Exempel'],
+  ['administrator', 'administrator@exempel.invalid', 'Administratör Exempel'],
+  ['reader', 'lasare@exempel.invalid', 'Läsare Exempel'],
+]
+
+/**
+ * Makes the demo region at first start, on the embedded database only: people with drawn passwords, a base table and a
+ * list brought in like any other. The accounts are kept beside the demo so that each start can print them.
+ */
+export async function loadDemo(options: {
+  doors: FundingDoors
+  sessions: Sessions
+  dataDir: string
+}): Promise<Account[]> {
+  const { doors, sessions } = options
+  const file = path.join(options.dataDir, 'demo-accounts.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Account[]
+  process.stdout.write('Making the demo region …\n')
+  const regionId = randomUUID()
+  const slug = `exempel-${regionId.slice(0, 4)}`
+  await doors.inRegion({ regionId, personId: '' }, (db) =>
+    addRegion(db, { id: regionId, slug, name: 'Region Exempel', demo: true }),
+  )
+  const accounts: Account[] = []
+  const members: { regionId: string; personId: string; role: Role }[] = []
+  let analyst = { personId: '', personName: '', regionId, role: 'analyst' as Role }
+  for (const [role, email, name] of PEOPLE) {
+    const person = await sessions.personOf(email, name)
+    const password = randomBytes(12).toString('base64url')
+    const token = await sessions.resetToken(email)
+    if (!token || (await sessions.resetPassword(token, password, 'start')) !== 'ok')
+      throw new Error('no demo account')
+    accounts.push({ role, email, password })
+    members.push({ regionId, personId: person.id, role })
+    if (role === 'analyst') analyst = { personId: person.id, personName: name, regionId, role }
+  }
+  const table = await openTable(Buffer.from(baseFirmsCsv()), { name: 'foretag.csv' })
+  const base = table.ok ? await readBase(table) : table
+  const parsed = parseMapping(demoMapping)
+  if (!base.ok || !parsed.ok) throw new Error('the demo data cannot be read')
+  const baseId = await doors.inRegion(analyst, (db) =>
+    addBase(db, analyst, {
+      name: 'Företag i länet efter företagsledarens kön',
+      source: 'Påhittad, Region Exempel',
+      countsWhat: 'firms',
+      synthetic: true,
+      dimensions: base.dimensions,
+      cells: base.cells,
+    }),
+  )
+  await addDemoList(doors, analyst, {
+    name: 'Företagsstöd 2020–2025',
+    fileName: 'foretagsstod-exempel.csv',
+    csv: applicationsCsv(),
+    mapping: parsed.mapping,
+    baseId,
+  })
+  // Members come last: a first start that was cut off leaves a region that nobody sees.
+  await doors.inRegion(analyst, async (db) => {
+    for (const member of members) await setMember(db, member)
+  })
+  writeFileSync(file, JSON.stringify(accounts, null, 1), { mode: 0o600 })
+  return accounts
+}

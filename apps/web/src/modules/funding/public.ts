@@ -1,0 +1,5 @@
+export { addDemoList } from './service/add-demo-list.ts'
+export { AuditEngine } from './service/audit-engine.ts'
+export type { FundingDoors } from './service/doors.ts'
+export { inspectUpload } from './service/inspect-upload.ts'
+export { runImport } from './service/run-import.ts'
