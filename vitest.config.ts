@@ -1,11 +1,44 @@
 import { defineConfig } from 'vitest/config'
 
+const deep = process.env.JAMVIKT_DEEP === '1'
+
 export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: [
+            'packages/**/*.test.{ts,tsx}',
+            'apps/cli/**/*.test.ts',
+            'tools/**/*.test.ts',
+            ...(deep ? ['packages/**/*.deep.ts'] : []),
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['apps/web/**/*.test.{ts,tsx}', ...(deep ? ['apps/web/**/*.deep.ts'] : [])],
+          globalSetup: ['apps/web/src/testing/global-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/running-server.ts'],
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

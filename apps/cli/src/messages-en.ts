@@ -111,8 +111,17 @@ Exits with 0 when all went well, 2 when something must be put right, 1 for a fau
   'column.within': 'Within industry',
   gapTitle: "Where women's share is lost (minus: gained)",
   gapSum: 'From {entering} to the money',
-  gapPerUnit: 'Kronor for each woman among {entering}: {women}, for each man: {men}.',
+  gapPerUnit: 'Kronor for each woman, counted on {entering}: {women}. For each man: {men}.',
   gapUnknown: 'The gap cannot be split into stages ({reason}).',
+  'gap.no-amount-stage': 'no amounts granted',
+  'gap.no-count-stage': 'no counts',
+  'gap.group-missing': 'women or men are not there',
+  'gap.group-suppressed': 'the figures of women or men are hidden',
+  'gap.nobody-enters': 'nobody is in the first stage',
+  'gap.other-has-no-amount': 'men have no kronor granted',
+  'gap.empty-stage-before-full': 'a stage is empty before one that is not',
+  fewer: 'fewer',
+  more: 'more',
   'stage.base': 'the base',
   'stage.applied': 'applications',
   'stage.decided': 'decisions',
@@ -126,12 +135,11 @@ Exits with 0 when all went well, 2 when something must be put right, 1 for a fau
   'verdict.reference': 'reference',
   sayNoDecisions: 'The list holds no refusals, so no rate of grants can be computed.',
   sayNothingToCompare: 'There are no two groups to compare.',
-  sayInsufficient:
-    'The data do not suffice to say whether rates of grants differ ({compared} comparisons).',
+  sayInsufficient: 'The data do not suffice to say whether rates of grants differ ({compared} comparisons).',
   sayNoDifference:
     'No difference in rates of grants is shown ({compared} comparisons, {unclear} with insufficient data).',
   sayDifference:
-    'The rate of grants is {rate} for {group} against {referenceRate} for {reference}: {shortfall} grants. {shown} of {compared} comparisons show a difference.',
+    'The rate of grants is {rate} for {group} against {referenceRate} for {reference}: {shortfall} {fewer} grants. {shown} of {compared} comparisons show a difference.',
   sayGap:
     "Women's share goes from {shareEntering} ({entering}) to {shareAmount} of the kronor; most is lost between {from} and {to} ({part} percentage points).",
   saySplit: 'Of the gap, {mix} percentage points lie between industries and {within} within them.',

@@ -53,7 +53,8 @@ Avslutar med 0 när allt gick väl, 2 när något behöver rättas, 1 vid fel i 
   noCases: 'Ingen rad i filen gick att räkna.',
   tooManyGroups: 'Korsningen ger {groups} grupper, fler än {limit}. Ta bort en variabel ur --by.',
   tooManyLabels: '{name} har fler än 65 536 olika värden.',
-  figuresIncomplete: 'Rad {row}: {field} saknas, men finns på andra rader. Fyll i den eller ta bort kolumnen ur tolkningen.',
+  figuresIncomplete:
+    'Rad {row}: {field} saknas, men finns på andra rader. Fyll i den eller ta bort kolumnen ur tolkningen.',
   tableUnfit: 'Tabellen går inte att lägga samman ({reason}, rad {row}).',
   crashed: 'Fel i programmet: {reason}',
   baseRefused: 'Bastabellen {file}{place}: {text}',
@@ -107,8 +108,17 @@ Avslutar med 0 när allt gick väl, 2 när något behöver rättas, 1 vid fel i 
   'column.within': 'Inom bransch',
   gapTitle: 'Var kvinnors andel minskar (minus: ökar)',
   gapSum: 'Från {entering} till pengarna',
-  gapPerUnit: 'Kronor per kvinna bland {entering}: {women}, per man: {men}.',
+  gapPerUnit: 'Kronor per kvinna, räknat på {entering}: {women}. Per man: {men}.',
   gapUnknown: 'Gapet går inte att dela upp ({reason}).',
+  'gap.no-amount-stage': 'beviljade belopp saknas',
+  'gap.no-count-stage': 'antal saknas',
+  'gap.group-missing': 'kvinnor eller män saknas',
+  'gap.group-suppressed': 'kvinnors eller mäns siffror är dolda',
+  'gap.nobody-enters': 'ingen finns i det första steget',
+  'gap.other-has-no-amount': 'män har inga beviljade kronor',
+  'gap.empty-stage-before-full': 'ett steg är tomt före ett som inte är det',
+  fewer: 'färre',
+  more: 'fler',
   'stage.base': 'basen',
   'stage.applied': 'ansökningar',
   'stage.decided': 'prövade',
@@ -122,14 +132,17 @@ Avslutar med 0 när allt gick väl, 2 när något behöver rättas, 1 vid fel i 
   'verdict.reference': 'jämförelse',
   sayNoDecisions: 'Listan har inga avslag, så andelen beviljade går inte att räkna.',
   sayNothingToCompare: 'Det finns inga två grupper att jämföra.',
-  sayInsufficient: 'Underlaget räcker inte för att säga om andelen beviljade skiljer sig ({compared} jämförelser).',
-  sayNoDifference: 'Ingen skillnad i andelen beviljade är visad ({compared} jämförelser, {unclear} med för litet underlag).',
+  sayInsufficient:
+    'Underlaget räcker inte för att säga om andelen beviljade skiljer sig ({compared} jämförelser).',
+  sayNoDifference:
+    'Ingen skillnad i andelen beviljade är visad ({compared} jämförelser, {unclear} med för litet underlag).',
   sayDifference:
-    'Andelen beviljade är {rate} för {group} mot {referenceRate} för {reference}: {shortfall} beviljade ansökningar. {shown} av {compared} jämförelser visar skillnad.',
+    'Andelen beviljade är {rate} för {group} mot {referenceRate} för {reference}: {shortfall} {fewer} beviljade. {shown} av {compared} jämförelser visar skillnad.',
   sayGap:
     'Kvinnors andel går från {shareEntering} ({entering}) till {shareAmount} av kronorna; mest minskar den mellan {from} och {to} ({part} procentenheter).',
   saySplit: 'Av gapet ligger {mix} procentenheter mellan branscher och {within} inom bransch.',
-  simpsonReversal: 'Totalt är kvinnors andel beviljade {overall} än mäns, men inom {dimension} pekar det åt andra hållet ({adjusted} procentenheter).',
+  simpsonReversal:
+    'Totalt är kvinnors andel beviljade {overall} än mäns, men inom {dimension} pekar det åt andra hållet ({adjusted} procentenheter).',
   simpsonMixed:
     'Totalt är kvinnors andel beviljade {overall} än mäns; inom {dimension} är den lägre i {lower} grupper och högre i {higher} ({adjusted} procentenheter i snitt).',
   lower: 'lägre',

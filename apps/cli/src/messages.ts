@@ -4,7 +4,6 @@ import { swedish } from './messages-sv.ts'
 
 export type CliKey = keyof typeof swedish
 
-
 const catalogues: Record<Language, Record<CliKey, string>> = { sv: swedish, en: english }
 
 export type Params = Record<string, string | number>

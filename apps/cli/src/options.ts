@@ -66,15 +66,15 @@ export function readCommand(
     tokens: true,
   })
   const asked = values.lang
-  const texts = textsOf(
-    typeof asked === 'string' && isLanguage(asked) ? asked : languageOf(env),
-  )
+  const texts = textsOf(typeof asked === 'string' && isLanguage(asked) ? asked : languageOf(env))
   const { text } = texts
   const [command, file, ...others] = positionals
   if (values.help === true) return { kind: 'help', texts, topic: command === 'audit' ? 'auditHelp' : 'help' }
   if (command !== 'audit') {
     const problem =
-      command === undefined ? text('commandMissing') : withSuggestions(texts, text('commandUnknown', { name: command }), ['audit'])
+      command === undefined
+        ? text('commandMissing')
+        : withSuggestions(texts, text('commandUnknown', { name: command }), ['audit'])
     return { kind: 'problems', texts, problems: [problem] }
   }
 
@@ -102,11 +102,13 @@ export function readCommand(
   if (!/^\d{1,9}$/.test(threshold) || Number(threshold) < 3) {
     problems.push(text('badThreshold', { value: threshold }))
   }
-  if (typeof asked === 'string' && asked !== '' && !isLanguage(asked)) problems.push(text('badLanguage', { value: asked }))
+  if (typeof asked === 'string' && asked !== '' && !isLanguage(asked))
+    problems.push(text('badLanguage', { value: asked }))
   if (rule !== null && !isLeaderRule(rule)) {
     problems.push(text('badLeaderRule', { value: rule, known: LEADER_RULES.join(', ') }))
   }
-  if (problems.length > 0 || file === undefined || mapping === null) return { kind: 'problems', texts, problems }
+  if (problems.length > 0 || file === undefined || mapping === null)
+    return { kind: 'problems', texts, problems }
   const names = (given('by') ?? 'sex').split(',').map((name) => name.trim())
   const order: AuditOrder = {
     file,

@@ -1,7 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { basename } from 'node:path'
 import { LEADER_RULES, nearest } from '@jamvikt/domain'
-import { type AggregateRow, type Cell, cellsFromAggregates, type Stages, subsetsOf, tabulate } from '@jamvikt/equity'
+import {
+  type AggregateRow,
+  type Cell,
+  cellsFromAggregates,
+  type Stages,
+  subsetsOf,
+  tabulate,
+} from '@jamvikt/equity'
 import {
   encodeCases,
   type Mapping,
@@ -75,7 +82,8 @@ async function casesOf(table: OpenTable, reading: Reading): Promise<ListRead | P
   if (faults.length > 0) return { ok: false, problems: faults }
   const tabulated = tabulate(columns, subsetsOf(order.by))
   if (!tabulated.ok) {
-    if (tabulated.reason !== 'too-many-groups') throw new Error(`the list is not tabulated: ${tabulated.reason}`)
+    if (tabulated.reason !== 'too-many-groups')
+      throw new Error(`the list is not tabulated: ${tabulated.reason}`)
     return tooMany(tabulated, texts)
   }
   const { rowsRead: rows, refusals, rowsRefused } = read

@@ -14,7 +14,7 @@ export interface Actor {
 }
 
 /** One line a permitted act: which roles, and in which state of the thing acted on. */
-export interface Permission<State extends string> {
+interface Permission<State extends string> {
   readonly roles: readonly Role[]
   readonly states: readonly State[]
 }

@@ -29,7 +29,7 @@ async function verifyPassword({ hash, password }: { hash: string; password: stri
 }
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const
-export const RESET_HOURS = 24
+const RESET_HOURS = 24
 
 export interface Person {
   readonly id: string

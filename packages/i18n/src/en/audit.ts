@@ -10,11 +10,12 @@ export const audit: Record<keyof typeof source, string> = {
   'audit.rule': 'Sex is that of {rule}',
   'audit.released.mark': 'Released figures',
   'audit.released.text': 'Period {periods}. Released {time}. Smallest count in a group shown: {threshold}.',
-  'audit.h.base.firms': 'Of ten firms, {first} are led by women. Of ten kronor, {last} reach them.',
-  'audit.h.base.inhabitants': 'Of ten inhabitants, {first} are women. Of ten kronor, {last} reach them.',
-  'audit.h.applied': 'Of ten applications, {first} are women’s. Of ten kronor, {last} reach them.',
-  'audit.h.granted': 'Of ten grants, {first} go to women. Of ten kronor, {last} reach them.',
-  'audit.h.rates': 'Of ten decided applications from women {first} are granted, from men {last}.',
+  'audit.h.base.firms': 'Of ten firms, women lead {first}. Of ten kronor, they receive {last}.',
+  'audit.h.base.inhabitants':
+    'Of ten inhabitants, women make up {first}. Of ten kronor, they receive {last}.',
+  'audit.h.applied': 'Of ten applications, women make {first}. Of ten kronor, they receive {last}.',
+  'audit.h.granted': 'Of ten grants, women receive {first}. Of ten kronor, they receive {last}.',
+  'audit.h.rates': 'Of ten decided applications, women have {first} granted and men {last}.',
   'audit.h.none': 'Too few data for a headline on women and men.',
   'audit.say.headline.noDecisions':
     'The list holds no refusals. The share granted can therefore not be worked out.',

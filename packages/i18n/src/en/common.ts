@@ -20,7 +20,7 @@ export const common: Record<keyof typeof source, string> = {
   synthetic: 'Synthetic data',
   'number.words': 'none one two three four five six seven eight nine ten',
   'number.one.neuter': 'one',
-  'number.half': 'half a',
+  'number.half': 'half of one',
   'number.andHalf': '{whole} and a half',
   cancel: 'Cancel',
   save: 'Save',

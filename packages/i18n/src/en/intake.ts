@@ -65,6 +65,7 @@ export const intake: Record<keyof typeof source, string> = {
   'intake.map.whole': 'The file is the whole list: remove cases that are not in it',
   'intake.map.wholeHint': 'Otherwise cases absent from the file are kept, and their number is shown.',
   'intake.map.save': 'Save the mapping for next time as (optional)',
+  'intake.map.look': 'Show the values of the chosen columns',
   'intake.map.import': 'Bring in',
   'intake.map.aggregated': 'The file holds counts per group, not single cases.',
   'intake.map.group': 'Group: {group}',

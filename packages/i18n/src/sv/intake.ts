@@ -63,6 +63,7 @@ export const intake = {
   'intake.map.wholeHint': 'Annars behålls ärenden som saknas i filen, och antalet visas.',
   'intake.map.save': 'Spara tolkningen för nästa gång som (frivilligt)',
   'intake.map.import': 'Läs in',
+  'intake.map.look': 'Visa värdena för valda kolumner',
   'intake.map.aggregated': 'Filen innehåller antal per grupp, inte enskilda ärenden.',
   'intake.map.group': 'Grupp: {group}',
   'intake.map.count.applied': 'Ansökningar',

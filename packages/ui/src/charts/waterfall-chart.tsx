@@ -30,7 +30,11 @@ export function WaterfallChart(props: WaterfallProps) {
 function Drawing(props: WaterfallProps & { width: number; narrow: boolean }) {
   const { width, narrow } = props
   const left = narrow ? 124 : 196
-  const ends = props.parts.reduce<number[]>((sums, part) => [...sums, (sums.at(-1) ?? 0) + part.value], [])
+  let sum = 0
+  const ends = props.parts.map((part) => {
+    sum += part.value
+    return sum
+  })
   const low = Math.min(0, ...ends)
   const high = Math.max(0, ...ends)
   const x = linear([low, high], [left, width - 58])

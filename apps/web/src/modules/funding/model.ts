@@ -21,6 +21,8 @@ export interface Inspection {
   readonly headers: readonly string[]
   readonly sample: readonly (readonly string[])[]
   readonly suggestion: MappingSuggestion
+  /** The values of columns with few of them, most frequent first, by header. */
+  readonly distinct: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>
 }
 
 /** Why a file or a mapping was not taken. `detail` names the column, sheet or value meant. */

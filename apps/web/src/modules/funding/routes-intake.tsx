@@ -135,6 +135,7 @@ export function addIntakeRoutes(app: Web, doors: FundingDoors) {
     const form = await c.req.formData()
     const text = (name: string) => String(form.get(name) ?? '')
     const proposed = mappingFromForm(text, await startingMapping(c, upload))
+    if (text('look') === '1') return mappingPage(c, upload, proposed, [])
     const parsed = parseMapping(proposed)
     if (!parsed.ok) return mappingPage(c, upload, proposed, problemTexts(locale, parsed.problems))
     const result = await startImport(doors, actor, {

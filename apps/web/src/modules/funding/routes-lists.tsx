@@ -8,8 +8,8 @@ import { getImports } from './service/get-imports.ts'
 import { listOverview } from './service/get-lists.ts'
 import { changeList, withdrawList } from './service/keep-list.ts'
 import { hasReleases } from './service/release-periods.ts'
-import { OverviewPage } from './ui/overview-page.tsx'
 import { ImportsPage, ListsPage, SettingsPage, WithdrawPage } from './ui/list-pages.tsx'
+import { OverviewPage } from './ui/overview-page.tsx'
 
 export function addListRoutes(app: Web, platform: Platform, doors: FundingDoors) {
   app.get('/r/:slug', async (c) => {

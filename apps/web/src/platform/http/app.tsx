@@ -17,7 +17,7 @@ import { clientFolder } from './assets.ts'
 import { type Platform, scopeOf, type Web, type WebContext, type WebEnv } from './context.ts'
 import { HttpProblem, problemResponse } from './problem.tsx'
 
-export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 
 export function peerOf(c: WebContext) {
   try {

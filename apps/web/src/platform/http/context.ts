@@ -6,7 +6,7 @@ import { type Db, type Scope, type TenantDb, withTenant } from '../db/tenant.ts'
 import type { Actor } from '../policy.ts'
 import type { Person, Sessions } from '../session.ts'
 
-export interface Variables {
+interface Variables {
   reference: string
   locale: Locale
   person: Person | null

@@ -14,7 +14,7 @@ import { renderPage } from '../http/page.tsx'
 import { HttpProblem } from '../http/problem.tsx'
 import { isRole, may, type PolicyTable, ROLES } from '../policy.ts'
 
-export const peoplePolicy = {
+const peoplePolicy = {
   'see-people': { roles: ['administrator'], states: ['member'] },
   'change-people': { roles: ['administrator'], states: ['member'] },
 } as const satisfies PolicyTable<'see-people' | 'change-people', 'member'>

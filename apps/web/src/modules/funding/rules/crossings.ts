@@ -4,8 +4,9 @@ export type Crossing = readonly string[]
 
 /** Every subset of a set of dimensions, smallest first: a table is shown with all its margins. */
 function withMargins(dimensions: Crossing): Crossing[] {
-  return dimensions
-    .reduce<string[][]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]])
+  const masks = Array.from({ length: 2 ** dimensions.length }, (_, mask) => mask)
+  return masks
+    .map((mask) => dimensions.filter((_, index) => mask & (1 << index)))
     .sort((a, b) => a.length - b.length)
 }
 

@@ -71,10 +71,6 @@ export async function setUpload(
     .execute()
 }
 
-export async function deleteUpload(db: TenantDb, id: string) {
-  await db.deleteFrom('funding_upload').where('id', '=', id).execute()
-}
-
 export async function insertImport(
   db: TenantDb,
   run: Pick<ImportRun, 'listId' | 'uploadId' | 'fileName' | 'sha256' | 'mapping' | 'wholeList'> & {

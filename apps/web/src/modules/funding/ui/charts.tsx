@@ -58,8 +58,13 @@ export function StepsCard(props: { locale: Locale; view: AuditView; countsWhat: 
     <section class="card">
       <h2>{locale.text('audit.steps.title')}</h2>
       <p class="note">{locale.text('audit.steps.text')}</p>
-      <StepChart title={locale.text('audit.steps.title')} steps={steps} format={locale.percent}
-        formatTick={locale.wholePercent} note={gap} />
+      <StepChart
+        title={locale.text('audit.steps.title')}
+        steps={steps}
+        format={locale.percent}
+        formatTick={locale.wholePercent}
+        note={gap}
+      />
       <details>
         <summary>{locale.text('audit.table')}</summary>
         <div class="scroll" tabIndex={0} role="region" aria-label={locale.text('audit.steps.title')}>

@@ -28,7 +28,7 @@ export interface Sorting {
 }
 
 /** The groups of a crossing that there is anything to say of; women and men are listed also at zero. */
-export function groupsOf(view: AuditView, crossing: readonly string[]): AuditGroup[] {
+function groupsOf(view: AuditView, crossing: readonly string[]): AuditGroup[] {
   const wanted = ['sex', ...crossing].sort().join()
   return view.groups.filter((group) => {
     if ([...group.crossing].sort().join() !== wanted) return false
@@ -59,7 +59,7 @@ function sortGroups(
 }
 
 /** One table of a crossing: a row a group, hidden groups marked, sorted by links that work without script. */
-export function GroupTable(props: {
+function GroupTable(props: {
   locale: Locale
   caption: string
   groups: readonly AuditGroup[]
@@ -143,7 +143,7 @@ function figure(
 }
 
 /** Rates with their intervals and verdicts. */
-export function rateColumns(locale: Locale, view: AuditView, groups: readonly AuditGroup[]): Column[] {
+function rateColumns(locale: Locale, view: AuditView, groups: readonly AuditGroup[]): Column[] {
   const { number, percent } = locale
   const highs = groups.flatMap((group) => (group.suppressed || !group.rate ? [] : [group.rate.high]))
   const max = Math.max(0.1, ...highs)
@@ -212,7 +212,7 @@ export function rateColumns(locale: Locale, view: AuditView, groups: readonly Au
 }
 
 /** How each group was compared: tests, shortfalls, and what could have been seen. */
-export function testColumns(locale: Locale): Column[] {
+function testColumns(locale: Locale): Column[] {
   const ratio = (group: ReleasedGroup) => group.comparison?.impactRatio ?? null
   const compared = (
     key: string,
@@ -257,7 +257,7 @@ export function testColumns(locale: Locale): Column[] {
 }
 
 /** The money of each group. */
-export function moneyColumns(locale: Locale): Column[] {
+function moneyColumns(locale: Locale): Column[] {
   return [
     figure(
       'amountApplied',

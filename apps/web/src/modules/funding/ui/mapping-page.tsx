@@ -55,9 +55,14 @@ export function MappingPage(props: MappingPageProps) {
             />
           ) : null}
           <Field id="saveAs" label={locale.text('intake.map.save')} />
-          <button class="button primary" type="submit">
-            {locale.text('intake.map.import')}
-          </button>
+          <div class="inline">
+            <button class="button primary" type="submit">
+              {locale.text('intake.map.import')}
+            </button>
+            <button class="button" type="submit" name="look" value="1">
+              {locale.text('intake.map.look')}
+            </button>
+          </div>
         </div>
       </form>
     </>
@@ -135,8 +140,9 @@ function Values(props: MappingPageProps & { field: TranslatedField }) {
   const column = mapping.columns?.[field]
   if (!column) return null
   const known = mapping.values?.[field] ?? {}
-  const found =
-    inspection.suggestion.columns.find((one) => one.header === column && one.field === field)?.distinct ?? []
+  const proposed = inspection.suggestion.columns.find((one) => one.header === column && one.field === field)
+  const found: readonly { value: string; count: number; target?: string | null }[] =
+    proposed?.distinct ?? inspection.distinct[column] ?? []
   const listed = [
     ...found.map((one) => ({
       value: one.value,

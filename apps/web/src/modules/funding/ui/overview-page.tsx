@@ -3,7 +3,15 @@ import { EmptyState, Notice } from '@jamvikt/ui'
 import type { ListRow } from './list-pages.tsx'
 
 /** The first page of the morning: what is released, which lists there are, and what to do next. */
-export function OverviewPage(props: { locale: Locale; name: string; region: string; home: string; rows: readonly ListRow[]; analyst: boolean; demo: boolean }) {
+export function OverviewPage(props: {
+  locale: Locale
+  name: string
+  region: string
+  home: string
+  rows: readonly ListRow[]
+  analyst: boolean
+  demo: boolean
+}) {
   const { locale, home, rows, analyst } = props
   const released = rows.filter((row) => row.releaseId && row.periods.length > 0)
   return (
@@ -27,7 +35,8 @@ export function OverviewPage(props: { locale: Locale; name: string; region: stri
           <ul class="plain">
             {released.map((row) => (
               <li key={row.list.id}>
-                <a href={`${home}/releases/${row.releaseId}`}>{row.list.name}</a> <span class="note">{row.periods.join(', ')}</span>
+                <a href={`${home}/releases/${row.releaseId}`}>{row.list.name}</a>{' '}
+                <span class="note">{row.periods.join(', ')}</span>
               </li>
             ))}
           </ul>

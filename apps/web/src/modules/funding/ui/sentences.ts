@@ -10,17 +10,30 @@ function ofTen(locale: Locale, share: number, gender: 'common' | 'neuter'): stri
   const halves = Math.round(share * 20)
   const whole = Math.floor(halves / 2)
   const words = locale.text('number.words').split(' ')
-  const name = whole === 1 && gender === 'neuter' ? locale.text('number.one.neuter') : (words[whole] ?? String(whole))
+  const name =
+    whole === 1 && gender === 'neuter' ? locale.text('number.one.neuter') : (words[whole] ?? String(whole))
   if (halves % 2 === 0) return name
-  return whole === 0 ? locale.text('number.half') : locale.text('number.andHalf', { whole: whole === 1 ? (words[1] ?? '') : name })
+  return whole === 0
+    ? locale.text('number.half')
+    : locale.text('number.andHalf', { whole: whole === 1 ? (words[1] ?? '') : name })
 }
 
 /** The finding as a headline, in plain words. */
 export function headlineOf(locale: Locale, view: AuditView, countsWhat: CountsWhat): string {
   const { gap } = view
   if (gap.ok) {
-    const gender = gap.entering === 'base' ? (countsWhat === 'inhabitants' ? 'common' : 'neuter') : gap.entering === 'granted' ? 'neuter' : 'common'
-    const params = { first: ofTen(locale, gap.shareEntering, gender), last: ofTen(locale, gap.shareAmount, 'common') }
+    const gender =
+      gap.entering === 'base'
+        ? countsWhat === 'inhabitants'
+          ? 'common'
+          : 'neuter'
+        : gap.entering === 'granted'
+          ? 'neuter'
+          : 'common'
+    const params = {
+      first: ofTen(locale, gap.shareEntering, gender),
+      last: ofTen(locale, gap.shareAmount, 'common'),
+    }
     if (gap.entering === 'base') return locale.text(`audit.h.base.${countsWhat ?? 'firms'}`, params)
     return locale.text(gap.entering === 'applied' ? 'audit.h.applied' : 'audit.h.granted', params)
   }

@@ -64,7 +64,7 @@ export function ReadingPage(props: { locale: Locale; here: string; upload: Uploa
   )
 }
 
-export function failureText(locale: Locale, failure: IntakeFailure): string[] {
+function failureText(locale: Locale, failure: IntakeFailure): string[] {
   if (failure.kind === 'mapping') return problemTexts(locale, failure.problems)
   if (failure.kind === 'worker') return [locale.text(`intake.worker.${failure.reason}`)]
   const { reason, row = 0, column = '', detail = column } = failure

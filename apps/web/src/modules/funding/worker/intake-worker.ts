@@ -11,6 +11,7 @@ import {
   suggestMapping,
   type TableRefusal,
   TableRefusedError,
+  type TableRow,
 } from '@jamvikt/tables'
 import { serveReader } from '../../../platform/reader-process.ts'
 import type { IntakeFailure } from '../model.ts'
@@ -39,10 +40,10 @@ function asFailure(refusal: TableRefusal | MappingRefusal): IntakeFailure {
 async function inspect(task: Extract<IntakeTask, { task: 'inspect' }>, say: Say) {
   const table = await openTable(task.file, { name: task.name })
   if (!table.ok) return say({ kind: 'refused', failure: asFailure(table) })
-  const rows = []
+  const rows: TableRow[] = []
   for await (const row of table.rows()) {
     rows.push(row)
-    if (rows.length >= 3) break
+    if (rows.length >= SAMPLE) break
   }
   const suggestion = await suggestMapping(table, { sampleRows: SAMPLE })
   if (!suggestion.ok) return say({ kind: 'refused', failure: asFailure(suggestion) })
@@ -51,13 +52,41 @@ async function inspect(task: Extract<IntakeTask, { task: 'inspect' }>, say: Say)
     suggestion.mapping.columns?.organisationNumber,
     suggestion.mapping.columns?.recipient,
   ])
-  const sample = rows.map((row) =>
-    table.headers.map((header, index) => (personal.has(header) ? '…' : sampleText(row.cells[index]))),
-  )
+  const sample = rows
+    .slice(0, 3)
+    .map((row) =>
+      table.headers.map((header, index) => (personal.has(header) ? '…' : sampleText(row.cells[index]))),
+    )
   return say({
     kind: 'inspected',
-    inspection: { format: table.format, headers: table.headers, sample, suggestion },
+    inspection: {
+      format: table.format,
+      headers: table.headers,
+      sample,
+      suggestion,
+      distinct: distinctValues(table.headers, rows, personal),
+    },
   })
+}
+
+const MOST_VALUES = 40
+
+function distinctValues(
+  headers: readonly string[],
+  rows: readonly TableRow[],
+  personal: ReadonlySet<string | undefined>,
+) {
+  const columns = headers.flatMap((header, index) => {
+    const counts = new Map<string, number>()
+    for (const row of rows) {
+      const text = sampleText(row.cells[index])
+      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+    if (personal.has(header) || counts.size > MOST_VALUES) return []
+    const values = [...counts].sort((a, b) => b[1] - a[1]).map(([value, count]) => ({ value, count }))
+    return [[header, values] as const]
+  })
+  return Object.fromEntries(columns)
 }
 
 function sampleText(cell: unknown): string {

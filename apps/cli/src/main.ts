@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises'
+import { localeOf } from '@jamvikt/i18n'
+import type { Refusal } from '@jamvikt/tables'
+import { answerCsv, refusalsCsv } from './answer-csv.ts'
+import { answerJson } from './answer-json.ts'
+import { answerText } from './answer-text.ts'
+import { type Texts, textsOf } from './messages.ts'
+import { type AuditOrder, languageOf, type Problems, readCommand } from './options.ts'
+import { faultOf } from './read-mapping.ts'
+import { runAudit } from './run-audit.ts'
+
+const FINE = 0
+const FAULT = 1
+const TO_PUT_RIGHT = 2
+
+async function main(): Promise<number> {
+  const command = readCommand(process.argv.slice(2), process.env)
+  const { texts } = command
+  if (command.kind === 'help') {
+    process.stdout.write(`${texts.text(command.topic)}\n`)
+    return FINE
+  }
+  if (command.kind === 'problems') return complain(command.problems)
+  const { order } = command
+  const audit = await runAudit({
+    order,
+    texts,
+    onProgress: progressOf(texts),
+    onRefusals: (refusals) => writeRefusals(refusals, order, texts),
+  })
+  clearProgress()
+  if (!audit.ok) return complain(audit.problems)
+  const problems = [
+    await write(order.json, () => `${JSON.stringify(answerJson(audit), null, 2)}\n`, texts),
+    await write(order.csv, () => answerCsv(audit), texts),
+  ].flatMap((problem) => problem?.problems ?? [])
+  process.stdout.write(answerText(audit, order.file, texts))
+  return problems.length === 0 ? FINE : complain(problems)
+}
+
+function complain(problems: readonly string[]): number {
+  clearProgress()
+  for (const problem of problems) process.stderr.write(`jamvikt: ${problem}\n`)
+  return TO_PUT_RIGHT
+}
+
+function writeRefusals(
+  refusals: readonly Refusal[],
+  order: AuditOrder,
+  texts: Texts,
+): Promise<Problems | null> {
+  return write(order.refused, () => refusalsCsv(refusals), texts)
+}
+
+async function write(file: string | null, content: () => string, texts: Texts): Promise<Problems | null> {
+  if (file === null) return null
+  try {
+    await writeFile(file, content())
+    return null
+  } catch (error) {
+    return { ok: false, problems: [texts.text('cannotWrite', { file, reason: faultOf(error) })] }
+  }
+}
+
+function progressOf(texts: Texts): (share: number) => void {
+  const locale = localeOf(texts.language)
+  let before = -1
+  return (share) => {
+    const percent = Math.min(100, Math.floor(share * 100))
+    if (!process.stderr.isTTY || percent === before) return
+    before = percent
+    process.stderr.write(`\r${texts.text('reading', { percent: `${locale.number(percent)} %` })}\u001b[K`)
+  }
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  const texts = textsOf(languageOf(process.env))
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`jamvikt: ${texts.text('crashed', { reason })}\n`)
+  process.exitCode = FAULT
+}

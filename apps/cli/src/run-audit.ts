@@ -1,0 +1,103 @@
+import { type LeaderRule, nearest } from '@jamvikt/domain'
+import {
+  type AuditResult,
+  type AuditSentence,
+  auditCells,
+  auditSentences,
+  type BaseCell,
+  MISSING_LABELS,
+  type Simpson,
+  type StageGap,
+  simpson,
+  stageGap,
+} from '@jamvikt/equity'
+import type { Mapping, Refusal } from '@jamvikt/tables'
+import { readBaseCells, smallestFirst } from './base-cells.ts'
+import type { Texts } from './messages.ts'
+import { type AuditOrder, type Problems, withSuggestions } from './options.ts'
+import { protectList } from './protect-list.ts'
+import { type Progress, readList } from './read-list.ts'
+import { readMapping } from './read-mapping.ts'
+
+/** Everything that an answer says, before it is written as text, JSON or CSV. */
+export interface Audit {
+  readonly ok: true
+  readonly audience: 'protected' | 'working'
+  readonly result: AuditResult
+  readonly gap: StageGap
+  /** Of the first dimension beside sex; null when there is none or nothing was decided. */
+  readonly simpson: { readonly dimension: string; readonly found: Simpson } | null
+  readonly sentences: readonly AuditSentence[]
+  readonly by: readonly string[]
+  readonly missingStages: readonly string[]
+  readonly rows: number
+  readonly rowsRefused: number
+  readonly refusals: readonly Refusal[]
+  readonly leaderRule: LeaderRule | null
+  readonly sexInferred: boolean
+  /** Null in the working view. */
+  readonly threshold: number | null
+}
+
+export interface AuditRequest {
+  readonly order: AuditOrder
+  readonly texts: Texts
+  readonly onProgress: Progress
+  readonly onRefusals: (refusals: readonly Refusal[]) => Promise<Problems | null>
+}
+
+export async function runAudit(request: AuditRequest): Promise<Audit | Problems> {
+  const { order, texts } = request
+  const found = await readMapping(order.mapping, texts)
+  if (!found.ok) return found
+  const { mapping } = found
+  if (mapping.sexInferred && !order.working) return { ok: false, problems: [texts.text('sexInferred')] }
+  const base = order.base === null ? null : await readBaseCells(order.base, texts)
+  if (base?.ok === false) return base
+  const list = await readList({ ...request, mapping })
+  if (!list.ok) return list
+  const labels = [...new Set(list.cells.flatMap(({ by }) => Object.values(by)))]
+  if (order.reference !== null && !labels.includes(order.reference)) {
+    const problem = texts.text('referenceUnknown', { value: order.reference })
+    return { ok: false, problems: [withSuggestions(texts, problem, nearest(order.reference, labels))] }
+  }
+  const baseCells = base?.cells ?? []
+  const cells = order.working
+    ? list.cells
+    : protectList(list.cells, order.threshold, smallestFirst(baseCells))
+  const { stages } = list
+  const result = auditCells(cells, {
+    stages,
+    ...(base === null ? {} : { base: baseCells }),
+    ...(order.reference === null ? {} : { reference: order.reference }),
+  })
+  const gap = stageGap(cells, { stages, ...(base === null ? {} : { base: baseCells }) })
+  const [dimension] = order.by.includes('sex') ? order.by.filter((name) => name !== 'sex') : []
+  const stated = cells.filter((cell) => !MISSING_LABELS.has(cell.by[dimension ?? ''] ?? ''))
+  return {
+    ok: true,
+    audience: order.working ? 'working' : 'protected',
+    result,
+    gap,
+    simpson:
+      dimension === undefined || !stages.decided ? null : { dimension, found: simpson(stated, dimension) },
+    sentences: auditSentences(result, gap),
+    by: order.by,
+    missingStages: missingStages(stages, baseCells),
+    rows: list.rows,
+    rowsRefused: list.rowsRefused,
+    refusals: list.refusals,
+    leaderRule: ruleOf(order, mapping),
+    sexInferred: mapping.sexInferred,
+    threshold: order.working ? null : order.threshold,
+  }
+}
+
+function ruleOf(order: AuditOrder, mapping: Mapping): LeaderRule | null {
+  return order.leaderRule ?? mapping.leaderRule ?? null
+}
+
+function missingStages(stages: AuditResult['stages'], base: readonly BaseCell[]): string[] {
+  const order = ['applied', 'decided', 'granted', 'amountApplied', 'amountGranted'] as const
+  return [...(base.length === 0 ? ['base'] : []), ...order.filter((stage) => !stages[stage])]
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { openTestDatabase } from '../../testing/test-database.ts'
+import { withTenant } from './tenant.ts'
+
+const { owner, appUrl, db, actor } = await openTestDatabase()
+
+// Tables that belong to no region, each with its reason. Anything else must be walled in.
+const GLOBAL = new Set([
+  'identity.user', // a person may work in several regions
+  'identity.session',
+  'identity.account',
+  'identity.verification',
+  'identity.rateLimit',
+  'public.schema_migration', // not granted to the application
+])
+
+interface TableRow {
+  name: string
+  secured: boolean
+  forced: boolean
+  hasRegion: boolean
+}
+
+async function tables(): Promise<TableRow[]> {
+  const { rows } =
+    await owner.query<TableRow>(`select n.nspname || '.' || c.relname as name, c.relrowsecurity as secured,
+      c.relforcerowsecurity as forced,
+      exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'region_id' and not a.attisdropped) as "hasRegion"
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname in ('public', 'identity') order by 1`)
+  return rows
+}
+
+interface ColumnRow {
+  name: string
+  type: string
+  generated: boolean
+  check: string | null
+}
+
+/** A value that fits a column: the first of its listed values, or one of its type. */
+function valueFor(column: ColumnRow, regionId: string): unknown {
+  if (column.name === 'region_id') return regionId
+  const listed = column.check?.match(/'([^']+)'::text/)
+  if (listed && /ANY/.test(column.check ?? '')) return listed[1]
+  switch (column.type) {
+    case 'uuid':
+      return randomUUID()
+    case 'int4':
+    case 'int8':
+    case 'float4':
+      return column.name === 'threshold' ? 5 : 1
+    case 'bool':
+      return false
+    case 'jsonb':
+      return '{}'
+    case '_text':
+      return '{}'
+    case 'timestamptz':
+    case 'date':
+      return '2024-01-01'
+    default:
+      return column.name.endsWith('_on') ? '2024-01-01' : 'words'
+  }
+}
+
+describe('every table of the database', () => {
+  it('is walled in by region, or is declared global with a reason', async () => {
+    const loose = (await tables()).filter(
+      (table) =>
+        !GLOBAL.has(table.name) &&
+        !(table.secured && table.forced && (table.hasRegion || table.name === 'public.region')),
+    )
+    expect(loose).toEqual([])
+  })
+
+  it('shows a region nothing of another, nor lets it write, change or delete there', async () => {
+    const mine = await actor()
+    const theirs = await actor()
+    const walled = (await tables()).filter((table) => !GLOBAL.has(table.name) && table.hasRegion)
+    expect(walled.length).toBeGreaterThan(10)
+    for (const { name } of walled) {
+      const { rows: columns } = await owner.query<ColumnRow>(
+        `select a.attname as name, t.typname as type, a.attidentity <> '' or a.attgenerated <> '' as generated,
+          (select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
+            where k.conrelid = a.attrelid and k.contype = 'c' and a.attnum = any(k.conkey) and cardinality(k.conkey) = 1) as check
+        from pg_attribute a join pg_type t on t.oid = a.atttypid
+        where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`,
+        [name],
+      )
+      const used = columns.filter((column) => !column.generated && !/_(missing)$/.test(column.name))
+      const client = await owner.connect()
+      await client.query("set session_replication_role = 'replica'") // rows without their parents
+      await client.query(
+        `insert into ${name} (${used.map((column) => column.name).join(', ')}) values (${used.map((_, index) => `$${index + 1}`).join(', ')})`,
+        used.map((column) => valueFor(column, theirs.regionId)),
+      )
+      await client.query("set session_replication_role = 'origin'")
+      client.release()
+      const app = new pg.Client({ connectionString: appUrl })
+      await app.connect()
+      const asMine = async (text: string) => {
+        await app.query('begin')
+        await app.query(
+          "select set_config('jamvikt.region', $1, true), set_config('jamvikt.person', $2, true)",
+          [mine.regionId, mine.personId],
+        )
+        const answer = await app.query(text).then(
+          (result) => result.rowCount ?? 0,
+          () => 'refused' as const,
+        )
+        await app.query('rollback')
+        return answer
+      }
+      expect(
+        await asMine(`select 1 from ${name} where region_id = '${theirs.regionId}'`),
+        `select ${name}`,
+      ).toBe(0)
+      for (const text of [
+        `update ${name} set region_id = '${mine.regionId}' where region_id = '${theirs.regionId}'`,
+        `delete from ${name} where region_id = '${theirs.regionId}'`,
+      ])
+        expect([0, 'refused'], text).toContain(await asMine(text))
+      const outside = await app.query(`select 1 from ${name}`)
+      expect(outside.rowCount, `outside a region: ${name}`).toBe(0)
+      await app.end()
+    }
+  })
+
+  it('cannot be reached by a row put into another region', async () => {
+    const mine = await actor()
+    const theirs = await actor()
+    await expect(
+      withTenant(db, mine, (tenantDb) =>
+        tenantDb
+          .insertInto('funding_mapping')
+          .values({ region_id: theirs.regionId, name: 'smuggled', mapping: '{}', created_by: mine.personId })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('the application’s role', () => {
+  it('owns nothing and bypasses nothing', async () => {
+    const app = new pg.Client({ connectionString: appUrl })
+    await app.connect()
+    const { rows } = await app.query(
+      'select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user',
+    )
+    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }])
+    const owned = await app.query(
+      'select 1 from pg_class where relowner = (select oid from pg_roles where rolname = current_user)',
+    )
+    expect(owned.rowCount).toBe(0)
+    await app.end()
+  })
+
+  it('may add to the history and never change it', async () => {
+    const me = await actor()
+    const app = new pg.Client({ connectionString: appUrl })
+    await app.connect()
+    await app.query(`set jamvikt.region = '${me.regionId}'`)
+    await expect(app.query("update history set action = 'nothing'")).rejects.toThrow(/permission denied/)
+    await expect(app.query('delete from history')).rejects.toThrow(/permission denied/)
+    await app.end()
+  })
+})
