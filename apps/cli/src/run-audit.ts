@@ -9,10 +9,11 @@ import {
   type Simpson,
   type StageGap,
   simpson,
+  smallestFirst,
   stageGap,
 } from '@jamvikt/equity'
 import type { Mapping, Refusal } from '@jamvikt/tables'
-import { readBaseCells, smallestFirst } from './base-cells.ts'
+import { readBaseCells } from './base-cells.ts'
 import type { Texts } from './messages.ts'
 import { type AuditOrder, type Problems, withSuggestions } from './options.ts'
 import { protectList } from './protect-list.ts'

@@ -5,7 +5,7 @@ import type { Texts } from './messages.ts'
 import type { Audit } from './run-audit.ts'
 
 /** A label as people read it. */
-export function labelOf(name: string, label: string, texts: Texts): string {
+function labelOf(name: string, label: string, texts: Texts): string {
   const known = texts.known(`label.${label}`, '')
   if (known !== '') return known
   if (name === 'industry') {

@@ -51,7 +51,7 @@ export function auditCells(cells: readonly AuditCell[], options: AuditOptions): 
   for (const family of crossings.values()) {
     const referenceOf = referencesOf(family, options)
     for (const reference of referenceOf.values()) references.add(groupKey(reference.by))
-    compareFamily(family, referenceOf, comparisons)
+    compareFamily(family, referenceOf, comparisons, options.stages)
   }
   const base = new Map((options.base ?? []).map((cell) => [groupKey(cell.by), cell.count]))
   const groups = cells.map((cell): AuditGroup => {
@@ -80,6 +80,7 @@ function compareFamily(
   family: readonly FigureCell[],
   referenceOf: ReadonlyMap<string, FigureCell>,
   comparisons: Map<string, Comparison>,
+  stages: Stages,
 ): void {
   const pairs = family.flatMap((cell) => {
     const reference = referenceOf.get(groupKey(cell.by))
@@ -100,7 +101,7 @@ function compareFamily(
       fisherP: pValues[i] ?? 1,
       holmP: adjusted[i] ?? 1,
       shortfallGrants: gap?.grants ?? 0,
-      shortfallOre: gap?.amountOre ?? null,
+      shortfallOre: stages.amountGranted ? (gap?.amountOre ?? null) : null,
       minimumDetectable: minimumDetectableDifference(
         own.decided,
         other.decided,

@@ -36,7 +36,7 @@ export function chainStages(settings: GapSettings, labels: readonly string[]): G
   return present.flatMap(([stage, there]) => (there ? [stage] : []))
 }
 
-export function figureOf(cell: FigureCell, stage: Exclude<GapStage, 'base'>): number {
+function figureOf(cell: FigureCell, stage: Exclude<GapStage, 'base'>): number {
   switch (stage) {
     case 'applied':
       return cell.counts.applied

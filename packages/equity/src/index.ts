@@ -2,6 +2,7 @@ export { type AggregateRow, type Aggregation, cellsFromAggregates } from './aggr
 export { auditCells } from './audit-cells.ts'
 export type * from './audit-types.ts'
 export { MISSING_LABELS } from './audit-types.ts'
+export { baseMargins, smallestFirst } from './base.ts'
 export { type CaseRow, columnsFromRows } from './case-rows.ts'
 export type { TabulateRefusal } from './check-cases.ts'
 export { fisherExact } from './fisher.ts'

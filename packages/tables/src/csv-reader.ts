@@ -48,7 +48,7 @@ async function firstText(source: ByteSource, detected: DetectedEncoding) {
  * The delimiter under which most records have as many fields as the header; with a tie, the most fields; a list of
  * one column has none, and then ";" does no harm.
  */
-export function detectDelimiter(text: string, complete: boolean): string {
+function detectDelimiter(text: string, complete: boolean): string {
   let best = { delimiter: ';', agreeing: 0, columns: 1 }
   for (const delimiter of DELIMITERS) {
     const widths = recordsOf(text, delimiter, complete)

@@ -3,7 +3,7 @@ import { CONCLUDED, INDUSTRIES, type IndustryProfile, PENDING, PLANTED, YEARS } 
 
 export type Decision = 'Beviljad' | 'Avslag' | 'Återkallad' | 'Pågående'
 export type LeaderSex = 'K' | 'M' | 'Annat' | ''
-export type Born = 'Inrikes' | 'Utrikes' | 'Vill ej svara'
+type Born = 'Inrikes' | 'Utrikes' | 'Vill ej svara'
 
 /** A case before it has a firm, a form and money. `year` is when it was concluded. */
 export interface CaseShell {

@@ -25,7 +25,7 @@ export function subsets(names: readonly string[], most: number): string[][] {
   return all.filter((one) => one.length <= most)
 }
 
-export function labelsOf(atoms: readonly Atom[], name: string): string[] {
+function labelsOf(atoms: readonly Atom[], name: string): string[] {
   return [...new Set(atoms.map(({ by }) => by[name] ?? ''))].sort()
 }
 

@@ -16,7 +16,7 @@ import { cellText, fold } from './cell-text.ts'
 import { type DayMonthOrder, parseDate } from './dates.ts'
 import type { Mapping } from './mapping.ts'
 
-export interface CellRefusal {
+interface CellRefusal {
   ok: false
   reason: RefusalReason
   suggestions?: string[]

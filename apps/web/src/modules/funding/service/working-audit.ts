@@ -1,5 +1,5 @@
 import type { LeaderRule } from '@jamvikt/domain'
-import type { BaseCell } from '@jamvikt/equity'
+import { type BaseCell, baseMargins } from '@jamvikt/equity'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { type BaseTable, listBases } from '../../statistics/public.ts'
@@ -37,24 +37,7 @@ export async function baseOf(
 }
 
 export function baseCells(base: BaseTable | null): readonly BaseCell[] | null {
-  if (!base) return null
-  const sums = new Map<string, { by: Record<string, string>; count: number }>()
-  for (const cell of base.cells) {
-    const names = Object.keys(cell.by)
-    for (let mask = 0; mask < 2 ** names.length; mask += 1) {
-      const by = Object.fromEntries(
-        names
-          .filter((_, index) => mask & (1 << index))
-          .sort()
-          .map((name) => [name, cell.by[name] ?? '']),
-      )
-      const key = JSON.stringify(by)
-      const before = sums.get(key)
-      if (before) before.count += cell.count
-      else sums.set(key, { by, count: cell.count })
-    }
-  }
-  return [...sums.values()]
+  return base ? baseMargins(base.cells) : null
 }
 
 /** The true figures, for a named analyst: each look is written down. */

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
-import {
-  type By,
-  mayCorrect,
-  medianMayBeShown,
-  type Protection,
-  protectCells,
-  roundSignificant,
-} from '@jamvikt/disclosure'
+import { type By, mayCorrect, type Protection, protectCells, shownMedians } from '@jamvikt/disclosure'
 import {
   type AuditCell,
-  type BaseCell,
   type Cell,
   cellsFromAggregates,
   groupKey,
   type Stages,
+  smallestFirst,
   tabulate,
 } from '@jamvikt/equity'
 import { type CaseRecord, encodeCases } from '@jamvikt/tables'
@@ -89,14 +82,14 @@ function protectPeriod(input: PeriodInput): ProtectedPeriod | EngineAnswer {
   const crossings = releaseCrossings(input.present)
   const cells = tabulateRecords(records, crossings)
   if (!cells) return { kind: 'refused', reason: 'too-many-groups' }
-  const options = { threshold: task.threshold, order: orderFrom(task.base) }
+  const options = { threshold: task.threshold, order: smallestFirst(task.base ?? []) }
   const protection = protectCells(cells, released ? { ...options, forced: released.hidden } : options)
   if (!protection.ok) return { kind: 'refused', reason: 'broken-list' }
   const payload = payloadOf(
     task,
     period.key,
     protection,
-    withMedians(cells, protection, task.threshold),
+    mediansOf(cells, protection, task.threshold),
     input.stages,
     input.present,
   )
@@ -168,12 +161,15 @@ async function protectAggregates(
   const table = cellsFromAggregates(await loadAggregates(db, task.source), 3)
   if (!table.ok) return { kind: 'refused', reason: table.reason === 'no-rows' ? 'no-cases' : 'broken-list' }
   const released = earlier.find((one) => one.period === UNDATED.key)
-  const protection = protectCells(table.cells, { threshold: task.threshold, order: orderFrom(task.base) })
+  const protection = protectCells(table.cells, {
+    threshold: task.threshold,
+    order: smallestFirst(task.base ?? []),
+  })
   if (!protection.ok) return { kind: 'refused', reason: 'broken-list' }
   const present = [...new Set(table.cells.flatMap((cell) => Object.keys(cell.by)))].filter(
     (name) => name !== 'sex',
   )
-  const payload = payloadOf(task, UNDATED.key, protection, new Map(), table.stages, present)
+  const payload = payloadOf(task, UNDATED.key, protection, () => null, table.stages, present)
   const contentHash = hashOf(payload)
   // Without cases a change cannot be judged: only the very same table may stand again.
   const state = !released
@@ -200,55 +196,31 @@ function hiddenOf(protection: Protected): By[] {
 }
 
 /** Which groups may show a median, and the median rounded to two significant digits. */
-function withMedians(cells: readonly Cell[], protection: Protected, threshold: number): Map<string, number> {
+function mediansOf(cells: readonly Cell[], protection: Protected, threshold: number) {
   const released = new Set(
     protection.table.cells.flatMap((cell) => (cell.suppressed ? [] : [groupKey(cell.by)])),
   )
-  const byKey = new Map(cells.map((cell) => [groupKey(cell.by), cell]))
-  const siblings = new Map<string, Cell[]>()
-  const familyKey = (by: By, name: string) => `${name}|${groupKey(without(by, name))}`
-  for (const cell of cells)
-    for (const name of Object.keys(cell.by)) {
-      const key = familyKey(cell.by, name)
-      siblings.set(key, [...(siblings.get(key) ?? []), cell])
-    }
-  const shown = new Map<string, number>()
-  for (const group of cells) {
-    if (!group.medianGrantedOre || !released.has(groupKey(group.by))) continue
-    const families = Object.keys(group.by).flatMap((name) => {
-      const parent = byKey.get(groupKey(without(group.by, name)))
-      const others = (siblings.get(familyKey(group.by, name)) ?? []).filter((one) => one !== group)
-      return parent ? [{ parent, siblings: others }] : []
-    })
-    const question = {
-      group,
-      families,
-      amount: 'granted',
-      isReleased: (by: By) => released.has(groupKey(by)),
-      threshold,
-    }
-    if (medianMayBeShown(question))
-      shown.set(groupKey(group.by), roundSignificant(group.medianGrantedOre.valueOre, 2))
-  }
-  return shown
-}
-
-function without(by: By, name: string): By {
-  return Object.fromEntries(Object.entries(by).filter(([key]) => key !== name))
+  return shownMedians({
+    cells,
+    amount: 'granted',
+    medianOf: (cell) => cell.medianGrantedOre?.valueOre ?? null,
+    isReleased: (by) => released.has(groupKey(by)),
+    threshold,
+  })
 }
 
 function payloadOf(
   task: ProtectTask,
   period: string,
   protection: Protected,
-  medians: ReadonlyMap<string, number>,
+  medianOf: (by: By) => number | null,
   stages: Stages,
   present: readonly string[],
 ): ReleasedPayload {
   const cells = protection.table.cells.map((cell): AuditCell => {
     if (cell.suppressed) return { by: cell.by, suppressed: true }
     const { applied = 0, granted = 0, refused = 0, withdrawn = 0, pending = 0 } = cell.counts
-    const median = medians.get(groupKey(cell.by))
+    const median = medianOf(cell.by)
     return {
       by: cell.by,
       counts: { applied, granted, refused, withdrawn, pending },
@@ -256,7 +228,7 @@ function payloadOf(
         applied: { totalOre: cell.amounts.applied?.totalOre ?? 0 },
         granted: { totalOre: cell.amounts.granted?.totalOre ?? 0 },
       },
-      medianGrantedOre: median === undefined ? null : { valueOre: median },
+      medianGrantedOre: median === null ? null : { valueOre: median },
     }
   })
   return {
@@ -270,23 +242,6 @@ function payloadOf(
     countsWhat: task.countsWhat,
     hidden: protection.table.counts.suppressed,
   }
-}
-
-/** Complements are taken where the population is smallest: known to all, and never read from the figures hidden. */
-function orderFrom(base: readonly BaseCell[] | null): Record<string, string[]> {
-  const sums = new Map<string, Map<string, number>>()
-  for (const cell of base ?? [])
-    for (const [name, label] of Object.entries(cell.by)) {
-      const of = sums.get(name) ?? new Map<string, number>()
-      of.set(label, (of.get(label) ?? 0) + cell.count)
-      sums.set(name, of)
-    }
-  return Object.fromEntries(
-    [...sums].map(([name, of]) => [
-      name,
-      [...of].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([label]) => label),
-    ]),
-  )
 }
 
 function hashOf(payload: ReleasedPayload) {
