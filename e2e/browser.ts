@@ -57,7 +57,7 @@ export async function visit(role: DemoRole | null, at: string, visitor: Visitor 
     acceptDownloads: true,
   })
   contexts.push(context)
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(15_000)
   if (role) {
     const { name, value } = inject('sessions')[role]
     await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Lax' }])

@@ -17,7 +17,7 @@ test('an analyst follows the money to women born abroad', async () => {
   await expectSound(page)
   const caption = await page.locator('#groups caption').first().innerText()
   const rows = await readTable(page, caption)
-  const shown = rows.filter((row) => row.Bedömning?.includes('Skillnad visad'))
+  const shown = rows.filter((row) => row.Omdöme?.includes('Skillnad visad'))
   expect(shown.map((row) => row.Grupp).join()).toMatch(/^Kvinnor.*utrikes födda/i)
   expect(shown).toHaveLength(1)
   await page.locator('#groups').scrollIntoViewIfNeeded()
@@ -30,13 +30,13 @@ test('sorting and filtering are addresses', async () => {
   await page.getByRole('link', { name: '× Bransch' }).click()
   const caption = await page.locator('#groups caption').first().innerText()
   const applied = async () =>
-    (await readTable(page, caption)).map((row) => Number(row.Sökt?.replace(/\D/g, '')))
+    (await readTable(page, caption)).map((row) => Number(row.Sökande?.replace(/\D/g, '')))
   const all = await applied()
 
   const head = page.locator('#groups table').first().locator('thead')
-  await head.getByRole('link', { name: 'Sökt', exact: true }).click()
+  await head.getByRole('link', { name: 'Sökande', exact: true }).click()
   expect(await applied()).toEqual(all.toSorted((a, b) => b - a))
-  await head.getByRole('link', { name: /^Sökt/ }).click()
+  await head.getByRole('link', { name: /^Sökande/ }).click()
   expect(await applied()).toEqual(all.toSorted((a, b) => a - b))
 
   await page.getByLabel('Från år').selectOption('2024')

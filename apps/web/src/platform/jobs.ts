@@ -18,6 +18,9 @@ export class Jobs {
       migrate: false,
       schedule: false,
       max: 4,
+      // A job whose process died is taken up again within seconds of the next start.
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
     })
     this.#boss.on('error', (error) => log('warn', 'jobs', errorFields(error)))
   }

@@ -36,7 +36,12 @@ export default async function setup(project: TestProject) {
     project.provide(name as 'ownerUrl', value)
   return async () => {
     if (given) {
-      await execute(ownerUrl, `drop database if exists ${template}`)
+      const client = new pg.Client({ connectionString: ownerUrl })
+      await client.connect()
+      const mine = `${template.replace('template', '%')}%`
+      const { rows } = await client.query<{ name: string }>('select datname as name from pg_database where datname like $1', [mine])
+      for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`)
+      await client.end()
       await execute(ownerUrl, `drop role if exists ${appRole}`).catch(() => undefined)
     }
     await embedded?.stop()

@@ -18,10 +18,11 @@ export interface TestDatabase {
 /** A database of this test file's own: the real migrations, the application's role. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const ownerUrl = inject('ownerUrl')
-  const name = `jamvikt_test_${randomBytes(6).toString('hex')}`
+  const name = `${inject('template').replace('template', 'test')}_${randomBytes(6).toString('hex')}`
   const maintenance = new pg.Client({ connectionString: ownerUrl })
   await maintenance.connect()
   await maintenance.query(`create database ${name} template ${inject('template')}`)
+  await maintenance.end()
   const address = (user?: string, password?: string) => {
     const url = new URL(ownerUrl)
     url.pathname = `/${name}`
@@ -37,8 +38,6 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   afterAll(async () => {
     await db.destroy()
     await owner.end()
-    await maintenance.query(`drop database if exists ${name} with (force)`)
-    await maintenance.end()
   })
   return {
     db,

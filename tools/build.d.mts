@@ -1,0 +1,1 @@
+export function buildWhenChanged(nodePath?: string): Promise<void>
