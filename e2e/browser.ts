@@ -1,7 +1,7 @@
 // The browser of the journeys: one Chromium a test file, a fresh context a visitor, and what every page must pass.
 import path from 'node:path'
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, afterEach, expect, inject } from 'vitest'
 import type { DemoRole } from './running-server.ts'
 
@@ -126,6 +126,14 @@ export async function readTable(page: Page, caption: string): Promise<Record<str
       Object.fromEntries([...row.children].map((cell, index) => [heads[index] ?? '', text(cell)])),
     )
   }, caption)
+}
+
+/** The text of the first such element as it is seen, once it is there. */
+export async function textOf(locator: Locator): Promise<string> {
+  const first = locator.first()
+  await first.waitFor()
+  const [text = ''] = await first.allInnerTexts()
+  return text
 }
 
 /** Saves a picture for the eye below e2e/.output; never compared by a program. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { expectSound, home, PHONE, picture, readmePicture, readTable, visit } from './browser.ts'
+import { expectSound, home, PHONE, picture, readmePicture, readTable, textOf, visit } from './browser.ts'
 
 test('an analyst follows the money to women born abroad', async () => {
   const page = await visit('analyst', '/')
   await page.getByRole('link', { name: 'Pengarna', exact: true }).click()
   await expectSound(page)
   await page.getByRole('link', { name: 'Företagsstöd 2020–2025' }).first().click()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Av tio företag/)
+  expect(await textOf(page.getByRole('heading', { level: 1 }))).toMatch(/^Av tio företag/)
   await expectSound(page)
   await readmePicture(page, 'audit')
   await picture(page, 'working-desktop-light')
@@ -15,7 +15,7 @@ test('an analyst follows the money to women born abroad', async () => {
   await chips.getByRole('link', { name: '× Bakgrund' }).click()
   await chips.getByRole('link', { name: '× Bransch' }).click()
   await expectSound(page)
-  const caption = await page.locator('#groups caption').first().innerText()
+  const caption = await textOf(page.locator('#groups caption').first())
   const rows = await readTable(page, caption)
   const shown = rows.filter((row) => row.Omdöme?.includes('Skillnad visad'))
   expect(shown.map((row) => row.Grupp).join()).toMatch(/^Kvinnor.*utrikes födda/i)
@@ -28,7 +28,7 @@ test('sorting and filtering are addresses', async () => {
   const page = await visit('analyst', home('/money'))
   await page.getByRole('link', { name: 'Företagsstöd 2020–2025' }).first().click()
   await page.getByRole('link', { name: '× Bransch' }).click()
-  const caption = await page.locator('#groups caption').first().innerText()
+  const caption = await textOf(page.locator('#groups caption').first())
   const applied = async () =>
     (await readTable(page, caption)).map((row) => Number(row.Sökande?.replace(/\D/g, '')))
   const all = await applied()
@@ -51,7 +51,7 @@ test('the working view prints nothing of its figures', async () => {
   const page = await visit('analyst', home('/money'))
   await page.getByRole('link', { name: 'Företagsstöd 2020–2025' }).first().click()
   await page.emulateMedia({ media: 'print' })
-  const visible = await page.locator('body').innerText()
+  const visible = await textOf(page.locator('body'))
   expect(visible).toContain('Arbetsvyn skrivs inte ut')
   expect(visible).not.toMatch(/\d+,\d/)
   expect(await page.locator('svg.chart, table').filter({ visible: true }).count()).toBe(0)
@@ -60,12 +60,12 @@ test('the working view prints nothing of its figures', async () => {
 test('the same in English, on a phone', async () => {
   const page = await visit('analyst', home('/money'), { language: 'en', width: PHONE.width })
   await page.getByRole('link', { name: 'Företagsstöd 2020–2025' }).first().click()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Of ten firms, women lead/)
+  expect(await textOf(page.getByRole('heading', { level: 1 }))).toMatch(/^Of ten firms, women lead/)
   await readmePicture(page, 'phone')
   await picture(page, 'working-phone-light')
   await page.getByRole('link', { name: '× Background' }).click()
   await page.getByRole('link', { name: '× Industry' }).click()
-  const caption = await page.locator('#groups caption').first().innerText()
+  const caption = await textOf(page.locator('#groups caption').first())
   const shown = (await readTable(page, caption)).filter((row) => row.Verdict?.includes('Difference shown'))
   expect(shown.map((row) => row.Group).join()).toMatch(/^Women.*foreign-born/)
   await expectSound(page)

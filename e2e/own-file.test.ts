@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { expectSound, home, readmePicture, visit } from './browser.ts'
+import { expectSound, home, readmePicture, textOf, visit } from './browser.ts'
 import {
   DONE,
   heading,
@@ -22,7 +22,7 @@ async function downloaded(page: Page, link: string): Promise<string> {
 }
 
 async function expectRefusals(page: Page) {
-  const refused = await page.locator('section.card', { hasText: 'Rader som inte räknas med' }).innerText()
+  const refused = await textOf(page.locator('section.card', { hasText: 'Rader som inte räknas med' }))
   expect(refused).toContain('beloppet är inget tal')
   expect(refused).toContain('kontrollsiffra stämmer inte')
   for (const secret of [PERSONAL_NUMBER, '640823', 'Öberg']) expect(refused).not.toContain(secret)
@@ -51,7 +51,8 @@ test('a list of one’s own: read, corrected, imported, renewed, withdrawn', asy
   await expectSound(page)
   const csv = await downloaded(page, 'Ladda ner alla som CSV')
   expect(csv).toContain('beloppet är inget tal')
-  for (const secret of [PERSONAL_NUMBER, '640823', 'Öberg', 'Får ej spridas']) expect(csv).not.toContain(secret)
+  for (const secret of [PERSONAL_NUMBER, '640823', 'Öberg', 'Får ej spridas'])
+    expect(csv).not.toContain(secret)
 
   await page.getByRole('link', { name: 'Se vem pengarna når' }).click()
   await page.waitForURL(/\/lists\//)
@@ -102,7 +103,7 @@ test.each([
   const page = await visit('analyst', home('/money/new'))
   await sendFile(page, 'Går inte', { name, mimeType: 'application/octet-stream', buffer })
   await heading(page, /Filen kunde inte läsas/)
-  expect(await page.getByRole('status').innerText()).toContain(reason)
+  expect(await textOf(page.getByRole('status'))).toContain(reason)
   await expectSound(page)
 })
 
@@ -131,5 +132,5 @@ test('the same without script', async () => {
   expect(await reportFacts(page)).toMatchObject({ 'Nya ärenden': '61', 'Avvisade rader': '2' })
   await expectRefusals(page)
   await page.getByRole('link', { name: 'Se vem pengarna når' }).click()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Av tio ansökningar/)
+  expect(await textOf(page.getByRole('heading', { level: 1 }))).toMatch(/^Av tio ansökningar/)
 })

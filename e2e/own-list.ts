@@ -1,7 +1,8 @@
 // A small list of applications as a region might export it, and the steps that bring it in.
-import { expect } from 'vitest'
+
 import type { Page } from 'playwright-core'
-import { home } from './browser.ts'
+import { expect } from 'vitest'
+import { home, textOf } from './browser.ts'
 
 export interface ListFile {
   readonly name: string
@@ -42,11 +43,11 @@ export function ownFile(options: { prefix: string; late?: string; more?: number;
 /** Waits for the reader without script: the page would refresh itself, which a reload stands in for. */
 export async function settle(page: Page, heading: RegExp) {
   for (let asked = 0; asked < 60; asked += 1) {
-    if (heading.test(await page.getByRole('heading', { level: 1 }).innerText())) return
+    if (heading.test(await textOf(page.getByRole('heading', { level: 1 })))) return
     await new Promise((resolve) => setTimeout(resolve, 500))
     await page.reload()
   }
-  throw new Error(`still “${await page.getByRole('heading', { level: 1 }).innerText()}”`)
+  throw new Error(`still “${await textOf(page.getByRole('heading', { level: 1 }))}”`)
 }
 
 /** Sends a file as a new list and waits for the answer to it, by script or by `settle`. */

@@ -1,7 +1,7 @@
 // Starts one built server on fresh data for all journeys, signs its three demo people in, and stops it at the end.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,6 +28,7 @@ declare module 'vitest' {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '..')
+const OUTPUT = path.join(import.meta.dirname, '.output')
 const START_TIMEOUT_MS = 120_000
 
 async function freePort(): Promise<number> {
@@ -53,7 +54,7 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
   const port = await freePort()
   const began = performance.now()
   const main = path.join(ROOT, 'apps', 'web', 'dist', 'server', 'main.js')
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['--enable-source-maps', main], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -67,9 +68,12 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
     },
   })
   let said = ''
+  mkdirSync(OUTPUT, { recursive: true })
+  const log = createWriteStream(path.join(OUTPUT, 'server.log'))
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (piece: Buffer) => {
       said = (said + piece.toString()).slice(-20_000)
+      log.write(piece)
     })
   const address = `http://localhost:${port}`
   for (;;) {

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWhenChanged } from '../../../tools/build.mjs'
-import { freePort, type RunningServer, signIn, spawnServer, startServer } from './testing/server-process.ts'
+import {
+  type Client,
+  freePort,
+  type RunningServer,
+  signIn,
+  spawnServer,
+  startServer,
+} from './testing/server-process.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jamvikt faults å '))
 const dataDir = path.join(folder, 'data')
@@ -34,7 +41,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function refusalOf(data: string, port: number, env: Record<string, string> = {}): Promise<{ code: number | null; text: string }> {
+function refusalOf(
+  data: string,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; text: string }> {
   return new Promise((resolve) => {
     const child = spawnServer(data, port, env)
     let text = ''
@@ -64,10 +75,14 @@ describe('a start that cannot be', () => {
 
   it('is refused when the database cannot be reached, or the address is none', async () => {
     const third = path.join(folder, 'third')
-    const away = await refusalOf(third, await freePort(), { DATABASE_URL: `postgres://x:secret-word@127.0.0.1:${await freePort()}/x` })
+    const away = await refusalOf(third, await freePort(), {
+      DATABASE_URL: `postgres://x:secret-word@127.0.0.1:${await freePort()}/x`,
+    })
     expect(away.text).toContain('cannot be reached')
     expect(away.text).not.toContain('secret-word')
-    expect((await refusalOf(third, await freePort(), { DATABASE_URL: 'mysql://x' })).text).toContain('DATABASE_URL must begin with postgres')
+    expect((await refusalOf(third, await freePort(), { DATABASE_URL: 'mysql://x' })).text).toContain(
+      'DATABASE_URL must begin with postgres',
+    )
   })
 
   it('is refused when a setting is malformed', async () => {
@@ -81,38 +96,50 @@ const WRITES = 200
 describe('a power cut', () => {
   it(`among ${WRITES} writes, ${CUTS} times: every acknowledged write is there`, async () => {
     const acknowledged: string[] = []
+    const session = await signIn(server.address, account('administrator'))
     for (let cut = 0; cut <= CUTS; cut += 1) {
-      const administrator = await signIn(server.address, account('administrator'))
+      const administrator = session.at(server.address)
       const until = Math.round(((cut + 1) * WRITES) / (CUTS + 1))
       while (acknowledged.length < until) {
         const email = `person-${cut}-${acknowledged.length}@test.invalid`
-        const answer = await administrator.post(`${administrator.home}/people`, { name: 'Person Test', email, role: 'reader' })
+        const answer = await administrator.post(`${administrator.home}/people`, {
+          name: 'Person Test',
+          email,
+          role: 'reader',
+        })
         expect(answer.status).toBe(200)
         acknowledged.push(email)
       }
       if (cut === CUTS) break
       const inFlight = administrator
-        .post(`${administrator.home}/people`, { name: 'Person Test', email: `cut-${cut}@test.invalid`, role: 'reader' })
+        .post(`${administrator.home}/people`, {
+          name: 'Person Test',
+          email: `cut-${cut}@test.invalid`,
+          role: 'reader',
+        })
         .catch(() => null)
       await server.killAll()
       await inFlight
       server = await startServer(dataDir)
     }
-    const administrator = await signIn(server.address, account('administrator'))
+    const administrator = session.at(server.address)
     const page = await (await administrator.get(`${administrator.home}/people`)).text()
     expect(acknowledged.filter((email) => !page.includes(email))).toEqual([])
     expect(acknowledged).toHaveLength(WRITES)
   })
 
   it('in mid-import: the list is whole or absent, and the next start goes on by itself', async () => {
+    const session = await signIn(server.address, account('analyst'))
     for (let cut = 0; cut < CUTS; cut += 1) {
-      const analyst = await signIn(server.address, account('analyst'))
+      const analyst = session.at(server.address)
       const rows = 30_000
       const importPage = await orderImport(analyst, rows, `Avbrott ${cut}`)
-      await until(async () => /"share":0\.[1-9]/.test(await (await analyst.get(`${importPage}/status`)).text()))
+      await until(async () =>
+        /"share":0\.[1-9]/.test(await (await analyst.get(`${importPage}/status`)).text()),
+      )
       await server.killAll()
       server = await startServer(dataDir)
-      const again = await signIn(server.address, account('analyst'))
+      const again = session.at(server.address)
       const before = await (await again.get(`${importPage}/status`)).json()
       if (before.done === false) {
         const lists = await (await again.get(`${again.home}/money`)).text()
@@ -125,8 +152,6 @@ describe('a power cut', () => {
   })
 })
 
-type Client = Awaited<ReturnType<typeof signIn>>
-
 async function until(holds: () => Promise<boolean>) {
   for (let attempt = 0; attempt < 1200; attempt += 1) {
     if (await holds()) return
@@ -137,7 +162,10 @@ async function until(holds: () => Promise<boolean>) {
 
 /** Uploads a list of so many rows, maps it and orders its import; gives the import's page. */
 async function orderImport(analyst: Client, rows: number, name: string): Promise<string> {
-  const lines = Array.from({ length: rows }, (_, index) => `D-${index};${index % 3 === 0 ? 'K' : 'M'};${index % 2 === 0 ? 'Beviljad' : 'Avslag'};1000`)
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `D-${index};${index % 3 === 0 ? 'K' : 'M'};${index % 2 === 0 ? 'Beviljad' : 'Avslag'};1000`,
+  )
   const upload = new FormData()
   upload.set('name', name)
   upload.set('file', new File([`Dnr;Kön;Beslut;Sökt belopp\n${lines.join('\n')}`], 'lista.csv'))

@@ -72,7 +72,7 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 8 }, '/reset-password': { window: 60, max: 8 } },
+      customRules: { '/sign-in/email': { window: 60, max: 15 }, '/reset-password': { window: 60, max: 8 } },
     },
     advanced: { cookiePrefix: 'jamvikt', ipAddress: { ipAddressHeaders: ['x-jamvikt-peer'] } },
   })

@@ -39,7 +39,10 @@ export default async function setup(project: TestProject) {
       const client = new pg.Client({ connectionString: ownerUrl })
       await client.connect()
       const mine = `${template.replace('template', '%')}%`
-      const { rows } = await client.query<{ name: string }>('select datname as name from pg_database where datname like $1', [mine])
+      const { rows } = await client.query<{ name: string }>(
+        'select datname as name from pg_database where datname like $1',
+        [mine],
+      )
       for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`)
       await client.end()
       await execute(ownerUrl, `drop role if exists ${appRole}`).catch(() => undefined)

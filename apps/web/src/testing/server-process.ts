@@ -26,7 +26,13 @@ const MAIN = path.resolve('apps/web/dist/server/main.js')
 
 export function spawnServer(dataDir: string, port: number, env: Record<string, string> = {}) {
   return spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH ?? '', JAMVIKT_ROOT: path.resolve('.'), JAMVIKT_DATA_DIR: dataDir, PORT: String(port), ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      JAMVIKT_ROOT: path.resolve('.'),
+      JAMVIKT_DATA_DIR: dataDir,
+      PORT: String(port),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
@@ -36,11 +42,15 @@ export async function startServer(dataDir: string, env: Record<string, string> =
   const port = await freePort()
   const child = spawnServer(dataDir, port, env)
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   const address = `http://localhost:${port}`
   for (let attempt = 0; ; attempt += 1) {
     if (child.exitCode !== null || attempt > 600) throw new Error(`the server did not start: ${said}`)
-    const ready = await fetch(`${address}/ready`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${address}/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) break
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -50,7 +60,9 @@ export async function startServer(dataDir: string, env: Record<string, string> =
     process: child,
     output: () => said,
     async killAll() {
-      const database = Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+      const database = Number(
+        readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
+      )
       child.kill('SIGKILL')
       process.kill(database, 'SIGKILL')
       await ended
@@ -62,19 +74,48 @@ export async function startServer(dataDir: string, env: Record<string, string> =
   }
 }
 
+type Body = FormData | Record<string, string>
+
+function send(address: string, cookie: string, place: string, body: Body) {
+  const form = body instanceof FormData
+  return fetch(`${address}${place}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      origin: address,
+      cookie,
+      ...(form ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    body: form ? body : new URLSearchParams(body),
+  })
+}
+
+export interface Client {
+  readonly home: string
+  get(place: string): Promise<Response>
+  post(place: string, body: Body): Promise<Response>
+  /** The same session at another address, as after a restart. */
+  at(address: string): Client
+}
+
+function clientOf(address: string, cookie: string, home: string): Client {
+  return {
+    home,
+    get: (place) =>
+      fetch(`${address}${place}`, { redirect: 'manual', headers: { cookie, accept: 'text/html' } }),
+    post: (place, body) => send(address, cookie, place, body),
+    at: (other) => clientOf(other, cookie, home),
+  }
+}
+
 /** A signed-in person as a program sees the site: a cookie and forms. */
-export async function signIn(address: string, account: { email: string; password: string }) {
-  const post = (place: string, body: FormData | Record<string, string>, cookie = '') =>
-    fetch(`${address}${place}`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { origin: address, ...(cookie ? { cookie } : {}), ...(body instanceof FormData ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) },
-      body: body instanceof FormData ? body : new URLSearchParams(body),
-    })
-  const answer = await post('/sign-in', { email: account.email, password: account.password })
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+export async function signIn(address: string, account: { email: string; password: string }): Promise<Client> {
+  const answer = await send(address, '', '/sign-in', { email: account.email, password: account.password })
   if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`)
-  const get = (place: string) => fetch(`${address}${place}`, { redirect: 'manual', headers: { cookie, accept: 'text/html' } })
-  const home = (await get('/')).headers.get('location') ?? ''
-  return { home, get, post: (place: string, body: FormData | Record<string, string>) => post(place, body, cookie) }
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const home = (await clientOf(address, cookie, '').get('/')).headers.get('location') ?? ''
+  return clientOf(address, cookie, home)
 }

@@ -1,12 +1,14 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
-  accessSync,
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -172,24 +174,48 @@ async function waitUntilReady(server: ReturnType<typeof launch>, ownerUrl: strin
   throw new StartRefusal(`The embedded PostgreSQL did not answer within a minute: ${server.said.join('')}`)
 }
 
-/** A database server that outlived a killed program still holds the cluster: end it before starting anew. */
+/**
+ * A killed program may leave its database server running, or a dead one's lock behind. The first is ended; the second
+ * is taken away once no process works in the cluster any more: in a container whose first process does not collect
+ * the dead, the server itself would wait for a ghost.
+ */
 async function stopLeftover(cluster: string) {
   const file = path.join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (!Number.isInteger(pid) || !isPostgres(pid)) return
-  process.kill(pid, 'SIGINT')
-  for (let attempt = 0; attempt < 300 && isPostgres(pid); attempt += 1)
+  const working = () => processesIn(cluster, pid)
+  for (let attempt = 0; working().length > 0 && attempt < 300; attempt += 1) {
+    if (attempt % 50 === 0)
+      for (const one of working()) process.kill(one, attempt < 100 ? 'SIGINT' : 'SIGQUIT')
     await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  if (working().length > 0)
+    throw new StartRefusal(
+      `A database server (process ${working()[0]}) still works in ${cluster} and does not end.`,
+    )
+  if (process.platform === 'linux') rmSync(file, { force: true })
 }
 
-function isPostgres(pid: number) {
+/** Living processes whose working folder is the cluster; where the system does not tell, the one that the lock names. */
+function processesIn(cluster: string, named: number): number[] {
+  if (process.platform !== 'linux') return isAlive(named) ? [named] : []
+  return readdirSync('/proc').flatMap((entry) => {
+    const pid = Number(entry)
+    if (!Number.isInteger(pid)) return []
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster) ? [pid] : []
+    } catch {
+      return [] // gone, or somebody else's
+    }
+  })
+}
+
+function isAlive(pid: number) {
   try {
     process.kill(pid, 0)
-    accessSync('/proc/self')
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return true
+  } catch {
+    return false
   }
 }
 

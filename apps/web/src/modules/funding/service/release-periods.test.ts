@@ -25,9 +25,10 @@ async function periodsOf(analyst: Actor, list: FundingList): Promise<readonly Pr
 }
 
 async function payloads(list: FundingList): Promise<ReleasedPayload[]> {
-  const { rows } = await database.owner.query('select payload from released_table where dataset = $1 order by released_at', [
-    `funding-list:${list.id}`,
-  ])
+  const { rows } = await database.owner.query(
+    'select payload from released_table where dataset = $1 order by released_at',
+    [`funding-list:${list.id}`],
+  )
   return rows.map((row) => row.payload)
 }
 
@@ -52,15 +53,22 @@ describe('a release', () => {
     expect(shown.length).toBeGreaterThan(5)
     expect(cells.length).toBeGreaterThan(shown.length)
     for (const cell of shown)
-      for (const outcome of OUTCOMES) expect(cell.counts[outcome] === 0 || cell.counts[outcome] >= N).toBe(true)
+      for (const outcome of OUTCOMES)
+        expect(cell.counts[outcome] === 0 || cell.counts[outcome] >= N).toBe(true)
   })
 
   it('holds each case in the period of its decision, and no pending case', async () => {
     const analyst = await database.actor()
-    const pending = Array.from({ length: 9 }, (_, index): TestCase => ({ id: `w-${index}`, sex: 'K', outcome: 'Pågående' }))
+    const pending = Array.from(
+      { length: 9 },
+      (_, index): TestCase => ({ id: `w-${index}`, sex: 'K', outcome: 'Pågående' }),
+    )
     const { list } = await bring(analyst, csvOf([...base, ...pending]))
     const periods = await periodsOf(analyst, list)
-    expect(periods.map((one) => [one.period, one.cases])).toEqual([['2022', 80], ['2023', 258]])
+    expect(periods.map((one) => [one.period, one.cases])).toEqual([
+      ['2022', 80],
+      ['2023', 258],
+    ])
   })
 
   it('is made once: an unchanged period cannot be released again', async () => {
@@ -86,7 +94,11 @@ describe('a release', () => {
     const first = await bring(analyst, csvOf(base))
     const second = await bring(analyst, csvOf(base.slice(1)))
     await release(analyst, first.list, '2023')
-    expect(await release(analyst, second.list, '2023')).toEqual({ ok: false, reason: 'overlap', lists: [first.list.name] })
+    expect(await release(analyst, second.list, '2023')).toEqual({
+      ok: false,
+      reason: 'overlap',
+      lists: [first.list.name],
+    })
   })
 
   it('is not seen from another region, nor made for its list', async () => {
@@ -125,7 +137,10 @@ describe('a correction', () => {
   }
 
   it('of one case is never shown: the release is withdrawn with a notice', async () => {
-    const { analyst, list, state, done, releaseId } = await corrected((cases) => [...cases, { id: 'new', sex: 'K', outcome: 'Avslag' }])
+    const { analyst, list, state, done, releaseId } = await corrected((cases) => [
+      ...cases,
+      { id: 'new', sex: 'K', outcome: 'Avslag' },
+    ])
     expect(state).toMatchObject({ kind: 'not-correctable', changes: 1 })
     expect(done).toEqual({ ok: false, reason: 'withdrawn' })
     expect(await standingPeriods(doors, analyst, list.id)).toEqual(['2022'])
@@ -135,19 +150,27 @@ describe('a correction', () => {
   })
 
   it('of one case that changes sex is never shown', async () => {
-    const { done } = await corrected((cases) => cases.map((one) => (one.id === 'ka-0' ? { ...one, sex: 'M' } : one)))
+    const { done } = await corrected((cases) =>
+      cases.map((one) => (one.id === 'ka-0' ? { ...one, sex: 'M' } : one)),
+    )
     expect(done).toEqual({ ok: false, reason: 'withdrawn' })
   })
 
   it('of many like cases is shown in place of the old figures', async () => {
-    const { analyst, list, state, done } = await corrected((cases) => [...cases, ...many('late', 'K', 8, 7, { industry: 'Handel' })])
+    const { analyst, list, state, done } = await corrected((cases) => [
+      ...cases,
+      ...many('late', 'K', 8, 7, { industry: 'Handel' }),
+    ])
     expect(state).toMatchObject({ kind: 'correctable', changes: 15 })
     expect(done).toMatchObject({ ok: true })
     expect(await standingPeriods(doors, analyst, list.id)).toEqual(['2022', '2023'])
   })
 
   it('after a withdrawal stays out until the change itself may be shown', async () => {
-    const { analyst, list } = await corrected((cases) => [...cases, { id: 'new', sex: 'K', outcome: 'Avslag' }])
+    const { analyst, list } = await corrected((cases) => [
+      ...cases,
+      { id: 'new', sex: 'K', outcome: 'Avslag' },
+    ])
     expect(await release(analyst, list, '2023')).toEqual({ ok: false, reason: 'withdrawn' })
     expect(await standingPeriods(doors, analyst, list.id)).toEqual(['2022'])
   })
@@ -155,7 +178,12 @@ describe('a correction', () => {
   it('leaves nothing to be learnt by subtraction, whatever changes', async () => {
     const analyst = await database.actor()
     const step = fc.array(
-      fc.record({ at: fc.nat(base.length - 1), n: fc.integer({ min: 1, max: 12 }), sex: fc.constantFrom('K', 'M'), move: fc.boolean() }),
+      fc.record({
+        at: fc.nat(base.length - 1),
+        n: fc.integer({ min: 1, max: 12 }),
+        sex: fc.constantFrom('K', 'M'),
+        move: fc.boolean(),
+      }),
       { minLength: 1, maxLength: 3 },
     )
     const plans = fc.sample(step, { seed: 7, numRuns: 8 })
@@ -163,7 +191,10 @@ describe('a correction', () => {
     for (const plan of plans) {
       const { list } = await bring(analyst, csvOf(renamed(base, compared)))
       await release(analyst, list, '2022', '2023')
-      const later = plan.reduce((cases, change, index) => applied(cases, change, index), renamed(base, compared))
+      const later = plan.reduce(
+        (cases, change, index) => applied(cases, change, index),
+        renamed(base, compared),
+      )
       compared += 1
       await bring(analyst, csvOf(later), { listId: list.id, wholeList: true })
       const now = await getList(doors, analyst, list.id)
@@ -172,7 +203,8 @@ describe('a correction', () => {
       const out = await payloads(now)
       for (const a of out)
         for (const b of out)
-          if (a !== b && a.period === b.period) expectNoSmallDifference(a, b, renamed(base, compared - 1), later)
+          if (a !== b && a.period === b.period)
+            expectNoSmallDifference(a, b, renamed(base, compared - 1), later)
     }
   })
 })
@@ -181,13 +213,28 @@ function renamed(cases: readonly TestCase[], round: number): TestCase[] {
   return cases.map((one) => ({ ...one, id: `${round}-${one.id}` }))
 }
 
-function applied(cases: TestCase[], change: { at: number; n: number; sex: string; move: boolean }, index: number): TestCase[] {
-  if (!change.move) return [...cases, ...many(`plus-${cases.length}-${index}`, change.sex, change.n, change.n, { industry: 'Handel' })]
-  return cases.map((one, at) => (at >= change.at && at < change.at + change.n ? { ...one, sex: change.sex } : one))
+function applied(
+  cases: TestCase[],
+  change: { at: number; n: number; sex: string; move: boolean },
+  index: number,
+): TestCase[] {
+  if (!change.move)
+    return [
+      ...cases,
+      ...many(`plus-${cases.length}-${index}`, change.sex, change.n, change.n, { industry: 'Handel' }),
+    ]
+  return cases.map((one, at) =>
+    at >= change.at && at < change.at + change.n ? { ...one, sex: change.sex } : one,
+  )
 }
 
 /** Two releases of one period may differ in a group only by cases of which at least N came and at least N went, or none. */
-function expectNoSmallDifference(a: ReleasedPayload, b: ReleasedPayload, before: readonly TestCase[], after: readonly TestCase[]) {
+function expectNoSmallDifference(
+  a: ReleasedPayload,
+  b: ReleasedPayload,
+  before: readonly TestCase[],
+  after: readonly TestCase[],
+) {
   const words: Record<string, string> = { granted: 'Beviljad', refused: 'Avslag', women: 'K', men: 'M' }
   for (const cell of a.cells) {
     const other = b.cells.find((one) => JSON.stringify(one.by) === JSON.stringify(cell.by))
@@ -205,7 +252,10 @@ function expectNoSmallDifference(a: ReleasedPayload, b: ReleasedPayload, before:
       const fresh = new Set(after.map(text))
       const came = after.filter((one) => inCell(one) && !old.has(text(one))).length
       const went = before.filter((one) => inCell(one) && !fresh.has(text(one))).length
-      for (const n of [came, went]) expect(n === 0 || n >= N, `${JSON.stringify(cell.by)} ${outcome}: ${came} came, ${went} went`).toBe(true)
+      for (const n of [came, went])
+        expect(n === 0 || n >= N, `${JSON.stringify(cell.by)} ${outcome}: ${came} came, ${went} went`).toBe(
+          true,
+        )
     }
   }
 }
