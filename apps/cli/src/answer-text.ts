@@ -110,7 +110,7 @@ function gapTable({ gap }: Audit, texts: Texts, locale: Locale): string {
   const { text } = texts
   if (!gap.ok) return text('gapUnknown', { reason: text(`gap.${gap.reason}`) })
   const stage = (name: string): string => texts.known(`stage.${name}`, name)
-  const points = (value: number | null): string => (value === null ? UNKNOWN : locale.points(value))
+  const points = (value: number | null): string => (value === null ? UNKNOWN : locale.points(-value))
   const isSplit = gap.parts.some(({ mix }) => mix !== null)
   const split = (mix: string, within: string): string[] => (isSplit ? [mix, within] : [])
   const rows = [

@@ -7,6 +7,7 @@ import { answerText } from './answer-text.ts'
 import { type Texts, textsOf } from './messages.ts'
 import { type AuditOrder, languageOf, type Problems, readCommand } from './options.ts'
 import { faultOf } from './read-mapping.ts'
+import { addRegion } from './region.ts'
 import { runAudit } from './run-audit.ts'
 
 const FINE = 0
@@ -14,6 +15,7 @@ const FAULT = 1
 const TO_PUT_RIGHT = 2
 
 async function main(): Promise<number> {
+  if (process.argv[2] === 'region' && process.argv[3] === 'add') return region(process.argv.slice(4))
   const command = readCommand(process.argv.slice(2), process.env)
   const { texts } = command
   if (command.kind === 'help') {
@@ -36,6 +38,14 @@ async function main(): Promise<number> {
   ].flatMap((problem) => problem?.problems ?? [])
   process.stdout.write(answerText(audit, order.file, texts))
   return problems.length === 0 ? FINE : complain(problems)
+}
+
+async function region(args: readonly string[]): Promise<number> {
+  const texts = textsOf(languageOf(process.env))
+  const opened = await addRegion(args, texts)
+  if (!opened.ok) return complain(opened.problems)
+  process.stdout.write(`${texts.text('regionOpened', { address: opened.address })}\n`)
+  return FINE
 }
 
 function complain(problems: readonly string[]): number {

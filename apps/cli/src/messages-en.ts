@@ -59,6 +59,9 @@ Exits with 0 when all went well, 2 when something must be put right, 1 for a fau
   figuresIncomplete:
     'Row {row}: {field} is missing but stands in other rows. Fill it in or take the column out of the mapping.',
   tableUnfit: 'The table cannot be summed ({reason}, row {row}).',
+  regionNeeds: 'region add needs {option}',
+  regionOpened:
+    'The region is open. Its administrator sets a password here, once and within a day:\n{address}',
   crashed: 'A fault in the program: {reason}',
   baseRefused: 'The base table {file}{place}: {text}',
   place: ', row {row}',

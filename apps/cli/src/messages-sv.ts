@@ -56,6 +56,9 @@ Avslutar med 0 när allt gick väl, 2 när något behöver rättas, 1 vid fel i 
   figuresIncomplete:
     'Rad {row}: {field} saknas, men finns på andra rader. Fyll i den eller ta bort kolumnen ur tolkningen.',
   tableUnfit: 'Tabellen går inte att lägga samman ({reason}, rad {row}).',
+  regionNeeds: 'region add behöver {option}',
+  regionOpened:
+    'Regionen är öppnad. Administratören väljer lösenord här, en gång och inom ett dygn:\n{address}',
   crashed: 'Fel i programmet: {reason}',
   baseRefused: 'Bastabellen {file}{place}: {text}',
   place: ', rad {row}',

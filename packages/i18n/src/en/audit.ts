@@ -31,6 +31,7 @@ export const audit: Record<keyof typeof source, string> = {
     'Women’s share goes from {shareEntering} ({entering}) to {shareAmount} of the kronor. The largest part of the difference, {part} percentage points, arises between {from} and {to}.',
   'audit.say.gap.split':
     'Of the gap, {mix} percentage points go with which industries women and men are in, and {within} are found within the same industry.',
+  'audit.say.gap.unsplit': 'The rest, {unsplit} percentage points, cannot be split by industry.',
   'audit.say.gap.notSplit.no-dimension': 'The list has no industry, so the gap is not divided by industry.',
   'audit.say.gap.notSplit.rest-not-derivable':
     'Too many industries are hidden for the gap to be divided by industry.',

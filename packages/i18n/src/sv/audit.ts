@@ -28,6 +28,7 @@ export const audit = {
     'Kvinnors andel går från {shareEntering} ({entering}) till {shareAmount} av kronorna. Störst del av skillnaden, {part} procentenheter, uppstår mellan {from} och {to}.',
   'audit.say.gap.split':
     'Av gapet hör {mix} procentenheter ihop med vilka branscher kvinnor och män finns i, och {within} finns inom samma bransch.',
+  'audit.say.gap.unsplit': 'Resten, {unsplit} procentenheter, går inte att dela upp på bransch.',
   'audit.say.gap.notSplit.no-dimension': 'Listan saknar bransch, så gapet delas inte upp på bransch.',
   'audit.say.gap.notSplit.rest-not-derivable':
     'För många branscher är dolda för att gapet ska kunna delas upp på bransch.',

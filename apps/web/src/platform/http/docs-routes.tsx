@@ -17,6 +17,7 @@ export function addDocs(app: Web, platform: Platform) {
       .parse(readFileSync(file, 'utf8'), { async: false })
       .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
       .replaceAll('</table>', '</table></div>')
+      .replaceAll('<pre>', '<pre tabindex="0">')
     rendered.set(file, made)
     return made
   }

@@ -248,7 +248,7 @@ function testColumns(locale: Locale): Column[] {
     compared(
       'mdd',
       (comparison) => comparison.minimumDetectable,
-      (value) => `${locale.points(value).replace('+', '')} %`,
+      (value) => locale.points(value).replace('+', ''),
     ),
     figure('refused', locale.text('audit.col.refused'), (group) => group.counts.refused, locale.number),
     figure('withdrawn', locale.text('audit.col.withdrawn'), (group) => group.counts.withdrawn, locale.number),

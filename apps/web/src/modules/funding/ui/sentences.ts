@@ -86,11 +86,15 @@ export function sentenceText(locale: Locale, sentence: AuditSentence, countsWhat
         to: stageName(locale, to, countsWhat),
       })
     }
-    case 'gap.split':
-      return locale.text('audit.say.gap.split', {
-        mix: locale.points(sentence.params.mix).replace('+', ''),
-        within: locale.points(sentence.params.within).replace('+', ''),
+    case 'gap.split': {
+      const { mix, within, unsplit } = sentence.params
+      const said = locale.text('audit.say.gap.split', {
+        mix: locale.points(mix).replace('+', ''),
+        within: locale.points(within).replace('+', ''),
       })
+      if (Math.abs(unsplit) < 0.0005) return said
+      return `${said} ${locale.text('audit.say.gap.unsplit', { unsplit: locale.points(unsplit).replace('+', '') })}`
+    }
     case 'gap.notSplit':
       return locale.text(`audit.say.gap.notSplit.${sentence.params.reason}`)
     case 'certainty.insufficientEvidence': {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isMissingKind, type MissingKind } from '@jamvikt/domain'
 import type { CaseRecord } from '@jamvikt/tables'
 import { z } from 'zod'
@@ -65,7 +66,16 @@ export function recordOf(content: unknown): CaseRecord {
   }
 }
 
-/** The same case gives the same subject in any list of the region. */
+/** The same case gives the same subject in any list of the region; without a number or recipient, by what it says. */
 export function subjectOf(record: CaseRecord): string {
-  return `${record.caseId}|${record.recipientKey}`
+  const numbered = !/^rad-\d+$/.test(record.caseId)
+  return numbered || !record.recipientKey.startsWith('case:')
+    ? `${numbered ? record.caseId : content(record)}|${record.recipientKey}`
+    : content(record)
+}
+
+function content(record: CaseRecord): string {
+  return createHash('sha256')
+    .update(contentOf({ ...record, caseId: '', recipientKey: '' }))
+    .digest('base64url')
 }

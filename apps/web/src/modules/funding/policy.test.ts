@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { type Actor, may, ROLES } from '../../platform/policy.ts'
+import { statisticsPolicy } from '../statistics/policy.ts'
+import { type FundingAct, fundingPolicy, type ListState } from './policy.ts'
+
+const STATES: readonly ListState[] = ['active', 'withdrawn']
+const actor = (role: Actor['role']): Actor => ({ personId: 'p', personName: 'P', regionId: 'here', role })
+
+/** What each role may do to a list of its own region, by state: written out, so that a change of the table shows. */
+const ALLOWED: Record<string, readonly FundingAct[]> = {
+  'administrator active': ['see-lists', 'see-released'],
+  'administrator withdrawn': ['see-lists', 'see-released'],
+  'analyst active': [
+    'see-lists',
+    'see-working',
+    'import',
+    'change-list',
+    'release',
+    'see-released',
+    'take-along',
+    'withdraw-list',
+  ],
+  'analyst withdrawn': ['see-lists', 'see-working', 'see-released'],
+  'reader active': ['see-lists', 'see-released'],
+  'reader withdrawn': ['see-lists', 'see-released'],
+}
+
+it('lets each role do in each state what is written here, and nothing in another region', () => {
+  for (const role of ROLES)
+    for (const state of STATES)
+      for (const act of Object.keys(fundingPolicy) as FundingAct[]) {
+        const wanted = ALLOWED[`${role} ${state}`]?.includes(act) ?? false
+        expect(
+          may(fundingPolicy, actor(role), act, { regionId: 'here', state }),
+          `${role} ${state} ${act}`,
+        ).toBe(wanted)
+        expect(may(fundingPolicy, actor(role), act, { regionId: 'elsewhere', state })).toBe(false)
+      }
+})
+
+it('lets every member see base tables and analysts alone add them', () => {
+  for (const role of ROLES) {
+    const thing = { regionId: 'here', state: 'kept' as const }
+    expect(may(statisticsPolicy, actor(role), 'see-bases', thing)).toBe(true)
+    expect(may(statisticsPolicy, actor(role), 'add-base', thing)).toBe(role === 'analyst')
+    expect(may(statisticsPolicy, actor(role), 'see-bases', { ...thing, regionId: 'elsewhere' })).toBe(false)
+  }
+})
