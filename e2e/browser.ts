@@ -142,9 +142,9 @@ export async function picture(page: Page, name: string, fullPage = true) {
 }
 
 /** Pictures for the README, made only when asked for, so that ordinary runs leave the tree untouched. */
-export async function readmePicture(page: Page, name: string) {
+export async function readmePicture(page: Page, name: string, from = 'body') {
   if (process.env.JAMVIKT_SCREENSHOTS !== '1') return
-  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.locator(from).evaluate((place) => place.scrollIntoView())
   const folder = path.resolve(import.meta.dirname, '..', 'docs', 'screenshots')
   await page.screenshot({ path: path.join(folder, `${name}.png`) })
 }

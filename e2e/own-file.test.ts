@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { expectSound, home, readmePicture, textOf, visit } from './browser.ts'
+import { DESKTOP, expectSound, home, PHONE, picture, readmePicture, textOf, visit } from './browser.ts'
 import {
   DONE,
   heading,
@@ -33,8 +33,12 @@ test('a list of one’s own: read, corrected, imported, renewed, withdrawn', asy
   await expectSound(page)
   await sendFile(page, 'Mikrostöd 2024', ownFile({ prefix: 'A' }))
   await heading(page, MAPPING)
-  await expectSound(page)
   await readmePicture(page, 'mapping')
+  await picture(page, 'mapping-desktop-light')
+  await page.setViewportSize(PHONE)
+  await picture(page, 'mapping-phone-light')
+  await page.setViewportSize(DESKTOP)
+  await expectSound(page)
 
   // What the file does not say is asked for, and never guessed.
   await page.getByRole('button', { name: 'Läs in', exact: true }).click()

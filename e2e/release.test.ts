@@ -79,8 +79,8 @@ test('released figures: looked over, confirmed, read by members, taken along ali
   await page.getByRole('button', { name: 'Frisläpp valda perioder' }).click()
   await page.waitForURL(/\/releases\/[0-9a-f-]+/)
   const release = new URL(page.url()).pathname
-  await expectSound(page)
   await picture(page, 'released-desktop-light')
+  await expectSound(page)
 
   // The files hold every crossing; the page shows one. Each must say the same.
   const csv = await fromTable(await take(page, 'CSV'))

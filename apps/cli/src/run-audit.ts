@@ -1,10 +1,14 @@
 import { type LeaderRule, nearest } from '@jamvikt/domain'
 import {
+  type AuditCell,
   type AuditResult,
   type AuditSentence,
   auditCells,
   auditSentences,
   type BaseCell,
+  compareText,
+  crossingKey,
+  groupKey,
   MISSING_LABELS,
   type Simpson,
   type StageGap,
@@ -67,7 +71,7 @@ export async function runAudit(request: AuditRequest): Promise<Audit | Problems>
     ? list.cells
     : protectList(list.cells, order.threshold, smallestFirst(baseCells))
   const { stages } = list
-  const result = auditCells(cells, {
+  const result = auditCells(womenFirst(cells), {
     stages,
     ...(base === null ? {} : { base: baseCells }),
     ...(order.reference === null ? {} : { reference: order.reference }),
@@ -101,4 +105,24 @@ function ruleOf(order: AuditOrder, mapping: Mapping): LeaderRule | null {
 function missingStages(stages: AuditResult['stages'], base: readonly BaseCell[]): string[] {
   const order = ['applied', 'decided', 'granted', 'amountApplied', 'amountGranted'] as const
   return [...(base.length === 0 ? ['base'] : []), ...order.filter((stage) => !stages[stage])]
+}
+
+const SEXES = ['women', 'men', 'other']
+
+/** The crossings in their order; in each, women beside men of the same combination, women first. */
+function womenFirst(cells: readonly AuditCell[]): AuditCell[] {
+  const rank = ({ by }: AuditCell): number =>
+    (SEXES.indexOf(by.sex ?? '') + SEXES.length + 1) % (SEXES.length + 1)
+  const rest = ({ by: { sex: _, ...others } }: AuditCell): string => groupKey(others)
+  const places = new Map<string, AuditCell[]>()
+  for (const cell of cells) {
+    const key = crossingKey(cell.by)
+    places.set(key, [...(places.get(key) ?? []), cell])
+  }
+  return [...places.values()].flatMap((family) =>
+    family.toSorted(
+      (a, b) =>
+        compareText(rest(a), rest(b)) || rank(a) - rank(b) || compareText(groupKey(a.by), groupKey(b.by)),
+    ),
+  )
 }

@@ -49,7 +49,8 @@ export type AuditSentenceKey = AuditSentence['key']
  * The headline finding and three plain sentences on the gap: where it arises, how much is mix and how much
  * within, and how sure the difference in rates is. Keys with figures; the texts are written elsewhere.
  *
- * The headline is the shown difference with the largest shortfall of grants. Without enough data it says
+ * The headline is a shown difference by sex alone, else by sex and more, else any; among these the one with
+ * the largest shortfall of grants. Without enough data it says
  * `insufficientEvidence`. No key speaks of causes.
  *
  * @param gap left out: computed from the result's own cells, base and stages
@@ -84,7 +85,13 @@ function headline(result: AuditResult): AuditSentence {
   if (compared.length === 0) return { key: 'headline.nothingToCompare' }
   const shown = compared.filter((group) => group.verdict === 'differenceShown')
   const size = (group: ComparedGroup) => Math.abs(group.comparison.shortfallGrants)
-  const [largest] = shown.toSorted((a, b) => size(b) - size(a) || (groupKey(a.by) < groupKey(b.by) ? -1 : 1))
+  const sex = result.options.sexDimension ?? 'sex'
+  const [largest] = shown.toSorted(
+    (a, b) =>
+      rankOf(a.by, sex) - rankOf(b.by, sex) ||
+      size(b) - size(a) ||
+      (groupKey(a.by) < groupKey(b.by) ? -1 : 1),
+  )
   if (largest === undefined) {
     const unclear = compared.filter((group) => group.verdict === 'insufficientEvidence').length
     return unclear === compared.length
@@ -106,6 +113,12 @@ function headline(result: AuditResult): AuditSentence {
       compared: compared.length,
     },
   }
+}
+
+/** What is said first: sex alone, then sex with more, then all else. */
+function rankOf(by: By, sex: string): number {
+  if (by[sex] === undefined) return 2
+  return Object.keys(by).length === 1 ? 0 : 1
 }
 
 function gapSentences(gap: StageGap): AuditSentence[] {
