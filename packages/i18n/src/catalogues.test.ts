@@ -10,7 +10,6 @@ const SAME_IN_BOTH: readonly MessageKey[] = [
   'app.name',
   'intake.map.import',
   'intake.map.unit.kr',
-  'audit.groups.caption',
   'audit.cross.add',
   'audit.col.median',
   'release.period',

@@ -2,7 +2,6 @@ import type { common as source } from '../sv/common.ts'
 
 export const common: Record<keyof typeof source, string> = {
   'app.name': 'Jämvikt',
-  'app.line': 'Follow the money, the plan and the effect',
   skip: 'Skip to content',
   'nav.label': 'Main menu',
   'nav.overview': 'Overview',
@@ -28,8 +27,6 @@ export const common: Record<keyof typeof source, string> = {
   yes: 'Yes',
   no: 'No',
   none: 'None',
-  all: 'All',
-  show: 'Show',
   download: 'Download',
   print: 'Print',
   'error.summary': 'This needs to be put right',
@@ -99,7 +96,6 @@ export const common: Record<keyof typeof source, string> = {
   'people.last': 'The region must have at least one administrator. Make somebody else administrator first.',
   'people.invalidEmail': 'Write an e-mail address, for example name@region.se.',
   'people.invalidName': 'Write the person’s name.',
-  'people.saved': 'Saved.',
   'overview.title': 'Good day, {name}',
   'overview.lede': 'This is how things stand in {region}.',
   'overview.lists': 'Lists',

@@ -36,7 +36,6 @@ export const intake: Record<keyof typeof source, string> = {
   'intake.map.rows': 'Rows in the sample',
   'intake.map.meaning': 'Means',
   'intake.map.unmapped': '– refuse the row –',
-  'intake.map.keep': '– keep as it stands –',
   'intake.map.more': 'Other values in the file, one per line: value = meaning',
   'intake.map.empty': 'empty field',
   'intake.map.sheet': 'About the list',

@@ -1,6 +1,5 @@
 export const common = {
   'app.name': 'Jämvikt',
-  'app.line': 'Följ pengarna, planen och effekten',
   skip: 'Hoppa till innehållet',
   'nav.label': 'Huvudmeny',
   'nav.overview': 'Översikt',
@@ -26,8 +25,6 @@ export const common = {
   yes: 'Ja',
   no: 'Nej',
   none: 'Inga',
-  all: 'Alla',
-  show: 'Visa',
   download: 'Ladda ner',
   print: 'Skriv ut',
   'error.summary': 'Det här behöver rättas',
@@ -96,7 +93,6 @@ export const common = {
   'people.last': 'Regionen måste ha minst en administratör. Gör först någon annan till administratör.',
   'people.invalidEmail': 'Skriv en e-postadress, till exempel namn@region.se.',
   'people.invalidName': 'Skriv personens namn.',
-  'people.saved': 'Sparat.',
   'overview.title': 'God dag, {name}',
   'overview.lede': 'Här är läget i {region}.',
   'overview.lists': 'Listor',

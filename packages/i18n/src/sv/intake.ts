@@ -33,7 +33,6 @@ export const intake = {
   'intake.map.rows': 'Rader i provet',
   'intake.map.meaning': 'Betyder',
   'intake.map.unmapped': '– avvisa raden –',
-  'intake.map.keep': '– behåll som det står –',
   'intake.map.more': 'Andra värden som filen innehåller, ett per rad: värde = betydelse',
   'intake.map.empty': 'tomt fält',
   'intake.map.sheet': 'Om listan',

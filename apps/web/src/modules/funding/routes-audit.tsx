@@ -28,7 +28,7 @@ function filterOf(c: WebContext): WorkingFilter {
     years: span === null ? null : Array.from({ length: span + 1 }, (_, index) => String(first + index)),
     forms: form ? [form.slice(0, 200)] : null,
     leaderRule: LEADER_RULES.find((rule) => rule === c.req.query('rule')) ?? null,
-    reference: null,
+    reference: ['women', 'men'].find((sex) => sex === c.req.query('reference')) ?? null,
   }
 }
 

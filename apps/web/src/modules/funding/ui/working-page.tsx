@@ -99,7 +99,6 @@ function Filters(props: WorkingPageProps & { view: AuditView }) {
     (rule) => rule === list.mapping.leaderRule || list.mapping.alternativeSex?.[rule],
   )
   const one = (value: string) => ({ value, label: value })
-  if (years.length < 2 && view.forms.length < 2 && rules.length < 2) return null
   return (
     <form method="get" class="filters card">
       {filter.crossing.map((name) => (
@@ -146,6 +145,16 @@ function Filters(props: WorkingPageProps & { view: AuditView }) {
           }))}
         />
       ) : null}
+      <Select
+        id="reference"
+        label={locale.text('audit.filter.reference')}
+        value={filter.reference ?? ''}
+        choices={[
+          { value: '', label: locale.text('audit.filter.referenceAuto') },
+          { value: 'women', label: locale.text('audit.women') },
+          { value: 'men', label: locale.text('audit.men') },
+        ]}
+      />
       <button class="button small" type="submit">
         {locale.text('audit.filter.apply')}
       </button>
