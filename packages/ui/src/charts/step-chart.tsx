@@ -37,7 +37,7 @@ function Drawing(props: StepChartProps & { width: number; height: number; narrow
   const ticks = niceTicks(Math.max(...present.map((step) => step.share)) * 1.15)
   const top = ticks.at(-1) ?? 1
   const left = 46
-  const x = (index: number) => left + 40 + (index * (width - left - 80)) / Math.max(1, steps.length - 1)
+  const x = (index: number) => left + 44 + (index * (width - left - 100)) / Math.max(1, steps.length - 1)
   const y = linear([0, top], [height - 56, 18])
   const points = present.map((step) => `${x(step.index)},${y(step.share)}`)
   const shaded = `${points.join(' ')} ${x(last.index)},${y(first.share)}`

@@ -1,4 +1,4 @@
-import type { AuditGroup, ReleasedGroup, Verdict } from '@jamvikt/equity'
+import { type AuditGroup, MISSING_LABELS, type ReleasedGroup, type Verdict } from '@jamvikt/equity'
 import type { Locale } from '@jamvikt/i18n'
 import { IntervalMark, Tag, type VerdictKind } from '@jamvikt/ui'
 import type { ComponentChildren } from 'preact'
@@ -47,6 +47,8 @@ function sortGroups(
   const column = columns.find((one) => one.key === sorting.key)
   const sign = sorting.descending ? -1 : 1
   const value = (group: AuditGroup) => (group.suppressed || !column ? null : column.value(group))
+  const missingRest = ({ by: { sex: _, ...rest } }: AuditGroup) =>
+    Object.values(rest).some((label) => MISSING_LABELS.has(label))
   const restName = (group: AuditGroup) => groupName(locale, { ...group.by, sex: '' })
   return groups.toSorted((a, b) => {
     const x = value(a)
@@ -54,7 +56,11 @@ function sortGroups(
     if (column && x !== y) return x === null ? 1 : y === null ? -1 : sign * (x - y)
     const order = ['women', 'men', 'other']
     const place = (group: AuditGroup) => (order.indexOf(group.by.sex ?? '') + 9) % 9
-    return locale.compare(restName(a), restName(b)) || place(a) - place(b)
+    return (
+      Number(missingRest(a)) - Number(missingRest(b)) ||
+      locale.compare(restName(a), restName(b)) ||
+      place(a) - place(b)
+    )
   })
 }
 
@@ -204,9 +210,12 @@ function rateColumns(locale: Locale, view: AuditView, groups: readonly AuditGrou
       value: (group) =>
         ['differenceShown', 'noDifferenceShown', 'insufficientEvidence', 'reference'].indexOf(group.verdict),
       figure: false,
-      show: (group) => (
-        <Tag kind={VERDICT[group.verdict]}>{locale.text(`audit.verdict.${group.verdict}`)}</Tag>
-      ),
+      show: (group) =>
+        group.missing ? (
+          '–'
+        ) : (
+          <Tag kind={VERDICT[group.verdict]}>{locale.text(`audit.verdict.${group.verdict}`)}</Tag>
+        ),
     },
   ]
 }
