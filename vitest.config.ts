@@ -7,26 +7,21 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: deep ? 1_800_000 : 120_000,
     hookTimeout: 120_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'packages',
-          include: [
-            'packages/**/*.test.{ts,tsx}',
-            'apps/cli/**/*.test.ts',
-            'tools/**/*.test.ts',
-            ...(deep ? ['packages/**/*.deep.ts'] : []),
-          ],
+          include: ['packages/**/*.test.{ts,tsx}', 'apps/cli/**/*.test.ts', 'tools/**/*.test.ts'],
         },
       },
       {
         extends: true,
         test: {
           name: 'server',
-          include: ['apps/web/**/*.test.{ts,tsx}', ...(deep ? ['apps/web/**/*.deep.ts'] : [])],
+          include: ['apps/web/**/*.test.{ts,tsx}'],
           globalSetup: ['apps/web/src/testing/global-database.ts'],
         },
       },

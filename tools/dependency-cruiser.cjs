@@ -11,7 +11,7 @@ const mayUse = {
   open: ['statistics', 'reporting'],
 }
 const M = '^apps/web/src/modules'
-const test = '\\.(test|deep)\\.tsx?$'
+const test = '\\.test\\.tsx?$'
 const rule = (name, from, to, comment) => ({
   name,
   severity: 'error',

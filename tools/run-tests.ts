@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runChecks } from './check.ts'
+import { startSecondPostgres } from './second-postgres.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const deep = process.argv.includes('--deep')
@@ -50,6 +51,16 @@ function vitest(name: string, environment: Record<string, string> = {}): { passe
   }
 }
 
+/** The stores' tests again on Debian's PostgreSQL, the oldest that is supported. */
+function onSecondPostgres() {
+  const second = startSecondPostgres()
+  try {
+    return vitest('server on a second PostgreSQL', { JAMVIKT_TEST_DATABASE_URL: second.url })
+  } finally {
+    second.stop()
+  }
+}
+
 const suites = [
   () => {
     process.stdout.write('— checks\n')
@@ -58,14 +69,7 @@ const suites = [
   () => vitest('packages'),
   () => vitest('server'),
   () => vitest('journeys'),
-  ...(deep && process.env.JAMVIKT_SECOND_DATABASE_URL
-    ? [
-        () =>
-          vitest('server on a second PostgreSQL', {
-            JAMVIKT_TEST_DATABASE_URL: process.env.JAMVIKT_SECOND_DATABASE_URL ?? '',
-          }),
-      ]
-    : []),
+  ...(deep ? [onSecondPostgres] : []),
 ]
 const sum = { passed: 0, failed: 0 }
 for (const suite of suites) {

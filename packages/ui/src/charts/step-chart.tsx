@@ -40,6 +40,9 @@ function Drawing(props: StepChartProps & { width: number; height: number; narrow
   const x = (index: number) => left + 44 + (index * (width - left - 100)) / Math.max(1, steps.length - 1)
   const y = linear([0, top], [height - 56, 18])
   const points = present.map((step) => `${x(step.index)},${y(step.share)}`)
+  // Where the shaded difference is too thin to hold its words, they stand above the line.
+  const thin = y(last.share) - y(first.share) < 12
+  const noteAt = thin ? Math.min(y(first.share), y(last.share)) - 12 : y(first.share) + 16
   const shaded = `${points.join(' ')} ${x(last.index)},${y(first.share)}`
   return (
     <svg
@@ -89,7 +92,7 @@ function Drawing(props: StepChartProps & { width: number; height: number; narrow
               key={line}
               class="loss-note"
               x={x(last.index)}
-              y={y(first.share) + 16 + index * 15}
+              y={noteAt + index * 15}
               text-anchor="end"
             >
               {line}
