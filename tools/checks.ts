@@ -37,6 +37,7 @@ const LICENCES = new Set([
   '(BSD-2-Clause OR MIT OR Apache-2.0)',
   '(MIT OR WTFPL)',
   'MIT-0',
+  'MIT/X11',
   'WTFPL',
 ])
 

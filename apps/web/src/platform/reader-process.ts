@@ -78,6 +78,10 @@ export function serveReader<Task, Answer>(
   }
   process.on('message', (message: Task | 'next') => {
     if (message === 'next') goOn()
-    else carryOut(message, say).then(() => process.exit(0))
+    else
+      carryOut(message, say).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
   })
 }

@@ -88,13 +88,7 @@ function Drawing(props: StepChartProps & { width: number; height: number; narrow
       {narrow
         ? null
         : props.note.map((line, index) => (
-            <text
-              key={line}
-              class="loss-note"
-              x={x(last.index)}
-              y={noteAt + index * 15}
-              text-anchor="end"
-            >
+            <text key={line} class="loss-note" x={x(last.index)} y={noteAt + index * 15} text-anchor="end">
               {line}
             </text>
           ))}

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { type Actor, may, ROLES } from '../../platform/policy.ts'
-import { statisticsPolicy } from '../statistics/policy.ts'
 import { type FundingAct, fundingPolicy, type ListState } from './policy.ts'
 
 const STATES: readonly ListState[] = ['active', 'withdrawn']
@@ -36,13 +35,4 @@ it('lets each role do in each state what is written here, and nothing in another
         ).toBe(wanted)
         expect(may(fundingPolicy, actor(role), act, { regionId: 'elsewhere', state })).toBe(false)
       }
-})
-
-it('lets every member see base tables and analysts alone add them', () => {
-  for (const role of ROLES) {
-    const thing = { regionId: 'here', state: 'kept' as const }
-    expect(may(statisticsPolicy, actor(role), 'see-bases', thing)).toBe(true)
-    expect(may(statisticsPolicy, actor(role), 'add-base', thing)).toBe(role === 'analyst')
-    expect(may(statisticsPolicy, actor(role), 'see-bases', { ...thing, regionId: 'elsewhere' })).toBe(false)
-  }
 })

@@ -6,7 +6,7 @@ import { insertList, touchList } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
 import { runImport } from './run-import.ts'
 
-/** Brings a synthetic list in by the same way as any file; it says of itself that it is synthetic. */
+/** Brings a synthetic list in by the way of every file; it says of itself that it is synthetic. */
 export async function addDemoList(
   doors: FundingDoors,
   actor: Actor,
