@@ -161,12 +161,12 @@ create table funding_released_case (
   list_id uuid not null,
   period text not null,
   case_id text not null,
-  subject text not null,
+  subjects text[] not null,
   content jsonb not null,
   primary key (region_id, list_id, period, case_id),
   foreign key (region_id, list_id) references funding_list (region_id, id)
 );
-create index on funding_released_case (region_id, subject);
+create index on funding_released_case using gin (subjects);
 
 -- What was hidden when a period was released: a correction must hide the same.
 create table funding_released_period (
@@ -175,6 +175,7 @@ create table funding_released_period (
   period text not null,
   hidden jsonb not null,
   content_hash text not null,
+  versions integer not null default 1,
   primary key (region_id, list_id, period),
   foreign key (region_id, list_id) references funding_list (region_id, id)
 );

@@ -64,7 +64,7 @@ async function start() {
     log('info', 'stopping')
     await server.close()
     await jobs.stop()
-    await engine.stop()
+    engine.stop()
     await sessions.close()
     await db.destroy()
     await database.stop()

@@ -1,6 +1,6 @@
 import { groupKey } from './group-key.ts'
 import { protectCells } from './protect-cells.ts'
-import { faultOf, groupOf, ruleFor } from './rule.ts'
+import { faultOf, groupOf, isDominated, isSmall, ruleFor } from './rule.ts'
 import type { By, ProtectionOptions, ProtectionRefusal, TrueCell } from './types.ts'
 
 /** A released table and what a correction would make of it: four tables of the same crossings. */
@@ -11,6 +11,11 @@ export interface Correction {
   readonly added: readonly TrueCell[]
   /** Cases that are gone, and changed cases as they were. */
   readonly removed: readonly TrueCell[]
+  /**
+   * How much money moved: amounts are absolute changes by recipient, those without a change not counted among
+   * `contributors`. The same crossings; counts are not read.
+   */
+  readonly moved: readonly TrueCell[]
   /** The groups that the release hides. */
   readonly hidden: readonly By[]
 }
@@ -23,6 +28,8 @@ export type CorrectionVerdict =
       readonly reason:
         | 'change-too-small'
         | 'change-dominated'
+        | 'net-too-small'
+        | 'money-too-few'
         | 'groups-differ'
         | 'not-the-change'
         | 'pattern-changes'
@@ -42,8 +49,9 @@ export type CorrectionVerdict =
  * @param options those of the release
  * @returns `{ ok: true }`, or the reason and the number of cells: `groups-differ` (labels come or go),
  *   `not-the-change` (after ≠ before + added − removed), `change-too-small`, `change-dominated`,
- *   `pattern-changes`; or a refusal of the table itself
- * @example mayCorrect({ before, after, added, removed, hidden }, { threshold: 5 })
+ *   `net-too-small` (the net of a cell is 1 to N − 1), `money-too-few` (money moved for fewer than N recipients, or
+ *   mostly for one), `pattern-changes`; or a refusal of the table itself
+ * @example mayCorrect({ before, after, added, removed, moved, hidden }, { threshold: 5 })
  */
 export function mayCorrect(correction: Correction, options: ProtectionOptions = {}): CorrectionVerdict {
   const { before, after, added, removed } = correction
@@ -68,6 +76,23 @@ export function mayCorrect(correction: Correction, options: ProtectionOptions = 
   if (small > 0) return { ok: false, reason: 'change-too-small', cells: small }
   const dominated = faults.filter((fault) => fault === 'dominance').length
   if (dominated > 0) return { ok: false, reason: 'change-dominated', cells: dominated }
+
+  // Whoever holds both releases sees the net, however many changes cancel out in it.
+  const net = before.filter((cell) =>
+    rule.parts.some((name) => {
+      const difference = (fresh.get(groupKey(cell.by))?.counts[name] ?? 0) - (cell.counts[name] ?? 0)
+      return isSmall(Math.abs(difference), rule.threshold)
+    }),
+  ).length
+  if (net > 0) return { ok: false, reason: 'net-too-small', cells: net }
+  const few = correction.moved.filter((cell) =>
+    rule.amounts.some((name) => {
+      const amount = cell.amounts[name]
+      const hands = amount?.contributors ?? 0
+      return isSmall(hands, rule.threshold) || isDominated([cell], name, rule.pPercent)
+    }),
+  ).length
+  if (few > 0) return { ok: false, reason: 'money-too-few', cells: few }
 
   const protection = protectCells(after, { ...options, forced: correction.hidden })
   if (!protection.ok) return protection

@@ -29,6 +29,7 @@ function correctionOf(atoms: readonly Atom[], plus: readonly number[], minus: re
     before,
     after: at((count, i) => count + (plus[i] ?? 0) - (minus[i] ?? 0)),
     added: at((_, i) => plus[i] ?? 0),
+    moved: [],
     removed: at((_, i) => minus[i] ?? 0),
     hidden: hiddenOf(before),
   }
@@ -73,6 +74,43 @@ describe('mayCorrect', () => {
       removed: withMoney(base.removed, false),
     }
     expect(mayCorrect(change)).toMatchObject({ ok: false, reason: 'change-dominated' })
+  })
+  it('refuses a change whose net is small, however many cases cancel out in it', () => {
+    expect(mayCorrect(correctionOf(ATOMS, [7], [6]))).toMatchObject({ ok: false, reason: 'net-too-small' })
+  })
+  it('refuses money that moves for few recipients, or mostly for one', () => {
+    const right = correctionOf(ATOMS, [9], [])
+    const withAmount = (cells: readonly TrueCell[]) =>
+      cells.map((cell) => money(cell.by, cell.counts.granted ?? 0, 20))
+    const moved = (recipients: number, largest: number): TrueCell[] => [
+      {
+        by: {},
+        counts: { granted: 9 },
+        amounts: {
+          granted: {
+            totalOre: largest + recipients - 1,
+            contributors: recipients,
+            top: [
+              { id: 1, ore: largest },
+              ...[2, 3, 4, 5].slice(0, recipients - 1).map((id) => ({ id, ore: 1 })),
+            ],
+          },
+        },
+      },
+    ]
+    const change = {
+      ...right,
+      before: withAmount(right.before),
+      after: withAmount(right.after),
+      added: [],
+      removed: [],
+    }
+    const same = { ...change, after: change.before }
+    expect(mayCorrect({ ...same, moved: moved(4, 1) })).toMatchObject({ ok: false, reason: 'money-too-few' })
+    expect(mayCorrect({ ...same, moved: moved(5, 900) })).toMatchObject({
+      ok: false,
+      reason: 'money-too-few',
+    })
   })
   it('refuses another pattern, and tables that do not belong together', () => {
     const fewer = correctionOf(ATOMS, [], [0, 0, 37])

@@ -4,6 +4,7 @@ export * from './case-list/case-record.ts'
 export { checkMapping } from './case-list/check-mapping.ts'
 export {
   type CaseDimension,
+  CaseEncoder,
   type EncodedCases,
   type EncodedDimension,
   type EncodeRefusal,

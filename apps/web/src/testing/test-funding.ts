@@ -101,8 +101,8 @@ export function openTestFunding(database: TestDatabase) {
     send: (queue, data) => (queue === 'inspect' ? inspectUpload(doors, data) : runImport(doors, data)),
     identityKey: (regionId) => Buffer.from(regionId).toString('base64url'),
   }
-  afterAll(async () => {
-    await engine.stop()
+  afterAll(() => {
+    engine.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 

@@ -207,6 +207,8 @@ export const audit: Record<keyof typeof source, string> = {
   'release.confirmMissing': 'Confirm that you release the figures.',
   'release.changed-meanwhile': 'The list changed in the meantime. Look over the figures and try again.',
   'release.not-releasable': 'The period cannot be released.',
+  'release.moved':
+    'Cases of this period are already released in {periods}. Choose that period too so that it is corrected, or the same case would count twice.',
   'release.overlap':
     'Some of the cases are already released in the list {lists}. Two released lists that share cases can be compared and expose people.',
   'release.done': 'The figures are released.',

@@ -121,6 +121,9 @@ export const intake: Record<keyof typeof source, string> = {
     'The file has another form than the list: single cases, or counts per group.',
   'intake.problem.suggestions': 'Did you mean {suggestions}?',
   'intake.problem.kind-differs': 'The list holds another form of data. Bring the file in as a new list.',
+  'intake.problem.version-differs':
+    'The list follows another industry classification. Bring the file in as a new list.',
+  'intake.problem.list-withdrawn': 'The list is withdrawn and cannot be changed.',
   'intake.problem.rule-differs': 'The list uses another rule for sex. Bring the file in as a new list.',
   'intake.problem.already-imported': 'The file is already being brought in.',
   'intake.problem.upload-unknown': 'The file is no longer here. Bring it in again.',

@@ -203,6 +203,8 @@ export const audit = {
   'release.confirmMissing': 'Bekräfta att du frisläpper siffrorna.',
   'release.changed-meanwhile': 'Listan ändrades under tiden. Se över siffrorna och försök igen.',
   'release.not-releasable': 'Perioden kan inte frisläppas.',
+  'release.moved':
+    'Ärenden i perioden är redan frisläppta i {periods}. Välj den perioden samtidigt så att den rättas, annars räknas samma ärende två gånger.',
   'release.overlap':
     'Några av ärendena är redan frisläppta i listan {lists}. Två frisläppta listor med samma ärenden kan jämföras och röja personer.',
   'release.done': 'Siffrorna är frisläppta.',

@@ -116,6 +116,8 @@ export const intake = {
     'Filen har en annan form än listan: enskilda ärenden eller antal per grupp.',
   'intake.problem.suggestions': 'Menade du {suggestions}?',
   'intake.problem.kind-differs': 'Listan håller en annan form av uppgifter. Läs in filen som en ny lista.',
+  'intake.problem.version-differs': 'Listan följer en annan branschindelning. Läs in filen som en ny lista.',
+  'intake.problem.list-withdrawn': 'Listan är tillbakadragen och kan inte ändras.',
   'intake.problem.rule-differs': 'Listan avser en annan regel för kön. Läs in filen som en ny lista.',
   'intake.problem.already-imported': 'Filen läses redan in.',
   'intake.problem.upload-unknown': 'Filen finns inte kvar. Läs in den igen.',

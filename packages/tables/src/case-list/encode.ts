@@ -50,71 +50,111 @@ const READ: Record<Exclude<CaseDimension, 'sex'>, (record: CaseRecord) => string
 
 const MAX_LABELS = 65_536
 
+/** Codes of one dimension as they grow; labels stand in order of first appearance. */
+class Dictionary {
+  readonly #index = new Map<string, number>()
+  readonly #codes: number[] = []
+
+  add(value: string): void {
+    const code = this.#index.get(value) ?? this.#index.size
+    this.#index.set(value, code)
+    this.#codes.push(code)
+  }
+
+  get size(): number {
+    return this.#index.size
+  }
+
+  finish(): EncodedDimension {
+    return { codes: Uint16Array.from(this.#codes), labels: [...this.#index.keys()] }
+  }
+}
+
 /**
- * Turns case records into dictionary-coded columns. Labels stand in order of first appearance; kinds of missing are
- * labels of their own. A missing amount is NaN, zero is zero.
- * @param records what `readCases` gave
- * @param options `leaderRule`: use the sex by this rule's alternative column instead of the main one
- * @returns the columns; `leader-rule-unknown` when no record has that rule; `too-many-labels` above 65,536
+ * Turns case records into dictionary-coded columns, one record at a time, so that a long list need not stand in memory
+ * as records. Kinds of missing are labels of their own. A missing amount is NaN, zero is zero.
+ * @example
+ * const encoder = new CaseEncoder()
+ * for (const record of records) encoder.add(record)
+ * const columns = encoder.finish()
+ */
+export class CaseEncoder {
+  readonly #rule: LeaderRule | undefined
+  readonly #known = new Set<LeaderRule>()
+  readonly #dimensions = new Map<CaseDimension, Dictionary>()
+  readonly #readers: [Dictionary, (record: CaseRecord) => string][]
+  readonly #outcome: number[] = []
+  readonly #applied: number[] = []
+  readonly #granted: number[] = []
+  readonly #contributor: number[] = []
+  readonly #contributors = new Map<string, number>()
+
+  /** @param options `leaderRule`: use the sex by this rule's alternative column instead of the main one */
+  constructor(options: { leaderRule?: LeaderRule } = {}) {
+    const rule = options.leaderRule
+    this.#rule = rule
+    const sexOf = (record: CaseRecord): Sex =>
+      rule === undefined ? record.sex : (record.alternativeSex[rule] ?? 'notAsked')
+    const readers: Record<CaseDimension, (record: CaseRecord) => string> = { sex: sexOf, ...READ }
+    this.#readers = (Object.keys(readers) as CaseDimension[]).map((name) => {
+      const dictionary = new Dictionary()
+      this.#dimensions.set(name, dictionary)
+      return [dictionary, readers[name]]
+    })
+  }
+
+  add(record: CaseRecord): void {
+    for (const [dictionary, read] of this.#readers) dictionary.add(read(record))
+    for (const rule of LEADER_RULES) if (record.alternativeSex[rule] !== undefined) this.#known.add(rule)
+    this.#outcome.push(OUTCOMES.indexOf(record.outcome))
+    this.#applied.push(ore(record.appliedAmountOre))
+    this.#granted.push(ore(record.grantedAmountOre))
+    const number = this.#contributors.get(record.recipientKey) ?? this.#contributors.size
+    this.#contributors.set(record.recipientKey, number)
+    this.#contributor.push(number)
+  }
+
+  /** @returns the columns; `leader-rule-unknown` when no record has that rule; `too-many-labels` above 65,536 */
+  finish(): EncodedCases | EncodeRefusal {
+    if (this.#rule !== undefined && !this.#known.has(this.#rule)) {
+      return {
+        ok: false,
+        reason: 'leader-rule-unknown',
+        known: LEADER_RULES.filter((rule) => this.#known.has(rule)),
+      }
+    }
+    for (const [dimension, dictionary] of this.#dimensions) {
+      if (dictionary.size > MAX_LABELS) return { ok: false, reason: 'too-many-labels', dimension }
+    }
+    const dimensions = Object.fromEntries(
+      [...this.#dimensions].map(([name, dictionary]) => [name, dictionary.finish()]),
+    )
+    return {
+      ok: true,
+      length: this.#outcome.length,
+      outcome: Uint8Array.from(this.#outcome),
+      dimensions: dimensions as Record<CaseDimension, EncodedDimension>,
+      amountAppliedOre: Float64Array.from(this.#applied),
+      amountGrantedOre: Float64Array.from(this.#granted),
+      contributor: Uint32Array.from(this.#contributor),
+      contributorCount: this.#contributors.size,
+    }
+  }
+}
+
+function ore(amount: CaseRecord['appliedAmountOre']): number {
+  return isMissingKind(amount) ? Number.NaN : Number(amount)
+}
+
+/**
+ * The columns of a list of records: `CaseEncoder` over all of them.
  * @example encodeCases(read.records, { leaderRule: 'board' })
  */
 export function encodeCases(
   records: readonly CaseRecord[],
   options: { leaderRule?: LeaderRule } = {},
 ): EncodedCases | EncodeRefusal {
-  const rule = options.leaderRule
-  if (rule !== undefined && !records.some((record) => record.alternativeSex[rule] !== undefined)) {
-    const known = LEADER_RULES.filter((name) => records.some((r) => r.alternativeSex[name] !== undefined))
-    return { ok: false, reason: 'leader-rule-unknown', known }
-  }
-  const sexOf = (record: CaseRecord): Sex =>
-    rule === undefined ? record.sex : (record.alternativeSex[rule] ?? 'notAsked')
-  const readers: Record<CaseDimension, (record: CaseRecord) => string> = { sex: sexOf, ...READ }
-
-  const dimension = (name: CaseDimension): EncodedDimension => dictionary(records.map(readers[name]))
-  const dimensions: Record<CaseDimension, EncodedDimension> = {
-    sex: dimension('sex'),
-    background: dimension('background'),
-    age: dimension('age'),
-    industry: dimension('industry'),
-    municipality: dimension('municipality'),
-    county: dimension('county'),
-    supportForm: dimension('supportForm'),
-    unit: dimension('unit'),
-    year: dimension('year'),
-  }
-  for (const name of ['sex', ...Object.keys(READ)] as CaseDimension[]) {
-    if (dimensions[name].labels.length > MAX_LABELS) {
-      return { ok: false, reason: 'too-many-labels', dimension: name }
-    }
-  }
-
-  const ore = (amount: CaseRecord['appliedAmountOre']): number =>
-    isMissingKind(amount) ? Number.NaN : Number(amount)
-  const contributors = new Map<string, number>()
-  const contributor = Uint32Array.from(records, (record) => {
-    const number = contributors.get(record.recipientKey) ?? contributors.size
-    contributors.set(record.recipientKey, number)
-    return number
-  })
-  return {
-    ok: true,
-    length: records.length,
-    outcome: Uint8Array.from(records, (record) => OUTCOMES.indexOf(record.outcome)),
-    dimensions,
-    amountAppliedOre: Float64Array.from(records, (record) => ore(record.appliedAmountOre)),
-    amountGrantedOre: Float64Array.from(records, (record) => ore(record.grantedAmountOre)),
-    contributor,
-    contributorCount: contributors.size,
-  }
-}
-
-function dictionary(values: readonly string[]): EncodedDimension {
-  const index = new Map<string, number>()
-  const codes = Uint16Array.from(values, (value) => {
-    const code = index.get(value) ?? index.size
-    index.set(value, code)
-    return code
-  })
-  return { codes, labels: [...index.keys()] }
+  const encoder = new CaseEncoder(options)
+  for (const record of records) encoder.add(record)
+  return encoder.finish()
 }

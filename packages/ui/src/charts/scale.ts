@@ -14,10 +14,11 @@ export function linear(from: readonly [number, number], to: readonly [number, nu
   return (value: number) => to[0] + ((value - from[0]) / span) * (to[1] - to[0])
 }
 
-/** Breaks a label into at most two lines of about `width` characters. */
+/** Breaks a label longer than `width` characters into two lines as even as its words allow. */
 export function twoLines(text: string, width: number): string[] {
   if (text.length <= width) return [text]
-  const space = text.lastIndexOf(' ', width)
-  const at = space > 0 ? space : text.indexOf(' ')
+  const longer = (space: number) => Math.max(space, text.length - space - 1)
+  const spaces = [...text.matchAll(/ /g)].map((space) => space.index)
+  const at = spaces.reduce((best, space) => (best < 0 || longer(space) < longer(best) ? space : best), -1)
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }

@@ -35,6 +35,7 @@ export type IntakeFailure =
       readonly detail?: string
     }
   | { readonly kind: 'mapping'; readonly problems: readonly MappingProblem[] }
+  | { readonly kind: 'list'; readonly reason: 'withdrawn' }
   | { readonly kind: 'worker'; readonly reason: 'out-of-time' | 'out-of-memory' | 'crashed' }
 
 export type UploadStatus = 'received' | 'read' | 'refused' | 'importing' | 'imported'

@@ -41,7 +41,7 @@ export function addAuditRoutes(app: Web, doors: FundingDoors) {
       list.kind === 'cases' ? asked.crossing.filter((name) => KNOWN.includes(name)) : asked.crossing
     const own = asked.leaderRule === list.mapping.leaderRule
     const filter = { ...asked, crossing, leaderRule: own ? null : asked.leaderRule }
-    const { answer, base } = await workingAudit(doors, actor, list, filter)
+    const answer = await workingAudit(doors, actor, list, filter)
     return renderPage(
       c,
       { title: list.name, section: homeOf(c) },
@@ -51,7 +51,6 @@ export function addAuditRoutes(app: Web, doors: FundingDoors) {
         list={list}
         answer={answer}
         filter={filter}
-        countsWhat={base?.countsWhat ?? null}
         reader={actor.personName}
         sorting={sortingOf(c)}
         address={addressOf(c)}

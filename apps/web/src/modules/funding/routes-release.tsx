@@ -1,5 +1,5 @@
 import type { FieldError } from '@jamvikt/ui'
-import type { Web, WebContext } from '../../platform/http/context.ts'
+import type { Platform, Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import { addressOf, authorise, authoriseList, homeOf, mayDo, sortingOf } from './authorise.ts'
@@ -13,7 +13,7 @@ import { rememberTaken } from './service/remember-taken.ts'
 import { fileTexts } from './ui/file-texts.ts'
 import { ReleasedPage, ReleasePage } from './ui/release-pages.tsx'
 
-export function addReleaseRoutes(app: Web, doors: FundingDoors) {
+export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoors) {
   const releasePage = async (c: WebContext, errors: readonly FieldError[]) => {
     const { actor, list, here } = await authoriseList(c, doors, 'release')
     const locale = c.get('locale')
@@ -55,7 +55,9 @@ export function addReleaseRoutes(app: Web, doors: FundingDoors) {
     if (result.ok) return c.redirect(`${homeOf(c)}/releases/${result.releaseId}`, 303)
     switch (result.reason) {
       case 'overlap':
-        return refuse('release', locale.text('release.overlap', { lists: result.lists.join(', ') }))
+        return refuse('release', locale.text('release.overlap', { lists: result.names.join(', ') }))
+      case 'moved':
+        return refuse('release', locale.text('release.moved', { periods: result.names.join(', ') }))
       case 'withdrawn':
         return refuse('release', locale.text('release.withdrawn'))
       case 'nothing-chosen':
@@ -87,7 +89,6 @@ export function addReleaseRoutes(app: Web, doors: FundingDoors) {
         here={here}
         audit={audit}
         crossing={crossing}
-        countsWhat={audit.countsWhat}
         sorting={sortingOf(c)}
         address={addressOf(c)}
         takeAlong={mayDo(actor, 'take-along', audit.list)}
@@ -101,7 +102,7 @@ export function addReleaseRoutes(app: Web, doors: FundingDoors) {
     const kind = c.req.param('file').split('.')[1] as 'xlsx' | 'csv' | 'json'
     await rememberTaken(doors, actor, audit.release.id, kind)
     const locale = c.get('locale')
-    const address = new URL(here, c.req.url).href
+    const address = `${platform.config.baseUrl}${here}`
     const file = await figuresFile(kind, audit, fileTexts(locale, audit, address))
     return c.body(file.body, 200, {
       'Content-Type': file.type,

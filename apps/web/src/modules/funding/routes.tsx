@@ -10,5 +10,5 @@ export function addFunding(app: Web, platform: Platform, doors: FundingDoors) {
   addListRoutes(app, platform, doors)
   addIntakeRoutes(app, doors)
   addAuditRoutes(app, doors)
-  addReleaseRoutes(app, doors)
+  addReleaseRoutes(app, platform, doors)
 }

@@ -127,7 +127,7 @@ export interface Tables {
     list_id: string
     period: string
     case_id: string
-    subject: string
+    subjects: string[]
     content: Json<unknown>
   }
   funding_released_period: {
@@ -136,6 +136,7 @@ export interface Tables {
     period: string
     hidden: Json<unknown>
     content_hash: string
+    versions: Generated<number>
   }
   funding_release: {
     region_id: string

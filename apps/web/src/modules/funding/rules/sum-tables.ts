@@ -1,15 +1,17 @@
 import type { AuditCell, FigureCell } from '@jamvikt/equity'
-import { groupKey } from '@jamvikt/equity'
+import { crossingKey, groupKey } from '@jamvikt/equity'
 
 /**
  * Sums released tables over periods. A group that is hidden in any period is hidden in the sum; a group that a period
- * does not list had nobody there. Medians are not sums: only a single table keeps them.
+ * does not list had nobody there; a crossing that a period does not hold is left out. Medians are not sums: only a single table keeps them.
  */
 export function sumTables(tables: readonly (readonly AuditCell[])[]): AuditCell[] {
   const [only] = tables
   if (only && tables.length === 1) return [...only]
+  const held = tables.map((cells) => new Set(cells.map((cell) => crossingKey(cell.by))))
   const sums = new Map<string, AuditCell>()
   for (const cell of tables.flat()) {
+    if (!held.every((crossings) => crossings.has(crossingKey(cell.by)))) continue
     const key = groupKey(cell.by)
     const before = sums.get(key)
     sums.set(key, before ? add(before, cell) : cell.suppressed ? cell : { ...cell, medianGrantedOre: null })

@@ -1,5 +1,5 @@
-import path from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { readerScript } from '../../../platform/reader-process.ts'
 import type { EngineAnswer, EngineTask } from '../worker/engine-messages.ts'
 
 interface Waiting {
@@ -9,17 +9,19 @@ interface Waiting {
 
 const KEPT_ANSWERS = 60
 const SECONDS = 60
+const MEMORY_MEGABYTES = 768
 
 /**
- * The audit's arithmetic in a thread of its own, so that no page waits for another's figures. Answers are kept by
- * question: a list's version is part of it, so that a changed list is never answered from before.
+ * The audit's arithmetic in a process of its own, with limits of memory and time, so that no page waits for another's
+ * figures and none can bring the server down. Answers are kept by question: a list's version is part of it, so that a
+ * changed list is never answered from before.
  */
 export class AuditEngine {
   readonly #root: string
   readonly #appUrl: string
   readonly #waiting = new Map<number, Waiting>()
   readonly #kept = new Map<string, Promise<EngineAnswer>>()
-  #worker: Worker | null = null
+  #process: ChildProcess | null = null
   #next = 1
 
   constructor(root: string, appUrl: string) {
@@ -27,17 +29,13 @@ export class AuditEngine {
     this.#appUrl = appUrl
   }
 
-  ask(task: EngineTask): Promise<EngineAnswer> {
-    const key = JSON.stringify(task)
+  /** The answer to a question; `task` is made only when the answer is not kept already. */
+  ask(key: string, task: () => EngineTask | Promise<EngineTask>): Promise<EngineAnswer> {
     const known = this.#kept.get(key)
-    if (known) {
-      this.#kept.delete(key)
-      this.#kept.set(key, known)
-      return known
-    }
-    const answer = this.#run(task)
+    const answer = known ?? Promise.resolve(task()).then((made) => this.#run(made))
+    this.#kept.delete(key)
     this.#kept.set(key, answer)
-    answer.catch(() => this.#kept.delete(key))
+    if (!known) answer.catch(() => this.#kept.delete(key))
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= KEPT_ANSWERS) break
       this.#kept.delete(oldest)
@@ -45,15 +43,15 @@ export class AuditEngine {
     return answer
   }
 
-  async stop() {
-    await this.#worker?.terminate()
+  stop() {
+    this.#process?.kill()
   }
 
   #run(task: EngineTask): Promise<EngineAnswer> {
-    const worker = this.#worker ?? this.#start()
+    const child = this.#process ?? this.#start()
     const id = this.#next++
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => void worker.terminate(), SECONDS * 1000)
+      const timer = setTimeout(() => child.kill('SIGKILL'), SECONDS * 1000)
       const settle =
         <T>(then: (value: T) => void) =>
         (value: T) => {
@@ -61,39 +59,30 @@ export class AuditEngine {
           then(value)
         }
       this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) })
-      worker.postMessage({ id, task })
+      child.send({ id, task }, () => undefined)
     })
   }
 
   #start() {
-    const file = path.join(
-      this.#root,
-      'apps',
-      'web',
-      'src',
-      'modules',
-      'funding',
-      'worker',
-      'audit-worker.ts',
-    )
-    const worker = new Worker(file, {
-      workerData: { appUrl: this.#appUrl },
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
-      execArgv: ['--no-warnings'],
+    const child = fork(readerScript(this.#root, 'modules', 'funding', 'worker', 'audit-worker.ts'), {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${MEMORY_MEGABYTES}`, '--no-warnings'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', JAMVIKT_APP_URL: this.#appUrl },
     })
-    worker.on('message', ({ id, answer, error }: { id: number; answer?: EngineAnswer; error?: Error }) => {
+    child.on('message', ({ id, answer }: { id: number; answer: EngineAnswer | null }) => {
       const waiting = this.#waiting.get(id)
       this.#waiting.delete(id)
       if (answer) waiting?.resolve(answer)
-      else waiting?.reject(error ?? new Error('the audit engine gave no answer'))
+      else waiting?.reject(new Error('the audit engine failed'))
     })
-    worker.on('error', () => undefined)
-    worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = null
+    child.on('error', () => undefined)
+    child.on('exit', () => {
+      if (this.#process === child) this.#process = null
       for (const waiting of this.#waiting.values()) waiting.reject(new Error('the audit engine ended'))
       this.#waiting.clear()
     })
-    this.#worker = worker
-    return worker
+    this.#process = child
+    return child
   }
 }

@@ -1,6 +1,7 @@
 import { assertReleased } from '@jamvikt/disclosure'
 import type { AuditGroup } from '@jamvikt/equity'
 import { type CsvValue, writeCsv, writeXlsx } from '@jamvikt/tables'
+import type { AuditView } from '../worker/engine-messages.ts'
 import type { ReleasedAudit } from './released-audit.ts'
 
 /** The words of a file, in the reader's language; the figures come from the release alone. */
@@ -92,9 +93,10 @@ export async function figuresFile(
   texts: FileTexts,
 ): Promise<TakenFile> {
   for (const table of audit.tables) assertReleased(table)
-  const groups = audit.everything?.groups ?? []
+  const everything = await audit.everything()
+  const groups = everything?.groups ?? []
   if (kind === 'json')
-    return { body: JSON.stringify(asJson(audit, texts), null, 1), type: 'application/json' }
+    return { body: JSON.stringify(asJson(audit, everything, texts), null, 1), type: 'application/json' }
   const dimensions = [...new Set(groups.flatMap((group) => Object.keys(group.by)))].sort(
     (a, b) => Number(b === 'sex') - Number(a === 'sex'),
   )
@@ -134,8 +136,7 @@ export async function figuresFile(
   }
 }
 
-function asJson(audit: ReleasedAudit, texts: FileTexts) {
-  const { everything } = audit
+function asJson(audit: ReleasedAudit, everything: AuditView | null, texts: FileTexts) {
   return {
     audience: 'released',
     release: audit.release.id,

@@ -2,7 +2,7 @@ import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { listBases } from '../../statistics/public.ts'
 import type { FundingList } from '../model.ts'
-import { markListWithdrawn, touchList } from '../store/lists.ts'
+import { lockList, markListWithdrawn, touchList } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
 import { hasReleases, withdrawReleases } from './release-periods.ts'
 
@@ -20,6 +20,7 @@ export async function changeList(
   settings: ListSettings,
 ): Promise<'saved' | 'locked' | 'base-unknown' | 'out-of-range'> {
   return doors.inRegion(actor, async (db) => {
+    await lockList(db, list.id) // a release in the making is waited for: it locks the settings
     const protects = settings.periodYears !== list.periodYears || settings.threshold !== list.threshold
     if (protects && (await hasReleases(db, list.id))) return 'locked'
     const inRange = (value: number, low: number, high: number) =>
@@ -46,6 +47,7 @@ export async function changeList(
 
 export async function withdrawList(doors: FundingDoors, actor: Actor, list: FundingList, notice: string) {
   await doors.inRegion(actor, async (db) => {
+    await lockList(db, list.id)
     await withdrawReleases(db, actor, list.id, notice)
     await markListWithdrawn(db, list.id, actor.personId)
     await remember(db, {

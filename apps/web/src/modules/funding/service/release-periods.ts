@@ -3,12 +3,15 @@ import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { ledger, releaseTables, withdrawTables } from '../../statistics/public.ts'
 import type { FundingList } from '../model.ts'
+import { periodOf, UNDATED } from '../rules/periods.ts'
 import { findList, lockList } from '../store/lists.ts'
 import {
   insertRelease,
+  keepReleasedCases,
   listsSharing,
+  periodsSharing,
+  releasedPeriods,
   releasesOf,
-  replaceReleasedCases,
   setReleasedPeriod,
 } from '../store/releases.ts'
 import type { EngineAnswer, ProtectedPeriod } from '../worker/engine-messages.ts'
@@ -25,18 +28,30 @@ export async function previewRelease(
   list: FundingList,
 ): Promise<EngineAnswer> {
   if (list.mapping.sexInferred) return { kind: 'refused', reason: 'sex-inferred' }
-  const base = await baseOf(doors, actor, list)
   const releases = await doors.inRegion(actor, (db) => ledger(db, datasetOf(list.id)))
-  return doors.engine.ask({
-    task: 'protect',
-    source: { ...sourceOf(actor, list), personId: '' },
-    threshold: list.threshold,
-    periodYears: list.periodYears,
-    leaderRule: list.mapping.leaderRule ?? null,
-    base: baseCells(base),
-    countsWhat: base?.countsWhat ?? null,
-    thisYear: new Date().getFullYear(),
-    releases: releases.filter((entry) => entry.withdrawnAt === null).length * 1000 + releases.length,
+  const standing = releases.map((entry) => [entry.id, entry.withdrawnAt !== null])
+  const thisYear = new Date().getFullYear()
+  const key = JSON.stringify([
+    'protect',
+    actor.regionId,
+    list.id,
+    list.version,
+    list.baseId,
+    standing,
+    thisYear,
+  ])
+  return doors.engine.ask(key, async () => {
+    const base = await baseOf(doors, actor, list)
+    return {
+      task: 'protect',
+      source: { ...sourceOf(actor, list), personId: '' },
+      threshold: list.threshold,
+      periodYears: list.periodYears,
+      leaderRule: list.mapping.leaderRule ?? null,
+      base: baseCells(base),
+      countsWhat: base?.countsWhat ?? null,
+      thisYear,
+    }
   })
 }
 
@@ -46,7 +61,7 @@ export type ReleaseResult =
       readonly ok: false
       readonly reason: 'nothing-chosen' | 'changed-meanwhile' | 'not-releasable' | 'withdrawn'
     }
-  | { readonly ok: false; readonly reason: 'overlap'; readonly lists: readonly string[] }
+  | { readonly ok: false; readonly reason: 'overlap' | 'moved'; readonly names: readonly string[] }
 
 /**
  * Releases the chosen periods to the region's members, once and with all crossings together. A period that changed after
@@ -59,6 +74,7 @@ export async function releasePeriods(
   chosen: readonly string[],
   notice: (kind: 'corrected' | 'withdrawn', period: string) => string,
 ): Promise<ReleaseResult> {
+  const seen = await doors.inRegion(actor, (db) => ledgerMark(db, list.id))
   const preview = await previewRelease(doors, actor, list)
   if (preview.kind !== 'protected') return { ok: false, reason: 'not-releasable' }
   const periods = preview.periods.filter((one) => chosen.includes(one.period) && one.ended)
@@ -66,11 +82,11 @@ export async function releasePeriods(
   return doors.inRegion(actor, async (db): Promise<ReleaseResult> => {
     await lockList(db, list.id)
     const now = await findList(db, list.id)
-    if (!now || now.version !== list.version || now.withdrawnAt)
+    // What was looked at must be what stands: no import, setting, withdrawal or release came between.
+    if (!now || now.version !== list.version || now.withdrawnAt || (await ledgerMark(db, list.id)) !== seen)
       return { ok: false, reason: 'changed-meanwhile' }
-    const subjects = periods.flatMap((one) => one.content.map((row) => row.subject))
-    const lists = await listsSharing(db, list.id, subjects)
-    if (lists.length > 0) return { ok: false, reason: 'overlap', lists }
+    const refusal = await refusalOf(db, now, periods)
+    if (refusal) return refusal
     const standing = (await ledger(db, datasetOf(list.id))).filter((entry) => entry.withdrawnAt === null)
     const ids = new Map(standing.map((entry) => [entry.period, entry.id]))
     let added = 0
@@ -83,7 +99,6 @@ export async function releasePeriods(
       ids.delete(period.period)
       if (!correctable) continue
       const id = await releaseOne(db, actor, list, period)
-      if (!id) return { ok: false, reason: 'not-releasable' }
       ids.set(period.period, id)
       added += 1
     }
@@ -113,16 +128,45 @@ async function releaseOne(
   actor: Actor,
   list: FundingList,
   period: ProtectedPeriod,
-): Promise<string | null> {
+): Promise<string> {
   const done = await releaseTables(db, actor, [
     { dataset: datasetOf(list.id), period: period.period, method: METHOD, payload: period.payload },
   ])
   const id = done.ok ? done.ids[0] : undefined
-  if (!id) return null
-  const cases = period.content.map((row) => ({ ...row, content: JSON.parse(row.content) as unknown }))
-  await replaceReleasedCases(db, actor.regionId, list.id, period.period, cases)
+  // Thrown, so that nothing of a release that cannot be whole is kept.
+  if (!id) throw new Error(`the ledger refused a period: ${done.ok ? 'no id' : done.reason}`)
+  if (list.kind === 'cases') await keepReleasedCases(db, list.id, period)
   await setReleasedPeriod(db, actor.regionId, list.id, period)
   return id
+}
+
+/** The state of a list's ledger in one text: another text, another state. */
+async function ledgerMark(db: TenantDb, listId: string): Promise<string> {
+  return JSON.stringify(
+    (await ledger(db, datasetOf(listId))).map((entry) => [entry.id, entry.withdrawnAt !== null]),
+  )
+}
+
+/** Why periods may not be released beside what is out already: the same cases must never stand in two tables. */
+async function refusalOf(
+  db: TenantDb,
+  list: FundingList,
+  periods: readonly ProtectedPeriod[],
+): Promise<ReleaseResult | null> {
+  const fits = (key: string) => key === UNDATED.key || periodOf(key.slice(0, 4), list.periodYears).key === key
+  const earlier = await releasedPeriods(db, list.id)
+  if (!earlier.every((one) => fits(one.period))) return { ok: false, reason: 'not-releasable' }
+  if (list.kind === 'aggregated') return null
+  const lists = new Set<string>()
+  const moved = new Set<string>()
+  for (const period of periods) {
+    for (const name of await listsSharing(db, list.id, period)) lists.add(name)
+    for (const other of await periodsSharing(db, list.id, period)) moved.add(other)
+  }
+  if (lists.size > 0) return { ok: false, reason: 'overlap', names: [...lists] }
+  const chosen = new Set(periods.map((period) => period.period))
+  const others = [...moved].filter((other) => !chosen.has(other))
+  return others.length > 0 ? { ok: false, reason: 'moved', names: others } : null
 }
 
 /** A list that is taken back takes its released figures with it. */

@@ -16,9 +16,8 @@ export interface ReleasedAudit {
   readonly chosen: readonly string[]
   readonly view: AuditView | null
   /** Every crossing of the periods chosen, for files. */
-  readonly everything: AuditView | null
+  readonly everything: () => Promise<AuditView | null>
   readonly tables: readonly ReleasedTable<ReleasedContent>[]
-  readonly countsWhat: 'firms' | 'inhabitants' | null
   readonly threshold: number
   readonly leaderRule: string | null
   /** Notices of periods that were taken back. */
@@ -45,17 +44,20 @@ export async function releasedAudit(
   const { release, list, tables, entries } = found
   const payloads = tables.map((table) => {
     assertReleased(table)
-    return { period: table.payload.period, payload: table.payload.payload as ReleasedPayload }
+    return {
+      id: table.payload.releaseId,
+      period: table.payload.period,
+      payload: table.payload.payload as ReleasedPayload,
+    }
   })
   const periods = payloads.map((one) => one.period)
   const asked = periods.filter((period) => question.periods.includes(period))
   const chosen = asked.length > 0 ? asked : periods
   const ask = async (names: readonly string[], crossing: readonly string[] | null) => {
-    const answer = await doors.engine.ask({
-      task: 'released',
-      tables: payloads.filter((one) => names.includes(one.period)).map((one) => one.payload),
-      crossing,
-    })
+    const asked = payloads.filter((one) => names.includes(one.period))
+    const key = JSON.stringify(['released', actor.regionId, asked.map((one) => one.id), crossing])
+    const tables = asked.map((one) => one.payload)
+    const answer = await doors.engine.ask(key, () => ({ task: 'released', tables, crossing }))
     return answer.kind === 'view' ? answer.view : null
   }
   const series = await Promise.all(periods.map(async (period) => ({ period, view: await ask([period], []) })))
@@ -65,9 +67,8 @@ export async function releasedAudit(
     periods,
     chosen,
     view: await ask(chosen, question.crossing),
-    everything: await ask(chosen, null),
+    everything: () => ask(chosen, null),
     tables,
-    countsWhat: payloads[0]?.payload.countsWhat ?? null,
     threshold: payloads[0]?.payload.threshold ?? list.threshold,
     leaderRule: payloads[0]?.payload.leaderRule ?? null,
     notices: entries.flatMap((entry) =>

@@ -12,7 +12,7 @@ import {
   stageCases,
 } from '../store/cases.ts'
 import { findImport, importsOf, insertRefusals, setImport, setUpload } from '../store/intake.ts'
-import { lockList, touchList } from '../store/lists.ts'
+import { findList, lockList, touchList } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
 import { readIntake } from './read-intake.ts'
 
@@ -52,6 +52,8 @@ export async function runImport(doors: FundingDoors, job: JobData) {
 
 async function importInto(doors: FundingDoors, db: TenantDb, job: JobData, run: ImportRun) {
   await lockList(db, run.listId)
+  const list = await findList(db, run.listId)
+  if (!list || list.withdrawnAt) throw new ImportStopped({ kind: 'list', reason: 'withdrawn' })
   await openStaging(db)
   const aggregates: AggregateRow[] = []
   let refusalCount = 0
@@ -94,7 +96,9 @@ async function importInto(doors: FundingDoors, db: TenantDb, job: JobData, run: 
   await setImport(db, run.id, { status: 'done', progress: 1, rowsRead: counted.rows, report, finished: true })
   await setUpload(db, run.uploadId, { status: 'imported' })
   const touched = merged.added + merged.changed + merged.removed > 0 || earlier.length === 0
-  if (touched) await touchList(db, run.listId, { mapping: run.mapping })
+  // A list that holds inferred sex holds it for good: a later export does not wash it off.
+  const sexInferred = run.mapping.sexInferred || (earlier.length > 0 && list.mapping.sexInferred)
+  if (touched) await touchList(db, run.listId, { mapping: { ...run.mapping, sexInferred } })
   await remember(db, {
     regionId: job.regionId,
     actorId: job.personId,

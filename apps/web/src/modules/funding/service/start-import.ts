@@ -1,7 +1,7 @@
 import { checkMapping, type Mapping, type MappingProblem } from '@jamvikt/tables'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
-import { findUpload, insertImport, setUpload } from '../store/intake.ts'
+import { findUpload, insertImport, lockUpload, setUpload } from '../store/intake.ts'
 import { findList, insertList, saveMapping } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
 
@@ -9,7 +9,13 @@ export type StartImport =
   | { readonly ok: true; readonly importId: string; readonly listId: string }
   | {
       readonly ok: false
-      readonly reason: 'upload-unknown' | 'already-imported' | 'kind-differs' | 'rule-differs'
+      readonly reason:
+        | 'upload-unknown'
+        | 'already-imported'
+        | 'kind-differs'
+        | 'rule-differs'
+        | 'version-differs'
+        | 'list-withdrawn'
     }
   | { readonly ok: false; readonly reason: 'mapping-refused'; readonly problems: readonly MappingProblem[] }
 
@@ -20,6 +26,7 @@ export async function startImport(
   order: { uploadId: string; mapping: Mapping; saveAs: string | null; wholeList: boolean },
 ): Promise<StartImport> {
   const result = await doors.inRegion(actor, async (db): Promise<StartImport> => {
+    await lockUpload(db, order.uploadId)
     const upload = await findUpload(db, order.uploadId)
     if (!upload?.inspection) return { ok: false, reason: 'upload-unknown' }
     if (upload.status !== 'read') return { ok: false, reason: 'already-imported' }
@@ -28,6 +35,9 @@ export async function startImport(
     const kind = order.mapping.aggregated ? 'aggregated' : 'cases'
     const known = upload.listId ? await findList(db, upload.listId) : null
     if (known && known.kind !== kind) return { ok: false, reason: 'kind-differs' }
+    if (known?.withdrawnAt) return { ok: false, reason: 'list-withdrawn' }
+    if (known && known.mapping.industryVersion !== order.mapping.industryVersion)
+      return { ok: false, reason: 'version-differs' }
     if (known && known.mapping.leaderRule !== order.mapping.leaderRule)
       return { ok: false, reason: 'rule-differs' }
     const listId =

@@ -46,7 +46,7 @@ export async function workingAudit(
   actor: Actor,
   list: FundingList,
   filter: WorkingFilter,
-): Promise<{ answer: EngineAnswer; base: BaseTable | null }> {
+): Promise<EngineAnswer> {
   await doors.inRegion(actor, (db) =>
     remember(db, {
       regionId: actor.regionId,
@@ -58,13 +58,11 @@ export async function workingAudit(
       details: { ...filter },
     }),
   )
-  const base = await baseOf(doors, actor, list)
-  const answer = await doors.engine.ask({
-    task: 'working',
-    // Every analyst of the region sees the same figures: the question is kept without the person who asks.
-    source: { ...sourceOf(actor, list), personId: '' },
-    ...filter,
-    base: baseCells(base),
+  // Every analyst of the region sees the same figures: the question is kept without the person who asks.
+  const key = JSON.stringify(['working', actor.regionId, list.id, list.version, list.baseId, filter])
+  return doors.engine.ask(key, async () => {
+    const base = await baseOf(doors, actor, list)
+    const source = { ...sourceOf(actor, list), personId: '' }
+    return { task: 'working', source, ...filter, base: baseCells(base), countsWhat: base?.countsWhat ?? null }
   })
-  return { answer, base }
 }

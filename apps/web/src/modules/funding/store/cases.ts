@@ -146,12 +146,17 @@ async function keepHistory(
   )
 }
 
-export async function casesOf(db: TenantDb, listId: string): Promise<FundingCaseRowRead[]> {
-  return await db
+export const PAGE = 5000
+
+/** The list's cases after an id, in order, a page at a time: a long list never stands in memory as rows. */
+export function casePage(db: TenantDb, listId: string, after: string): Promise<FundingCaseRowRead[]> {
+  return db
     .selectFrom('funding_case')
     .select(['case_id', ...COLUMNS])
     .where('list_id', '=', listId)
+    .where('case_id', '>', after)
     .orderBy('case_id')
+    .limit(PAGE)
     .execute()
 }
 export type FundingCaseRowRead = Omit<FundingCaseRow, 'alternative_sex'> & {

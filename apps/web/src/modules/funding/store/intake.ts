@@ -1,4 +1,5 @@
 import { mappingSchema } from '@jamvikt/tables'
+import { sql } from 'kysely'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type {
   ImportReport,
@@ -53,6 +54,11 @@ export async function findUpload(db: TenantDb, id: string): Promise<Upload | nul
     refusal: row.refusal as IntakeFailure | null,
     createdBy: row.created_by,
   }
+}
+
+/** Locks an upload, so that one order at a time takes it. */
+export async function lockUpload(db: TenantDb, id: string) {
+  await sql`select id from funding_upload where id = ${id} for update`.execute(db)
 }
 
 export async function setUpload(

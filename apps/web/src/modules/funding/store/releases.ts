@@ -51,47 +51,87 @@ export async function releasesOf(db: TenantDb, listId?: string): Promise<Funding
   return (await query.execute()).map(toRelease)
 }
 
-/** A case as it stood when its period was released. `subject` is the same in every list that holds the case. */
+/** A case as it stood when its period was released. */
 export interface ReleasedCase {
   readonly caseId: string
-  readonly subject: string
   readonly content: unknown
 }
 
-export async function replaceReleasedCases(
-  db: TenantDb,
-  regionId: string,
-  listId: string,
-  period: string,
-  cases: readonly ReleasedCase[],
-) {
+export interface PeriodSpan {
+  readonly period: string
+  /** Null: cases without a date. */
+  readonly firstYear: number | null
+  readonly lastYear: number | null
+}
+
+function inSpan(span: PeriodSpan) {
+  const year = sql<number>`left(c.decided_on, 4)::int`
+  return span.firstYear === null
+    ? sql<boolean>`c.decided_on is null`
+    : sql<boolean>`c.decided_on is not null and ${year} between ${span.firstYear} and ${span.lastYear}`
+}
+
+// How a case is known again in another list: by its number, and by recipient, year and amounts.
+const SUBJECTS = sql`array_remove(array[
+  case when c.case_id !~ '^rad-' then 'id:' || c.case_id end,
+  'as:' || encode(sha256(convert_to(concat_ws('|', case when c.recipient_key !~ '^case:' then c.recipient_key end,
+    left(c.decided_on, 4), c.outcome, c.applied_ore, c.granted_ore, c.sex, c.industry, c.municipality), 'UTF8')), 'hex')], null)`
+
+/** Keeps the period's cases as they now are: a correction is judged against them. */
+export async function keepReleasedCases(db: TenantDb, listId: string, span: PeriodSpan) {
   await db
     .deleteFrom('funding_released_case')
     .where('list_id', '=', listId)
-    .where('period', '=', period)
+    .where('period', '=', span.period)
     .execute()
-  for (let at = 0; at < cases.length; at += 5000) {
-    const part = JSON.stringify(cases.slice(at, at + 5000))
-    await sql`insert into funding_released_case (region_id, list_id, period, case_id, subject, content)
-      select ${regionId}, ${listId}, ${period}, "caseId", subject, content
-      from jsonb_to_recordset(${part}::jsonb) as x("caseId" text, subject text, content jsonb)`.execute(db)
-  }
+  await sql`insert into funding_released_case (region_id, list_id, period, case_id, subjects, content)
+    select c.region_id, c.list_id, ${span.period}, c.case_id, ${SUBJECTS}, jsonb_build_object(
+      'recipient', encode(sha256(convert_to(c.recipient_key, 'UTF8')), 'hex'), 'supportForm', c.support_form,
+      'outcome', c.outcome, 'appliedOre', coalesce(c.applied_ore::text, c.applied_missing),
+      'grantedOre', coalesce(c.granted_ore::text, c.granted_missing), 'decidedOn', c.decided_on,
+      'municipality', c.municipality, 'county', c.county, 'industry', c.industry, 'sex', c.sex,
+      'background', c.background, 'age', c.age, 'unit', c.unit)
+    from funding_case c where c.list_id = ${listId} and c.outcome <> 'pending' and ${inSpan(span)}`.execute(
+    db,
+  )
+}
+
+/** Other lists under which cases of this period were released: two releases of one case could be compared. */
+export async function listsSharing(db: TenantDb, listId: string, span: PeriodSpan): Promise<string[]> {
+  const rows = await sql<{ name: string }>`select distinct l.name
+    from funding_case c
+    join funding_released_case r on r.list_id <> c.list_id and r.subjects && ${SUBJECTS}
+    join funding_list l on l.id = r.list_id
+    where c.list_id = ${listId} and c.outcome <> 'pending' and ${inSpan(span)}`.execute(db)
+  return rows.rows.map((row) => row.name)
+}
+
+/** Other periods of the list under which cases of this period were released. */
+export async function periodsSharing(db: TenantDb, listId: string, span: PeriodSpan): Promise<string[]> {
+  const rows = await sql<{ period: string }>`select distinct r.period
+    from funding_case c join funding_released_case r on r.list_id = c.list_id and r.case_id = c.case_id
+    where c.list_id = ${listId} and r.period <> ${span.period} and c.outcome <> 'pending' and ${inSpan(span)}`.execute(
+    db,
+  )
+  return rows.rows.map((row) => row.period)
 }
 
 export async function releasedCases(db: TenantDb, listId: string, period: string): Promise<ReleasedCase[]> {
   const rows = await db
     .selectFrom('funding_released_case')
-    .select(['case_id', 'subject', 'content'])
+    .select(['case_id', 'content'])
     .where('list_id', '=', listId)
     .where('period', '=', period)
     .execute()
-  return rows.map((row) => ({ caseId: row.case_id, subject: row.subject, content: row.content }))
+  return rows.map((row) => ({ caseId: row.case_id, content: row.content }))
 }
 
 export interface ReleasedPeriod {
   readonly period: string
   readonly hidden: readonly Record<string, string>[]
   readonly contentHash: string
+  /** How often the period has been released. */
+  readonly versions: number
 }
 
 const hiddenSchema = z.array(z.record(z.string(), z.string()))
@@ -106,6 +146,7 @@ export async function releasedPeriods(db: TenantDb, listId: string): Promise<Rel
     period: row.period,
     hidden: hiddenSchema.parse(row.hidden),
     contentHash: row.content_hash,
+    versions: row.versions,
   }))
 }
 
@@ -113,24 +154,16 @@ export async function setReleasedPeriod(
   db: TenantDb,
   regionId: string,
   listId: string,
-  period: ReleasedPeriod,
+  period: Omit<ReleasedPeriod, 'versions'>,
 ) {
   const state = { hidden: JSON.stringify(period.hidden), content_hash: period.contentHash }
   await db
     .insertInto('funding_released_period')
     .values({ region_id: regionId, list_id: listId, period: period.period, ...state })
-    .onConflict((conflict) => conflict.columns(['region_id', 'list_id', 'period']).doUpdateSet(state))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['region_id', 'list_id', 'period'])
+        .doUpdateSet((eb) => ({ ...state, versions: eb('funding_released_period.versions', '+', 1) })),
+    )
     .execute()
-}
-
-/** Another list, if any, under which some of these subjects were released: two releases of one case could be compared. */
-export async function listsSharing(
-  db: TenantDb,
-  listId: string,
-  subjects: readonly string[],
-): Promise<string[]> {
-  const rows = await sql<{ name: string }>`select distinct l.name from funding_released_case r
-    join funding_list l on l.id = r.list_id
-    where r.list_id <> ${listId} and r.subject = any(${[...subjects]}::text[])`.execute(db)
-  return rows.rows.map((row) => row.name)
 }

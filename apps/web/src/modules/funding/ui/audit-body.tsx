@@ -1,9 +1,9 @@
 import type { Locale } from '@jamvikt/i18n'
-import type { AuditView } from '../worker/engine-messages.ts'
+import type { AuditView, CountsWhat } from '../worker/engine-messages.ts'
 import { capital, GapCard, StepsCard } from './charts.tsx'
 import { GroupTables, type Sorting } from './group-tables.tsx'
 import { dimensionName, stageName } from './labels.ts'
-import { type CountsWhat, sentenceText } from './sentences.ts'
+import { sentenceText } from './sentences.ts'
 
 /** What an audit says below its headline: alike for the working view and for released figures. */
 export function AuditBody(props: {

@@ -1,9 +1,8 @@
 import type { GapStage, ReleasedGroup } from '@jamvikt/equity'
 import type { Locale } from '@jamvikt/i18n'
 import { type Step, StepChart, WaterfallChart, type WaterfallPart } from '@jamvikt/ui'
-import type { AuditView } from '../worker/engine-messages.ts'
+import type { AuditView, CountsWhat } from '../worker/engine-messages.ts'
 import { stageName } from './labels.ts'
-import type { CountsWhat } from './sentences.ts'
 
 type Figure = (group: ReleasedGroup) => number | null
 

@@ -8,7 +8,7 @@ import { CrossingChips } from './crossing-chips.tsx'
 import type { Sorting } from './group-tables.tsx'
 import { labelOf } from './labels.ts'
 import { ListNav } from './list-pages.tsx'
-import { type CountsWhat, headlineOf } from './sentences.ts'
+import { headlineOf } from './sentences.ts'
 
 function stateText(locale: Locale, period: ProtectedPeriod, released: boolean): string {
   const { state } = period
@@ -120,7 +120,6 @@ export function ReleasedPage(props: {
   here: string
   audit: ReleasedAudit
   crossing: readonly string[]
-  countsWhat: CountsWhat
   sorting: Sorting
   address: (change: Record<string, string | readonly string[] | null>) => string
   takeAlong: boolean
@@ -142,8 +141,8 @@ export function ReleasedPage(props: {
         <h1>{locale.text('audit.empty.title')}</h1>
       ) : (
         <>
-          <h1>{headlineOf(locale, view, props.countsWhat)}</h1>
-          <Lede locale={locale} view={view} countsWhat={props.countsWhat} />
+          <h1>{headlineOf(locale, view, view.countsWhat)}</h1>
+          <Lede locale={locale} view={view} countsWhat={view.countsWhat} />
           <p class="note">
             {locale.text('audit.released.text', {
               periods: audit.chosen.map((period) => labelOf(locale, 'period', period)).join(', '),
@@ -201,7 +200,7 @@ export function ReleasedPage(props: {
           <AuditBody
             locale={locale}
             view={view}
-            countsWhat={props.countsWhat}
+            countsWhat={view.countsWhat}
             crossing={props.crossing}
             sorting={props.sorting}
             listName={audit.list.name}

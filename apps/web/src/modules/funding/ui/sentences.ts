@@ -1,9 +1,7 @@
 import type { AuditSentence } from '@jamvikt/equity'
 import type { Locale } from '@jamvikt/i18n'
-import type { AuditView } from '../worker/engine-messages.ts'
+import type { AuditView, CountsWhat } from '../worker/engine-messages.ts'
 import { groupName, stageName } from './labels.ts'
-
-export type CountsWhat = 'firms' | 'inhabitants' | null
 
 /** A share in words, of ten and to the nearest half: a headline is not a table. Whole ones follow the noun's gender. */
 function ofTen(locale: Locale, share: number, gender: 'common' | 'neuter'): string {

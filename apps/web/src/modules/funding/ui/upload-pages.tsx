@@ -66,6 +66,7 @@ export function ReadingPage(props: { locale: Locale; here: string; upload: Uploa
 
 function failureText(locale: Locale, failure: IntakeFailure): string[] {
   if (failure.kind === 'mapping') return problemTexts(locale, failure.problems)
+  if (failure.kind === 'list') return [locale.text('intake.error.list-unknown')]
   if (failure.kind === 'worker') return [locale.text(`intake.worker.${failure.reason}`)]
   const { reason, row = 0, column = '', detail = column } = failure
   return [locale.dynamic(`intake.file.${reason}`, reason, { row, column, detail })]

@@ -8,7 +8,7 @@ import { AuditBody, Lede } from './audit-body.tsx'
 import { CrossingChips } from './crossing-chips.tsx'
 import type { Sorting } from './group-tables.tsx'
 import { ListNav } from './list-pages.tsx'
-import { type CountsWhat, headlineOf } from './sentences.ts'
+import { headlineOf } from './sentences.ts'
 
 interface WorkingPageProps {
   readonly locale: Locale
@@ -16,7 +16,6 @@ interface WorkingPageProps {
   readonly list: FundingList
   readonly answer: EngineAnswer
   readonly filter: WorkingFilter
-  readonly countsWhat: CountsWhat
   readonly reader: string
   readonly sorting: Sorting
   readonly address: (change: Record<string, string | readonly string[] | null>) => string
@@ -60,7 +59,8 @@ export function WorkingPage(props: WorkingPageProps) {
 }
 
 function Answered(props: WorkingPageProps & { view: AuditView }) {
-  const { locale, list, view, countsWhat } = props
+  const { locale, list, view } = props
+  const { countsWhat } = view
   const present = [...view.present, ...(view.years.length > 1 ? ['year'] : [])]
   return (
     <>

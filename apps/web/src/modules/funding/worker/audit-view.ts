@@ -9,12 +9,13 @@ import {
   simpson,
   stageGap,
 } from '@jamvikt/equity'
-import type { AuditView } from './engine-messages.ts'
+import type { AuditView, CountsWhat } from './engine-messages.ts'
 
 interface ViewInput {
   readonly cells: readonly AuditCell[]
   readonly stages: Stages
   readonly base: readonly BaseCell[] | null
+  readonly countsWhat: CountsWhat
   readonly reference: string | null
   /** Null: all that the cells hold. */
   readonly crossing: readonly string[] | null
@@ -52,6 +53,7 @@ export function auditView(input: ViewInput): AuditView {
     dominance: industryDominance(input.cells),
     sentences: auditSentences(result, gap),
     hasBase: input.base !== null,
+    countsWhat: input.countsWhat,
     cases: first ?? 0,
     present: input.present,
     years: input.years,

@@ -1,12 +1,11 @@
-// The audit's arithmetic, in a thread of its own with its own connections to the database.
-import { parentPort, workerData } from 'node:worker_threads'
+// The audit's arithmetic, in a process of its own with its own connections to the database.
 import { openDb } from '../../../platform/db/tenant.ts'
 import type { EngineAnswer, EngineTask } from './engine-messages.ts'
 import { protectPeriods } from './protect-periods.ts'
 import { releasedView } from './released-view.ts'
 import { workingView } from './working-view.ts'
 
-const db = openDb(workerData.appUrl, 2)
+const db = openDb(process.env.JAMVIKT_APP_URL ?? '', 2)
 
 function carryOut(task: EngineTask): Promise<EngineAnswer> | EngineAnswer {
   switch (task.task) {
@@ -19,10 +18,12 @@ function carryOut(task: EngineTask): Promise<EngineAnswer> | EngineAnswer {
   }
 }
 
-parentPort?.on('message', async ({ id, task }: { id: number; task: EngineTask }) => {
-  try {
-    parentPort?.postMessage({ id, answer: await carryOut(task) })
-  } catch (error) {
-    parentPort?.postMessage({ id, error })
-  }
+process.on('message', ({ id, task }: { id: number; task: EngineTask }) => {
+  Promise.resolve()
+    .then(() => carryOut(task))
+    .then(
+      (answer) => process.send?.({ id, answer }),
+      () => process.send?.({ id, answer: null }),
+    )
 })
+process.on('disconnect', () => process.exit(0))

@@ -19,6 +19,8 @@ export interface ListSource {
   readonly kind: 'cases' | 'aggregated'
 }
 
+export type CountsWhat = 'firms' | 'inhabitants' | null
+
 export interface WorkingTask {
   readonly task: 'working'
   readonly source: ListSource
@@ -27,6 +29,7 @@ export interface WorkingTask {
   readonly years: readonly string[] | null
   readonly forms: readonly string[] | null
   readonly base: readonly BaseCell[] | null
+  readonly countsWhat: CountsWhat
   readonly reference: string | null
 }
 
@@ -45,10 +48,8 @@ export interface ProtectTask {
   readonly periodYears: number
   readonly leaderRule: string | null
   readonly base: readonly BaseCell[] | null
-  readonly countsWhat: 'firms' | 'inhabitants' | null
+  readonly countsWhat: CountsWhat
   readonly thisYear: number
-  /** Counts the list's releases: a new one is a new question. */
-  readonly releases: number
 }
 
 export type EngineTask = WorkingTask | ReleasedTask | ProtectTask
@@ -63,6 +64,8 @@ export interface AuditView {
   readonly dominance: readonly IndustryDominance[]
   readonly sentences: readonly AuditSentence[]
   readonly hasBase: boolean
+  /** What the base counts. */
+  readonly countsWhat: CountsWhat
   readonly cases: number
   /** Dimensions that the list can be crossed by. */
   readonly present: readonly string[]
@@ -79,12 +82,15 @@ export interface ReleasedPayload {
   readonly present: readonly string[]
   readonly threshold: number
   readonly leaderRule: string | null
-  readonly countsWhat: 'firms' | 'inhabitants' | null
+  readonly countsWhat: CountsWhat
   readonly hidden: number
 }
 
 export interface ProtectedPeriod {
   readonly period: string
+  /** Null: cases without a date. */
+  readonly firstYear: number | null
+  readonly lastYear: number | null
   readonly ended: boolean
   readonly cases: number
   readonly payload: ReleasedPayload
@@ -96,8 +102,6 @@ export interface ProtectedPeriod {
     | { readonly kind: 'unchanged' }
     | { readonly kind: 'correctable'; readonly changes: number }
     | { readonly kind: 'not-correctable'; readonly changes: number; readonly reason: string }
-  /** The cases behind it, kept within the region to judge a correction by. */
-  readonly content: readonly { readonly caseId: string; readonly subject: string; readonly content: string }[]
 }
 
 export type EngineAnswer =

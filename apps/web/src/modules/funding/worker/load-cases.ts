@@ -1,7 +1,7 @@
 import { isMissingKind, type LeaderRule, type MissingKind, type Sex } from '@jamvikt/domain'
-import { type CaseRecord, type EncodedCases, type EncodeRefusal, encodeCases } from '@jamvikt/tables'
+import { CaseEncoder, type CaseRecord, type EncodedCases, type EncodeRefusal } from '@jamvikt/tables'
 import { type Db, withTenant } from '../../../platform/db/tenant.ts'
-import { casesOf, type FundingCaseRowRead } from '../store/cases.ts'
+import { casePage, type FundingCaseRowRead, PAGE } from '../store/cases.ts'
 import type { ListSource } from './engine-messages.ts'
 
 function amount(ore: bigint | null, missing: string | null): bigint | MissingKind {
@@ -34,20 +34,15 @@ function toRecord(row: FundingCaseRowRead): CaseRecord {
   }
 }
 
-export interface LoadedCases {
-  readonly records: readonly CaseRecord[]
-  readonly columns: EncodedCases
-}
-
 const KEPT_LISTS = 4
-const kept = new Map<string, Promise<LoadedCases | EncodeRefusal>>()
+const kept = new Map<string, Promise<EncodedCases | EncodeRefusal>>()
 
 /** A list's cases as columns; the latest few lists stay in memory until they change. */
 export function loadCases(db: Db, source: ListSource, leaderRule: LeaderRule | null) {
   const key = [source.regionId, source.listId, source.version, leaderRule].join('/')
   const known = kept.get(key)
   if (known) return known
-  const loaded = load(db, source, leaderRule)
+  const loaded = encode(db, source, leaderRule)
   kept.set(key, loaded)
   loaded.catch(() => kept.delete(key))
   for (const oldest of kept.keys()) {
@@ -57,17 +52,25 @@ export function loadCases(db: Db, source: ListSource, leaderRule: LeaderRule | n
   return loaded
 }
 
-async function load(
-  db: Db,
-  source: ListSource,
-  leaderRule: LeaderRule | null,
-): Promise<LoadedCases | EncodeRefusal> {
-  const rows = await withTenant(db, source, (tenantDb) => casesOf(tenantDb, source.listId))
-  const records = rows.map(toRecord)
-  const columns = encodeCases(records, leaderRule ? { leaderRule } : {})
-  if (!columns.ok) return columns
-  return {
-    records,
-    columns,
+async function encode(db: Db, source: ListSource, leaderRule: LeaderRule | null) {
+  const encoder = new CaseEncoder(leaderRule ? { leaderRule } : {})
+  for await (const record of recordsOf(db, source)) encoder.add(record)
+  return encoder.finish()
+}
+
+/** The list's cases one by one, in order of their ids. */
+export async function* recordsOf(db: Db, source: ListSource): AsyncGenerator<CaseRecord> {
+  const pages = pagesOf(db, source)
+  for await (const page of pages) for (const row of page) yield toRecord(row)
+}
+
+/** Each page in a transaction of its own: no lock is held while figures are made. */
+async function* pagesOf(db: Db, source: ListSource) {
+  for (let after = ''; ; ) {
+    const page = await withTenant(db, source, (tenantDb) => casePage(tenantDb, source.listId, after))
+    yield page
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return
+    after = last.case_id
   }
 }

@@ -1,24 +1,26 @@
 import { createHash } from 'node:crypto'
-import { type By, mayCorrect, type Protection, protectCells, shownMedians } from '@jamvikt/disclosure'
+import { type By, type Protection, protectCells, shownMedians } from '@jamvikt/disclosure'
 import {
   type AuditCell,
+  type CaseColumns,
   type Cell,
   cellsFromAggregates,
   groupKey,
+  OUTCOMES,
   type Stages,
   smallestFirst,
   tabulate,
 } from '@jamvikt/equity'
-import { type CaseRecord, encodeCases } from '@jamvikt/tables'
+import type { CaseRecord } from '@jamvikt/tables'
 import { type Db, withTenant } from '../../../platform/db/tenant.ts'
-import { compareCases } from '../rules/compare-cases.ts'
 import { releaseCrossings } from '../rules/crossings.ts'
 import { hasEnded, type Period, periodOf, UNDATED } from '../rules/periods.ts'
-import { type ReleasedCase, type ReleasedPeriod, releasedCases, releasedPeriods } from '../store/releases.ts'
+import { type ReleasedPeriod, releasedCases, releasedPeriods } from '../store/releases.ts'
 import type { EngineAnswer, ProtectedPeriod, ProtectTask, ReleasedPayload } from './engine-messages.ts'
+import { judgeCorrection } from './judge-correction.ts'
 import { loadAggregates } from './load-aggregates.ts'
-import { loadCases } from './load-cases.ts'
-import { canonical, contentOf, recordOf, subjectOf } from './released-content.ts'
+import { loadCases, recordsOf } from './load-cases.ts'
+import { recordOf, withHashedRecipient } from './released-content.ts'
 import { presentDimensions } from './working-view.ts'
 
 /**
@@ -30,127 +32,106 @@ export async function protectPeriods(db: Db, task: ProtectTask): Promise<EngineA
     releasedPeriods(tenantDb, task.source.listId),
   )
   if (task.source.kind === 'aggregated') return protectAggregates(db, task, earlier)
-  const loaded = await loadCases(db, task.source, null)
-  if (!('columns' in loaded)) return { kind: 'refused', reason: 'too-many-labels' }
-  const present = presentDimensions(loaded.columns)
-  const periods = new Map<string, { period: Period; records: CaseRecord[] }>()
-  for (const record of loaded.records) {
-    if (record.outcome === 'pending') continue
-    const period = periodOf(record.decidedOn?.slice(0, 4) ?? '', task.periodYears)
-    const group = periods.get(period.key) ?? { period, records: [] }
-    group.records.push(record)
-    periods.set(period.key, group)
-  }
-  // A period that was released and holds no case any more is a correction too.
-  for (const { period } of earlier)
-    if (!periods.has(period))
-      periods.set(period, { period: periodOf(period.slice(0, 4), task.periodYears), records: [] })
-  const whole = tabulate(loaded.columns, [[]])
+  const columns = await loadCases(db, task.source, null)
+  if (!columns.ok) return { kind: 'refused', reason: columns.reason }
+  const present = presentDimensions(columns)
+  const whole = tabulate(columns, [[]])
   if (!whole.ok) return { kind: 'refused', reason: 'broken-list' }
+  const years = columns.dimensions.year.labels.map((year) => periodOf(year, task.periodYears))
+  const released = new Set(earlier.map((one) => one.period))
+  // A period that was released and holds no case any more is a correction too.
+  const gone = [...released].map((period) => periodOf(period.slice(0, 4), task.periodYears))
+  const periods = new Map([...years, ...gone].map((period) => [period.key, period]))
+  const changed =
+    released.size > 0 ? await recordsByPeriod(db, task, released) : new Map<string, CaseRecord[]>()
   const answers: ProtectedPeriod[] = []
-  for (const { period, records } of [...periods.values()].sort((a, b) =>
-    a.period.key < b.period.key ? -1 : 1,
-  )) {
+  for (const period of [...periods.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const own = Uint8Array.from(columns.dimensions.year.codes, (code, row) =>
+      years[code]?.key === period.key && columns.outcome[row] !== PENDING ? 1 : 0,
+    )
+    const cases = own.reduce((sum, one) => sum + one, 0)
+    if (cases === 0 && !released.has(period.key)) continue
     const before = await withTenant(db, task.source, (tenantDb) =>
       releasedCases(tenantDb, task.source.listId, period.key),
     )
-    const answer = protectPeriod({ task, period, records, present, stages: whole.stages, before, earlier })
+    const answer = protectPeriod({
+      task,
+      period,
+      columns,
+      own,
+      cases,
+      present,
+      stages: whole.stages,
+      before: before.map((one) => recordOf(one.caseId, one.content)),
+      after: changed.get(period.key) ?? [],
+      released: earlier.find((one) => one.period === period.key) ?? null,
+    })
     if (!('period' in answer)) return answer
     answers.push(answer)
   }
   return { kind: 'protected', periods: answers }
 }
 
+const PENDING = OUTCOMES.indexOf('pending')
+
+/** The cases, as a release counts them, of the periods that were released before. */
+async function recordsByPeriod(db: Db, task: ProtectTask, wanted: ReadonlySet<string>) {
+  const found = new Map<string, CaseRecord[]>()
+  for await (const record of recordsOf(db, task.source)) {
+    if (record.outcome === 'pending') continue
+    const { key } = periodOf(record.decidedOn?.slice(0, 4) ?? '', task.periodYears)
+    if (!wanted.has(key)) continue
+    const cases = found.get(key) ?? []
+    cases.push(withHashedRecipient(record))
+    found.set(key, cases)
+  }
+  return found
+}
+
 interface PeriodInput {
   readonly task: ProtectTask
   readonly period: Period
-  readonly records: readonly CaseRecord[]
+  readonly columns: CaseColumns
+  /** 1 for each case of the period. */
+  readonly own: Uint8Array
+  readonly cases: number
   readonly present: readonly string[]
   readonly stages: Stages
-  readonly before: readonly ReleasedCase[]
-  readonly earlier: readonly ReleasedPeriod[]
+  readonly before: readonly CaseRecord[]
+  readonly after: readonly CaseRecord[]
+  readonly released: ReleasedPeriod | null
 }
 
 function protectPeriod(input: PeriodInput): ProtectedPeriod | EngineAnswer {
-  const { task, period, records } = input
-  const content = records.map((record) => ({
-    caseId: record.caseId,
-    subject: subjectOf(record),
-    content: contentOf(record),
-  }))
-  const released = input.earlier.find((one) => one.period === period.key)
-  const crossings = releaseCrossings(input.present)
-  const cells = tabulateRecords(records, crossings)
-  if (!cells) return { kind: 'refused', reason: 'too-many-groups' }
+  const { task, period, released, stages, present } = input
+  const crossings = releaseCrossings(present)
+  const table = tabulate(input.columns, crossings, input.own)
+  if (!table.ok)
+    return { kind: 'refused', reason: table.reason === 'too-many-groups' ? 'too-many-groups' : 'broken-list' }
   const options = { threshold: task.threshold, order: smallestFirst(task.base ?? []) }
-  const protection = protectCells(cells, released ? { ...options, forced: released.hidden } : options)
+  const protection = protectCells(table.cells, released ? { ...options, forced: released.hidden } : options)
   if (!protection.ok) return { kind: 'refused', reason: 'broken-list' }
-  const payload = payloadOf(
-    task,
-    period.key,
-    protection,
-    mediansOf(cells, protection, task.threshold),
-    input.stages,
-    input.present,
-  )
-  const state = (): ProtectedPeriod['state'] => {
-    if (!released) return { kind: 'new' }
-    const old = input.before.map((one) => ({ caseId: one.caseId, content: canonical(Object(one.content)) }))
-    const changes = compareCases(old, content)
-    const count = new Set([...changes.added, ...changes.removed]).size
-    if (count === 0) return { kind: 'unchanged' }
-    const oldRecords = input.before.map((one) => recordOf(one.content))
-    const verdict = judge(oldRecords, records, changes, crossings, released.hidden, options)
-    return verdict === 'ok'
-      ? { kind: 'correctable', changes: count }
-      : { kind: 'not-correctable', changes: count, reason: verdict }
-  }
+  const medianOf = mediansOf(table.cells, protection, task.threshold)
+  const payload = payloadOf(task, period.key, protection, medianOf, stages, present)
   return {
     period: period.key,
+    firstYear: period.firstYear,
+    lastYear: period.lastYear,
     ended: hasEnded(period, task.thisYear),
-    cases: records.length,
+    cases: input.cases,
     payload,
     hidden: hiddenOf(protection),
     contentHash: hashOf(payload),
-    state: state(),
-    content,
+    state: released
+      ? judgeCorrection({
+          ...input,
+          ...options,
+          crossings,
+          hidden: released.hidden,
+          corrected: released.versions > 1,
+        })
+      : { kind: 'new' },
   }
-}
-
-/** One encoding over old and new cases, so that a recipient is the same contributor in every table compared. */
-function judge(
-  before: readonly CaseRecord[],
-  after: readonly CaseRecord[],
-  changes: ReturnType<typeof compareCases>,
-  crossings: readonly (readonly string[])[],
-  hidden: readonly By[],
-  options: { threshold: number },
-): string {
-  const added = new Set(changes.added)
-  const removed = new Set(changes.removed)
-  const columns = encodeCases([...before, ...after])
-  if (!columns.ok) return 'too-many-labels'
-  const n = before.length
-  const table = (keep: (row: number) => boolean) => tabulate(columns, crossings, keep)
-  const tables = [
-    table((row) => row < n),
-    table((row) => row >= n),
-    table((row) => row >= n && added.has(after[row - n]?.caseId ?? '')),
-    table((row) => row < n && removed.has(before[row]?.caseId ?? '')),
-  ].map((one) => (one.ok ? one.cells : []))
-  const [old = [], fresh = [], plus = [], minus = []] = tables
-  const verdict = mayCorrect({ before: old, after: fresh, added: plus, removed: minus, hidden }, options)
-  return verdict.ok ? 'ok' : verdict.reason
-}
-
-function tabulateRecords(
-  records: readonly CaseRecord[],
-  crossings: readonly (readonly string[])[],
-): readonly Cell[] | null {
-  const columns = encodeCases(records)
-  if (!columns.ok) return null
-  const table = tabulate(columns, crossings)
-  return table.ok ? table.cells : null
 }
 
 async function protectAggregates(
@@ -180,13 +161,15 @@ async function protectAggregates(
   const everybody = table.cells.find((cell) => Object.keys(cell.by).length === 0)
   const period = {
     period: UNDATED.key,
+    firstYear: null,
+    lastYear: null,
     ended: true,
     cases: everybody?.counts.applied ?? 0,
     payload,
     contentHash,
     state,
   }
-  return { kind: 'protected', periods: [{ ...period, hidden: hiddenOf(protection), content: [] }] }
+  return { kind: 'protected', periods: [{ ...period, hidden: hiddenOf(protection) }] }
 }
 
 type Protected = Extract<Protection, { ok: true }>
@@ -245,5 +228,5 @@ function payloadOf(
 }
 
 function hashOf(payload: ReleasedPayload) {
-  return createHash('sha256').update(JSON.stringify(payload)).digest('hex')
+  return createHash('sha256').update(JSON.stringify(payload.cells)).digest('hex')
 }

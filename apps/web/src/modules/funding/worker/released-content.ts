@@ -7,14 +7,13 @@ const amountSchema = z
   .string()
   .transform((text): bigint | MissingKind => (isMissingKind(text) ? text : BigInt(text)))
 
-/** A case as it counted in a release: without names, numbers or anything that no table shows. */
-const contentSchema = z.strictObject({
-  caseId: z.string(),
-  recipientKey: z.string(),
+/** A case as the store keeps it of a release; the recipient is a hash, to tell recipients apart and no more. */
+const contentSchema = z.object({
+  recipient: z.string(),
   supportForm: z.string(),
   outcome: z.enum(['granted', 'refused', 'withdrawn', 'pending']),
-  appliedAmountOre: amountSchema,
-  grantedAmountOre: amountSchema,
+  appliedOre: amountSchema,
+  grantedOre: amountSchema,
   decidedOn: z.string().nullable(),
   municipality: z.string(),
   county: z.string(),
@@ -25,19 +24,37 @@ const contentSchema = z.strictObject({
   unit: z.string(),
 })
 
-/** Written with sorted keys, so that equal cases are equal texts also after a stay in the database. */
-export function contentOf(record: CaseRecord): string {
-  const { caseId, recipientKey, supportForm, outcome, decidedOn, municipality, county, industry, sex } =
-    record
-  const { background, age, unit } = record
-  return canonical({
+export function recordOf(caseId: string, content: unknown): CaseRecord {
+  const { recipient, appliedOre, grantedOre, ...found } = contentSchema.parse(content)
+  return {
+    ...found,
+    row: 0,
     caseId,
-    recipientKey,
+    recipientKey: recipient,
+    recipientName: null,
+    organisationNumber: null,
+    soleTrader: false,
+    appliedAmountOre: appliedOre,
+    grantedAmountOre: grantedOre,
+    appliedOn: null,
+    sex: found.sex as CaseRecord['sex'],
+    alternativeSex: {},
+  }
+}
+
+/** The same recipient as the store writes it into a released case. */
+export function withHashedRecipient(record: CaseRecord): CaseRecord {
+  return { ...record, recipientKey: createHash('sha256').update(record.recipientKey).digest('hex') }
+}
+
+/** All that any table shows of a case: two cases with equal texts cannot be told apart in a release. */
+export function shownOf(record: CaseRecord): string {
+  const { supportForm, outcome, municipality, county, industry, sex, background, age, unit } = record
+  const amounts = [record.appliedAmountOre, record.grantedAmountOre].map(String)
+  return JSON.stringify([
     supportForm,
     outcome,
-    appliedAmountOre: String(record.appliedAmountOre),
-    grantedAmountOre: String(record.grantedAmountOre),
-    decidedOn,
+    ...amounts,
     municipality,
     county,
     industry,
@@ -45,37 +62,5 @@ export function contentOf(record: CaseRecord): string {
     background,
     age,
     unit,
-  })
-}
-
-export function canonical(content: object): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))))
-}
-
-export function recordOf(content: unknown): CaseRecord {
-  const found = contentSchema.parse(content)
-  return {
-    ...found,
-    row: 0,
-    recipientName: null,
-    organisationNumber: null,
-    soleTrader: false,
-    appliedOn: null,
-    sex: found.sex as CaseRecord['sex'],
-    alternativeSex: {},
-  }
-}
-
-/** The same case gives the same subject in any list of the region; without a number or recipient, by what it says. */
-export function subjectOf(record: CaseRecord): string {
-  const numbered = !/^rad-\d+$/.test(record.caseId)
-  return numbered || !record.recipientKey.startsWith('case:')
-    ? `${numbered ? record.caseId : content(record)}|${record.recipientKey}`
-    : content(record)
-}
-
-function content(record: CaseRecord): string {
-  return createHash('sha256')
-    .update(contentOf({ ...record, caseId: '', recipientKey: '' }))
-    .digest('base64url')
+  ])
 }

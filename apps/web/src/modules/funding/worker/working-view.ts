@@ -23,13 +23,8 @@ export function presentDimensions(columns: CaseColumns): string[] {
 
 export async function workingView(db: Db, task: WorkingTask): Promise<EngineAnswer> {
   if (task.source.kind === 'aggregated') return aggregatedView(db, task)
-  const loaded = await loadCases(db, task.source, task.leaderRule)
-  if (!('columns' in loaded))
-    return {
-      kind: 'refused',
-      reason: loaded.reason === 'leader-rule-unknown' ? 'leader-rule-unknown' : 'too-many-labels',
-    }
-  const { columns } = loaded
+  const columns = await loadCases(db, task.source, task.leaderRule)
+  if (!columns.ok) return { kind: 'refused', reason: columns.reason }
   if (columns.length === 0) return { kind: 'refused', reason: 'no-cases' }
   const present = presentDimensions(columns)
   const crossing = task.crossing.filter((name) => present.includes(name) || name === 'year')
@@ -41,6 +36,7 @@ export async function workingView(db: Db, task: WorkingTask): Promise<EngineAnsw
     view: auditView({
       ...table,
       base: task.base,
+      countsWhat: task.countsWhat,
       reference: task.reference,
       crossing,
       present,
@@ -76,6 +72,7 @@ async function aggregatedView(db: Db, task: WorkingTask): Promise<EngineAnswer> 
     view: auditView({
       ...table,
       base: task.base,
+      countsWhat: task.countsWhat,
       reference: task.reference,
       crossing,
       present,
