@@ -21,7 +21,8 @@ import { addSignIn } from './platform/people/sign-in-routes.tsx'
 import { identityKey, loadSecrets } from './platform/secrets.ts'
 import { openSessions } from './platform/session.ts'
 
-const FILES_KEPT_DAYS = 7
+const FILES_KEPT_DAYS = 1
+const HOUR_MS = 3_600_000
 
 async function start() {
   const config = readConfig(process.env)
@@ -55,6 +56,7 @@ async function start() {
   addFunding(app, platform, doors)
 
   await files.sweep(FILES_KEPT_DAYS)
+  const sweeping = setInterval(() => void files.sweep(FILES_KEPT_DAYS), HOUR_MS)
   await jobs.start({ inspect: (job) => inspectUpload(doors, job), import: (job) => runImport(doors, job) })
   const accounts = database.embedded ? await loadDemo({ doors, sessions, dataDir: config.dataDir }) : []
   const server = await listen(serve, app, config)
@@ -62,6 +64,7 @@ async function start() {
 
   const stop = async () => {
     log('info', 'stopping')
+    clearInterval(sweeping)
     await server.close()
     await jobs.stop()
     engine.stop()

@@ -1,6 +1,6 @@
 const MASK = '••••••-••••'
-/** Digits with up to three marks that people write between the parts of a number. */
-const NUMBER_RUN = /\d(?:[\s\u00a0\u2009\u202f\-–—−+./]{0,3}\d)*/g
+/** Digits with whatever marks people write between the parts of a number: anything but letters, up to six. */
+const NUMBER_RUN = /\d(?:[^\p{L}\d]{0,6}\d)*/gu
 
 /**
  * Luhn's check on all digits, the last being the check digit; false for anything but digits.
@@ -49,14 +49,14 @@ export function containsPersonalNumber(text: string): boolean {
  * Masks everything in a text that could be a personal or coordination number, with or without century, hyphen,
  * spaces or a right check digit; for every value that is echoed in a message. It masks rather too much: a number of
  * ten digits that happens to begin like a birth date is masked too.
- * @returns the text with each such number written as "••••••-••••"
+ * @returns the text in Unicode's compatibility form (full-width digits as plain ones) with each such number written as "••••••-••••"
  * @example maskPersonalNumbers('Firma 850101-1234') // 'Firma ••••••-••••'
  */
 export function maskPersonalNumbers(text: string): string {
-  return text.replace(NUMBER_RUN, (run) => (mayHoldPerson(run) ? MASK : run))
+  return text.normalize('NFKC').replace(NUMBER_RUN, (run) => (mayHoldPerson(run) ? MASK : run))
 }
 
-const runsOf = (text: string): string[] => text.match(NUMBER_RUN) ?? []
+const runsOf = (text: string): string[] => text.normalize('NFKC').match(NUMBER_RUN) ?? []
 
 function windowsOf(run: string): string[] {
   const digits = run.replace(/\D/g, '')

@@ -1,5 +1,5 @@
 import { compareText, groupKey } from './group-key.ts'
-import type { AuditCell, FigureCell } from './types.ts'
+import type { AuditCell } from './types.ts'
 
 export type Direction = 'womenLower' | 'womenHigher' | 'equal'
 
@@ -18,7 +18,7 @@ export type Simpson =
         readonly difference: number
         readonly decided: number
       }[]
-      /** Groups left out: suppressed, or nothing decided for women or for men. */
+      /** Groups left out: nothing decided for women or for men. */
       readonly leftOut: number
       /** The overall direction is opposite to the adjusted one, or to that of every group. */
       readonly reversal: boolean
@@ -44,7 +44,8 @@ export interface SimpsonOptions {
  * by n_w·n_m / (n_w + n_m) (Mantel–Haenszel risk difference). Directions compare exact products of counts,
  * so that equal rates are equal. No claim of evidence: a direction can be chance.
  *
- * @param cells by {sex} and by {sex, dimension}; others are passed over; suppressed groups are left out
+ * @param cells by {sex} and by {sex, dimension}; others are passed over; suppressed groups count as one,
+ *   the released totals less the released groups
  * @returns or a refusal: `overall-missing`, `overall-suppressed`, `nothing-decided` (for women or for men),
  *   `no-groups` (none where both have decisions)
  *
@@ -64,7 +65,7 @@ export function simpson(
   if (first === undefined || other === undefined) return { ok: false, reason: 'overall-missing' }
   if (first.suppressed === true || other.suppressed === true)
     return { ok: false, reason: 'overall-suppressed' }
-  const overall = compareRates(first, other)
+  const overall = compareRates(decidedOf(first), decidedOf(other))
   if (overall === null) return { ok: false, reason: 'nothing-decided' }
 
   const labels = new Set(
@@ -73,10 +74,16 @@ export function simpson(
       return Object.keys(by).length === 2 && by[sex] !== undefined && label !== undefined ? [label] : []
     }),
   )
-  const compared = [...labels].sort(compareText).flatMap((label) => {
-    const pair = [women, men].map((own) => lookup.get(groupKey({ [sex]: own, [dimension]: label })))
-    const [w, m] = pair
-    if (w === undefined || m === undefined || w.suppressed === true || m.suppressed === true) return []
+  const pairs = [...labels].sort(compareText).map((label) => {
+    const [w, m] = [women, men].map((own) => lookup.get(groupKey({ [sex]: own, [dimension]: label })))
+    const released =
+      w?.suppressed === true || m?.suppressed === true ? null : { w: decidedOf(w), m: decidedOf(m) }
+    return { label, released }
+  })
+  const shown = pairs.flatMap(({ label, released }) => (released === null ? [] : [{ label, ...released }]))
+  if (shown.length === 0) return { ok: false, reason: 'no-groups' }
+  const rest = shown.length === pairs.length ? [] : [restOf(decidedOf(first), decidedOf(other), shown)]
+  const compared = [...shown, ...rest].flatMap(({ label, w, m }) => {
     const rates = compareRates(w, m)
     return rates === null ? [] : [{ label, ...rates }]
   })
@@ -103,7 +110,7 @@ export function simpson(
     adjusted,
     within,
     groups: compared.map(({ label, difference, decided }) => ({ label, difference, decided })),
-    leftOut: labels.size - compared.length,
+    leftOut: pairs.length + rest.length - compared.length,
     reversal,
     mixed: within.womenLower > 0 && within.womenHigher > 0,
   }
@@ -113,13 +120,50 @@ function directionOf(sign: number): Direction {
   return sign < 0 ? 'womenLower' : sign > 0 ? 'womenHigher' : 'equal'
 }
 
-function compareRates(a: FigureCell, b: FigureCell) {
-  const nA = a.counts.granted + a.counts.refused
-  const nB = b.counts.granted + b.counts.refused
-  if (nA === 0 || nB === 0) return null
+/** Grants and decisions, all that a rate needs. */
+interface Decided {
+  readonly granted: number
+  readonly n: number
+}
+
+function decidedOf(cell: AuditCell | undefined): Decided {
+  if (cell === undefined || cell.suppressed === true) return { granted: 0, n: 0 }
+  return { granted: cell.counts.granted, n: cell.counts.granted + cell.counts.refused }
+}
+
+/** The hidden groups as one: the released totals less the released groups. */
+function restOf(
+  first: Decided,
+  other: Decided,
+  shown: readonly { readonly w: Decided; readonly m: Decided }[],
+) {
+  const less = (total: Decided, parts: readonly Decided[]): Decided => ({
+    granted: parts.reduce((left, part) => left - part.granted, total.granted),
+    n: parts.reduce((left, part) => left - part.n, total.n),
+  })
   return {
-    difference: a.counts.granted / nA - b.counts.granted / nB,
-    direction: directionOf(a.counts.granted * nB - b.counts.granted * nA),
+    label: REST,
+    w: less(
+      first,
+      shown.map(({ w }) => w),
+    ),
+    m: less(
+      other,
+      shown.map(({ m }) => m),
+    ),
+  }
+}
+
+/** The label of the hidden groups taken together. */
+const REST = ''
+
+function compareRates(a: Decided, b: Decided) {
+  const { n: nA } = a
+  const { n: nB } = b
+  if (nA <= 0 || nB <= 0) return null
+  return {
+    difference: a.granted / nA - b.granted / nB,
+    direction: directionOf(a.granted * nB - b.granted * nA),
     weight: (nA * nB) / (nA + nB),
     decided: nA + nB,
   }

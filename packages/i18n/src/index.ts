@@ -37,6 +37,7 @@ function makeLocale(language: Language) {
   const catalogue = catalogues[language]
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
   const oneDecimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const threeDecimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
   const twoDecimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'Europe/Stockholm' })
   const time = new Intl.DateTimeFormat(tag, {
@@ -71,10 +72,7 @@ function makeLocale(language: Language) {
       Math.abs(amountOre) >= 1e8
         ? `${oneDecimal.format(amountOre / 1e8)} ${language === 'sv' ? 'mnkr' : 'million kr'}`
         : `${number.format(Math.round(amountOre / 100))} kr`,
-    probability: (p: number) =>
-      p < 0.001
-        ? `< ${language === 'sv' ? '0,001' : '0.001'}`
-        : p.toLocaleString(tag, { maximumFractionDigits: 3, minimumFractionDigits: 3 }),
+    probability: (p: number) => (p < 0.001 ? `< ${threeDecimals.format(0.001)}` : threeDecimals.format(p)),
     date: (value: Date | string) => date.format(new Date(value)),
     time: (value: Date | string) => time.format(new Date(value)),
     compare: (a: string, b: string) => collator.compare(a, b),

@@ -14,7 +14,8 @@ export function errorFields(error: unknown): Record<string, Field> {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   const where = error.stack
     ?.split('\n')
-    .slice(1, 5)
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
     .map((line) => line.trim())
     .join(' | ')
   return { error: error.name, code, where }

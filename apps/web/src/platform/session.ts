@@ -30,6 +30,9 @@ async function verifyPassword({ hash, password }: { hash: string; password: stri
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const
 const RESET_HOURS = 24
+const WINDOW_MS = 60_000
+/** Failed sign-ins a minute: of one account from one address, and of all accounts from one address. */
+const FAILURES = { account: 8, address: 60 } as const
 
 export interface Person {
   readonly id: string
@@ -72,7 +75,7 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 15 }, '/reset-password': { window: 60, max: 8 } },
+      customRules: { '/sign-in/email': false, '/reset-password': { window: 60, max: 8 } },
     },
     advanced: { cookiePrefix: 'jamvikt', ipAddress: { ipAddressHeaders: ['x-jamvikt-peer'] } },
   })
@@ -94,6 +97,22 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
     )
   }
 
+  // A minute's failures of a counter; an older count is past.
+  const failuresOf = async (key: string) => {
+    const { rows } = await pool.query<{ count: number }>(
+      'select count from "rateLimit" where key = $1 and "lastRequest" > $2',
+      [key, Date.now() - WINDOW_MS],
+    )
+    return rows[0]?.count ?? 0
+  }
+  const countFailure = (key: string) =>
+    pool.query(
+      `insert into "rateLimit" (id, key, count, "lastRequest") values ($1, $2, 1, $3)
+       on conflict (key) do update set "lastRequest" = $3,
+         count = case when "rateLimit"."lastRequest" > $4 then "rateLimit".count + 1 else 1 end`,
+      [randomUUID(), key.slice(0, 400), Date.now(), Date.now() - WINDOW_MS],
+    )
+
   return {
     async person(headers: Headers): Promise<Person | null> {
       const found = await auth.api.getSession({ headers })
@@ -101,9 +120,14 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
     },
 
     async signIn(email: string, password: string, headers: Headers, peer: string): Promise<SignIn> {
+      const counters = [`sign-in|${email.toLowerCase()}|${peer}`, `sign-in|${peer}`]
+      const failures = await Promise.all(counters.map(failuresOf))
+      if ((failures[0] ?? 0) >= FAILURES.account || (failures[1] ?? 0) >= FAILURES.address)
+        return { ok: false, reason: 'too-many' }
       const answer = await call('/sign-in/email', { email, password }, headers, peer)
-      if (answer.status === 429) return { ok: false, reason: 'too-many' }
-      return answer.ok ? { ok: true, cookies: answer.headers.getSetCookie() } : { ok: false, reason: 'wrong' }
+      if (answer.ok) return { ok: true, cookies: answer.headers.getSetCookie() }
+      for (const counter of counters) await countFailure(counter)
+      return { ok: false, reason: 'wrong' }
     },
 
     async signOut(headers: Headers, peer: string): Promise<readonly string[]> {
@@ -114,9 +138,11 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
       await auth.api.revokeSessions({ headers })
     },
 
-    /** Ends every session of a person, as an administrator does when somebody leaves. */
-    async endSessionsOf(personId: string) {
-      await (await auth.$context).internalAdapter.deleteUserSessions(personId)
+    /** Takes a person's password, open links and sessions away: on leaving a region, and before joining one anew. */
+    async forgetCredentials(personId: string) {
+      await pool.query('delete from account where "userId" = $1', [personId])
+      await pool.query('delete from verification where value = $1', [personId])
+      await pool.query('delete from session where "userId" = $1', [personId])
     },
 
     /** The person of this address, made when unknown: without a password until a reset link is used. */

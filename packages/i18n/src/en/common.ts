@@ -32,6 +32,8 @@ export const common: Record<keyof typeof source, string> = {
   'error.summary': 'This needs to be put right',
   'error.reference':
     'Give the reference {reference} if you contact whoever looks after Jämvikt where you work.',
+  'error.400.title': 'The request cannot be read',
+  'error.400.text': 'Something in the address or the form is malformed. Go back and try again.',
   'error.404.title': 'There is no such page',
   'error.404.text':
     'The address may be mistyped, or the page belongs to another region or to a role that you do not have.',
@@ -91,8 +93,8 @@ export const common: Record<keyof typeof source, string> = {
   'people.linkTitle': 'Link for {name}',
   'people.linkText':
     'Hand the link over safely. It is valid for 24 hours, can be used once and is shown only here.',
-  'people.elsewhere':
-    '{name} belongs to another region too and has a password already. The person is added; a new link can only be made for somebody who belongs to one region.',
+  'people.elsewhere': 'The address belongs to somebody in another region. Use the person’s address with you.',
+  'people.already': 'The person is here already. Change the role in the list instead.',
   'people.last': 'The region must have at least one administrator. Make somebody else administrator first.',
   'people.invalidEmail': 'Write an e-mail address, for example name@region.se.',
   'people.invalidName': 'Write the person’s name.',

@@ -25,7 +25,7 @@ export const audit = {
     'Andelen beviljade är {rate} för {group} mot {referenceRate} för {reference}. Skillnaden motsvarar {shortfall} beviljade ansökningar.',
   'audit.say.gap.unknown': 'Gapet går inte att dela upp: {reason}.',
   'audit.say.gap.where':
-    'Kvinnors andel går från {shareEntering} ({entering}) till {shareAmount} av kronorna. Störst del av skillnaden, {part} procentenheter, uppstår mellan {from} och {to}.',
+    'Kvinnors andel går från {shareEntering} ({entering}) till {shareAmount} av kronorna. Den största delen av skillnaden, {part} procentenheter, uppstår mellan {from} och {to}.',
   'audit.say.gap.split':
     'Av gapet hör {mix} procentenheter ihop med vilka branscher kvinnor och män finns i, och {within} finns inom samma bransch.',
   'audit.say.gap.unsplit': 'Resten, {unsplit} procentenheter, går inte att dela upp på bransch.',

@@ -29,6 +29,8 @@ export const common = {
   print: 'Skriv ut',
   'error.summary': 'Det här behöver rättas',
   'error.reference': 'Ange referens {reference} om du hör av dig till den som sköter Jämvikt hos er.',
+  'error.400.title': 'Begäran går inte att läsa',
+  'error.400.text': 'Något i adressen eller formuläret är felaktigt. Gå tillbaka och försök igen.',
   'error.404.title': 'Sidan finns inte',
   'error.404.text':
     'Adressen kan vara felskriven, eller så hör sidan till en annan region eller en roll du inte har.',
@@ -88,8 +90,8 @@ export const common = {
   'people.linkTitle': 'Länk för {name}',
   'people.linkText':
     'Lämna länken till personen på ett säkert sätt. Den gäller i 24 timmar, kan användas en gång och visas bara här.',
-  'people.elsewhere':
-    '{name} hör även till en annan region och har redan ett lösenord. Personen är tillagd; en ny länk kan bara göras där personen inte hör till flera regioner.',
+  'people.elsewhere': 'Adressen hör till någon i en annan region. Använd personens adress hos er.',
+  'people.already': 'Personen finns redan här. Byt roll i listan i stället.',
   'people.last': 'Regionen måste ha minst en administratör. Gör först någon annan till administratör.',
   'people.invalidEmail': 'Skriv en e-postadress, till exempel namn@region.se.',
   'people.invalidName': 'Skriv personens namn.',

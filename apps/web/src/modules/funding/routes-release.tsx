@@ -14,7 +14,11 @@ import { fileTexts } from './ui/file-texts.ts'
 import { ReleasedPage, ReleasePage } from './ui/release-pages.tsx'
 
 export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoors) {
-  const releasePage = async (c: WebContext, errors: readonly FieldError[]) => {
+  const releasePage = async (
+    c: WebContext,
+    errors: readonly FieldError[],
+    chosen: readonly string[] | null = null,
+  ) => {
     const { actor, list, here } = await authoriseList(c, doors, 'release')
     const locale = c.get('locale')
     const preview = await previewRelease(doors, actor, list)
@@ -32,6 +36,7 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
         periods={preview.kind === 'protected' ? preview.periods : []}
         released={await standingPeriods(doors, actor, list.id)}
         errors={[...errors, ...refused]}
+        chosen={chosen}
       />,
       errors.length > 0 ? 422 : 200,
     )
@@ -43,14 +48,11 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
     const { actor, list } = await authoriseList(c, doors, 'release')
     const locale = c.get('locale')
     const form = await c.req.formData()
-    const refuse = (field: string, text: string) => releasePage(c, [{ field, text }])
+    const chosen = form.getAll('period').map(String)
+    const refuse = (field: string, text: string) => releasePage(c, [{ field, text }], chosen)
     if (form.get('confirm') !== 'on') return refuse('confirm', locale.text('release.confirmMissing'))
-    const result = await releasePeriods(
-      doors,
-      actor,
-      list,
-      form.getAll('period').map(String),
-      (kind, period) => locale.text(`release.notice.${kind}`, { period }),
+    const result = await releasePeriods(doors, actor, list, chosen, (kind, period) =>
+      locale.text(`release.notice.${kind}`, { period }),
     )
     if (result.ok) return c.redirect(`${homeOf(c)}/releases/${result.releaseId}`, 303)
     switch (result.reason) {

@@ -15,9 +15,13 @@ import { remember } from '../history.ts'
 import { errorFields, log } from '../log.ts'
 import { clientFolder } from './assets.ts'
 import { type Platform, scopeOf, type Web, type WebContext, type WebEnv } from './context.ts'
+import { ownAddress } from './own-address.ts'
 import { HttpProblem, problemResponse } from './problem.tsx'
 
+const MAX_FORM_BYTES = 1024 * 1024
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+/** The only addresses that take files: there a large body is read after the sender is known. */
+const TAKES_FILES = /^\/r\/[^/]+\/(money\/uploads|bases)$/
 
 export function peerOf(c: WebContext) {
   try {
@@ -68,7 +72,14 @@ export function makeApp(platform: Platform): Web {
   )
   app.use(compress())
   app.use(csrf())
-  app.use(bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: () => Promise.reject(new HttpProblem(413)) }))
+  const limited = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: () => Promise.reject(new HttpProblem(413)) })
+  const form = limited(MAX_FORM_BYTES)
+  app.use((c, next) => (TAKES_FILES.test(c.req.path) ? next() : form(c, next)))
+  app.use(async (c, next) => {
+    if (c.req.url.includes('%00')) throw new HttpProblem(400)
+    await next()
+  })
 
   const folder = clientFolder()
   app.use(
@@ -103,14 +114,16 @@ export function makeApp(platform: Platform): Web {
 
   app.get('/language', (c) => {
     const to = c.req.query('to')
-    const back = c.req.query('back') ?? '/'
     if (isLanguage(to))
       setCookie(c, 'language', to, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure })
-    return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/')
+    return c.redirect(ownAddress(c.req.query('back')))
   })
 
   // Everything of a region: its members only; anybody else learns nothing, and the attempt is written down.
   app.use('/r/:slug/*', regionOnly)
+  app.use('/r/:slug/*', (c, next) =>
+    TAKES_FILES.test(c.req.path) ? limited(MAX_UPLOAD_BYTES)(c, next) : next(),
+  )
   app.use('/r/:slug', regionOnly)
 
   app.notFound(async (c) => {
@@ -119,10 +132,16 @@ export function makeApp(platform: Platform): Web {
   })
   app.onError(async (error, c) => {
     if (error instanceof HttpProblem) {
-      if (error.status !== 413) await rememberRefusal(platform, c)
+      if (error.status === 403 || error.status === 404) await rememberRefusal(platform, c)
       return problemResponse(c, error.status)
     }
     if (error instanceof HTTPException && error.status < 500) return problemResponse(c, error.status)
+    if (
+      error instanceof TypeError &&
+      c.req.method === 'POST' &&
+      /form|body|Content-Type/i.test(error.message)
+    )
+      return problemResponse(c, 400)
     log('error', 'failure', { reference: c.get('reference'), route: c.req.routePath, ...errorFields(error) })
     return problemResponse(c, 500)
   })
@@ -166,7 +185,7 @@ async function rememberRefusal(platform: Platform, c: WebContext) {
       actorId: scope.personId,
       kind: 'refusal',
       entity: 'address',
-      entityId: c.req.path.slice(0, 200),
+      entityId: c.req.path.replaceAll('\0', '').slice(0, 200),
       action: c.req.method,
     }),
   )

@@ -5,14 +5,14 @@ import { renderPage } from './page.tsx'
 /** Thrown by a route that cannot go on; the one mapper below turns it into a page or problem+json. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
-  readonly status: 403 | 404 | 409 | 413
-  constructor(status: 403 | 404 | 409 | 413) {
+  readonly status: 400 | 403 | 404 | 413
+  constructor(status: 400 | 403 | 404 | 413) {
     super(String(status))
     this.status = status
   }
 }
 
-const KNOWN = { 403: '403', 404: '404', 413: '413', 500: '500' } as const
+const KNOWN = { 400: '400', 403: '403', 404: '404', 413: '413', 500: '500' } as const
 
 /** Programs get problem+json, people a page; neither learns more than the kind of problem and a reference number. */
 export function problemResponse(c: WebContext, status: ContentfulStatusCode) {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { type Config, StartRefusal } from '../config.ts'
-import { addRegion, setMember } from '../db/members.ts'
+import { addRegion, membershipsOf, setMember } from '../db/members.ts'
 import { openDatabase } from '../db/open-database.ts'
-import { openDb, withTenant } from '../db/tenant.ts'
+import { openDb, withPerson, withTenant } from '../db/tenant.ts'
 import { remember } from '../history.ts'
 import { loadSecrets } from '../secrets.ts'
 import { openSessions } from '../session.ts'
@@ -36,6 +36,12 @@ export async function openRegion(config: Config, order: RegionOrder): Promise<st
   const sessions = openSessions({ appUrl: database.appUrl, secret: secrets.session, baseUrl: config.baseUrl })
   try {
     const person = await sessions.personOf(order.adminEmail, order.adminName)
+    const regions = await withPerson(db, person.id, (tenantDb) => membershipsOf(tenantDb, person.id))
+    if (regions.length > 0)
+      throw new StartRefusal(
+        `${order.adminEmail} belongs to ${regions[0]?.regionName} already: use an address of the new region.`,
+      )
+    await sessions.forgetCredentials(person.id)
     const regionId = randomUUID()
     await withTenant(db, { regionId, personId: person.id }, async (tenantDb) => {
       await addRegion(tenantDb, { id: regionId, slug: order.slug, name: order.name, demo: false })

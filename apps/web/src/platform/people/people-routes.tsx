@@ -139,7 +139,7 @@ async function linkPage(
   const regions = await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id))
   if (regions.some((one) => one.regionId !== c.get('actor').regionId))
     return peoplePage(c, platform, {
-      errors: [{ field: 'role', text: locale.text('people.elsewhere', { name: person.name }) }],
+      errors: [{ field: 'role', text: locale.text('people.elsewhere') }],
     })
   const token = await platform.sessions.resetToken(person.email)
   return renderPage(
@@ -199,6 +199,14 @@ export function addPeople(app: Web, platform: Platform) {
       errors.push({ field: 'email', text: locale.text('people.invalidEmail') })
     if (errors.length > 0 || !isRole(role)) return peoplePage(c, platform, { errors, name, email })
     const person = await platform.sessions.personOf(email, name)
+    const regions = await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id))
+    // Somebody who belongs to a region already has a password that this region's administrator must not set.
+    if (regions.length > 0) {
+      const here = regions.some((one) => one.regionId === actor.regionId)
+      const text = locale.text(here ? 'people.already' : 'people.elsewhere')
+      return peoplePage(c, platform, { errors: [{ field: 'email', text }], name, email })
+    }
+    await platform.sessions.forgetCredentials(person.id)
     await inRegion(platform, actor, async (db) => {
       await setMember(db, { regionId: actor.regionId, personId: person.id, role })
       await remember(db, note(c, person.id, 'added', { role }))
@@ -260,7 +268,7 @@ export function addPeople(app: Web, platform: Platform) {
       return result
     })
     if (done === 'last-administrator') return lastAdministrator(c)
-    await platform.sessions.endSessionsOf(member.personId)
+    await platform.sessions.forgetCredentials(member.personId)
     return c.redirect(`/r/${c.get('membership').slug}/people`, 303)
   })
 }

@@ -1,12 +1,9 @@
 import { ErrorSummary, Field, type FieldError, Notice } from '@jamvikt/ui'
 import { peerOf } from '../http/app.tsx'
 import type { Platform, Web, WebContext } from '../http/context.ts'
+import { ownAddress } from '../http/own-address.ts'
 import { renderPage } from '../http/page.tsx'
 import { PASSWORD_LENGTH } from '../session.ts'
-
-function safeBack(back: string | undefined) {
-  return back && /^\/(?![/\\])/.test(back) ? back : '/'
-}
 
 function signInPage(
   c: WebContext,
@@ -90,13 +87,13 @@ function resetPage(c: WebContext, errors: FieldError[]) {
 
 export function addSignIn(app: Web, platform: Platform) {
   app.get('/sign-in', (c) =>
-    signInPage(c, platform, { back: safeBack(c.req.query('back')), done: c.req.query('done') === '1' }),
+    signInPage(c, platform, { back: ownAddress(c.req.query('back')), done: c.req.query('done') === '1' }),
   )
 
   app.post('/sign-in', async (c) => {
     const form = await c.req.formData()
     const email = String(form.get('email') ?? '').trim()
-    const back = safeBack(String(form.get('back') ?? '/'))
+    const back = ownAddress(String(form.get('back') ?? '/'))
     const result = await platform.sessions.signIn(
       email,
       String(form.get('password') ?? ''),

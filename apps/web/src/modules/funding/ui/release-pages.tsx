@@ -31,6 +31,8 @@ export function ReleasePage(props: {
   periods: readonly ProtectedPeriod[]
   released: readonly string[]
   errors: readonly FieldError[]
+  /** What was ticked before an error; null at first. */
+  chosen: readonly string[] | null
 }) {
   const { locale, periods, released } = props
   const open = periods.some((period) => choosable(period, released.includes(period.period)))
@@ -89,7 +91,9 @@ export function ReleasePage(props: {
                           type="checkbox"
                           name="period"
                           value={period.period}
-                          checked={period.state.kind === 'new'}
+                          checked={
+                            props.chosen ? props.chosen.includes(period.period) : period.state.kind === 'new'
+                          }
                           aria-label={`${locale.text('release.choose')} ${period.period}`}
                         />
                       ) : (

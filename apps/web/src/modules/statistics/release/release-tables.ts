@@ -5,7 +5,13 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import type { LedgerEntry, ReleasedContent, ReleaseRefusal, ReleaseRequest } from '../model.ts'
-import { insertReleased, ledgerOf, markWithdrawn, readReleased } from '../store/released-tables.ts'
+import {
+  insertReleased,
+  ledgerOf,
+  markWithdrawn,
+  readReleased,
+  standingIds,
+} from '../store/released-tables.ts'
 
 /**
  * The one door out: enters protected tables in the ledger, each dataset and period once. A dataset keeps one method for
@@ -62,17 +68,32 @@ export async function withdrawTables(db: TenantDb, actor: Actor, ids: readonly s
   }
 }
 
-/** Released tables by id, standing ones only: the sole way from the database to something that may leave. */
+const KEPT_TABLES = 60
+const kept = new Map<string, ReleasedTable<ReleasedContent>>()
+
+/**
+ * Released tables by id, standing ones only: the sole way from the database to something that may leave. A released
+ * table never changes, so the latest stay in memory; whether one stands, and whose it is, is asked each time.
+ */
 export async function rehydrateTables(
   db: TenantDb,
   ids: readonly string[],
 ): Promise<ReleasedTable<ReleasedContent>[]> {
-  const found = await readReleased(db, ids)
-  return found
-    .filter(({ entry }) => entry.withdrawnAt === null)
-    .map(({ entry, payload }) =>
+  const standing = await standingIds(db, ids)
+  for (const { entry, payload } of await readReleased(
+    db,
+    standing.filter((id) => !kept.has(id)),
+  ))
+    kept.set(
+      entry.id,
       makeReleasedTable({ releaseId: entry.id, dataset: entry.dataset, period: entry.period, payload }),
     )
+  const tables = standing.flatMap((id) => kept.get(id) ?? [])
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_TABLES) break
+    kept.delete(oldest)
+  }
+  return tables
 }
 
 export function ledger(db: TenantDb, dataset: string): Promise<LedgerEntry[]> {

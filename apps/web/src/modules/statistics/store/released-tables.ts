@@ -92,3 +92,16 @@ export async function readReleased(db: TenantDb, ids: readonly string[]) {
     .execute()
   return rows.map((row) => ({ entry: toEntry(row), payload: row.payload }))
 }
+
+/** Those of the ids that the region holds and that stand, by period. */
+export async function standingIds(db: TenantDb, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('released_table')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('period')
+    .execute()
+  return rows.map((row) => row.id)
+}
