@@ -65,10 +65,12 @@ it('opens a region whose administrator sets a password by the link, once', async
   await sessions.close()
 })
 
-it('refuses a slug that is taken, one that is malformed, and the demo’s database', async () => {
+it('refuses a taken or malformed slug, somebody of another region, and the demo’s database', async () => {
   const config = await ownDatabase('refuse')
   await openRegion(config, order)
-  await expect(openRegion(config, order)).rejects.toThrow('slug “norr” already')
+  const other = { ...order, adminEmail: 'other@test.invalid' }
+  await expect(openRegion(config, other)).rejects.toThrow('slug “norr” already')
+  await expect(openRegion(config, { ...order, slug: 'soder' })).rejects.toThrow('belongs to Region Norr already')
   await expect(openRegion(config, { ...order, slug: 'Region Å' })).rejects.toThrow('must be 2–39 characters')
   await expect(openRegion({ ...config, databaseUrl: null }, order)).rejects.toThrow('Set DATABASE_URL')
 })
