@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { SERVER_FLAGS } from '../tools/build.mjs'
 
 export type DemoRole = 'analyst' | 'administrator' | 'reader'
 
@@ -54,7 +55,7 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
   const port = await freePort()
   const began = performance.now()
   const main = path.join(ROOT, 'apps', 'web', 'dist', 'server', 'main.js')
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, main], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

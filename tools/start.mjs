@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { ensureRuntime, root } from './runtime.mjs'
 
 const nodePath = ensureRuntime()
-const { buildWhenChanged } = await import(pathToFileURL(path.join(root, 'tools', 'build.mjs')).href)
+const { buildWhenChanged, SERVER_FLAGS } = await import(
+  pathToFileURL(path.join(root, 'tools', 'build.mjs')).href
+)
 await buildWhenChanged(nodePath)
 const env = {
   ...process.env,
@@ -14,6 +16,6 @@ const env = {
   PATH: `${path.dirname(nodePath)}${path.delimiter}${process.env.PATH ?? ''}`,
 }
 const main = path.join(root, 'apps', 'web', 'dist', 'server', 'main.js')
-const child = spawn(nodePath, ['--enable-source-maps', main], { stdio: 'inherit', env })
+const child = spawn(nodePath, [...SERVER_FLAGS, main], { stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { SERVER_FLAGS } from '../../../../tools/build.mjs'
 
 export interface RunningServer {
   readonly address: string
@@ -25,7 +26,7 @@ export function freePort(): Promise<number> {
 const MAIN = path.resolve('apps/web/dist/server/main.js')
 
 export function spawnServer(dataDir: string, port: number, env: Record<string, string> = {}) {
-  return spawn(process.execPath, [MAIN], {
+  return spawn(process.execPath, [...SERVER_FLAGS, MAIN], {
     env: {
       PATH: process.env.PATH ?? '',
       JAMVIKT_ROOT: path.resolve('.'),

@@ -1,3 +1,4 @@
+import type { TenantDb } from '../../platform/db/tenant.ts'
 import type { WebContext } from '../../platform/http/context.ts'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import { type Actor, may } from '../../platform/policy.ts'
@@ -18,17 +19,19 @@ export function authorise(c: WebContext, act: FundingAct): Actor {
   return actor
 }
 
-/** The list of the address, if the member may do this to it in its state. */
+/** The list of the address, if the member may do this to it in its state; `also` joins the same transaction. */
 export async function authoriseList(
   c: WebContext,
   doors: FundingDoors,
   act: FundingAct,
+  also?: (db: TenantDb, list: FundingList) => Promise<void>,
 ): Promise<{ actor: Actor; list: FundingList; here: string }> {
   const actor = c.get('actor')
-  const list = await getList(doors, actor, c.req.param('list') ?? '')
-  const state = list?.withdrawnAt ? 'withdrawn' : 'active'
-  if (!list || !may(fundingPolicy, actor, act, { regionId: actor.regionId, state }))
-    throw new HttpProblem(404)
+  const list = await getList(doors, actor, c.req.param('list') ?? '', async (db, found) => {
+    if (!mayDo(actor, act, found)) throw new HttpProblem(404)
+    await also?.(db, found)
+  })
+  if (!list) throw new HttpProblem(404)
   return { actor, list, here: `${homeOf(c)}/lists/${list.id}` }
 }
 

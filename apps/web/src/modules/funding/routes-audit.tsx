@@ -4,7 +4,7 @@ import { renderPage } from '../../platform/http/page.tsx'
 import { addressOf, authoriseList, homeOf, sortingOf } from './authorise.ts'
 import { CROSSING_DIMENSIONS } from './model.ts'
 import type { FundingDoors } from './service/doors.ts'
-import { type WorkingFilter, workingAudit } from './service/working-audit.ts'
+import { rememberLook, type WorkingFilter, workingAudit } from './service/working-audit.ts'
 import { WorkingPage } from './ui/working-page.tsx'
 
 const KNOWN: readonly string[] = [...CROSSING_DIMENSIONS, 'year']
@@ -34,9 +34,11 @@ function filterOf(c: WebContext): WorkingFilter {
 
 export function addAuditRoutes(app: Web, doors: FundingDoors) {
   app.get('/r/:slug/money/lists/:list', async (c) => {
-    const { actor, list, here } = await authoriseList(c, doors, 'see-working')
-    const locale = c.get('locale')
     const asked = filterOf(c)
+    const { actor, list, here } = await authoriseList(c, doors, 'see-working', (db, found) =>
+      rememberLook(db, c.get('actor'), found, asked),
+    )
+    const locale = c.get('locale')
     const crossing =
       list.kind === 'cases' ? asked.crossing.filter((name) => KNOWN.includes(name)) : asked.crossing
     const own = asked.leaderRule === list.mapping.leaderRule

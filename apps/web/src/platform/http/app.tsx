@@ -70,7 +70,7 @@ export function makeApp(platform: Platform): Web {
       xFrameOptions: 'DENY',
     }),
   )
-  app.use(compress())
+  app.use('/assets/*', compress())
   app.use(csrf())
   const limited = (maxSize: number) =>
     bodyLimit({ maxSize, onError: () => Promise.reject(new HttpProblem(413)) })

@@ -70,7 +70,9 @@ it('refuses a taken or malformed slug, somebody of another region, and the demo�
   await openRegion(config, order)
   const other = { ...order, adminEmail: 'other@test.invalid' }
   await expect(openRegion(config, other)).rejects.toThrow('slug “norr” already')
-  await expect(openRegion(config, { ...order, slug: 'soder' })).rejects.toThrow('belongs to Region Norr already')
+  await expect(openRegion(config, { ...order, slug: 'soder' })).rejects.toThrow(
+    'belongs to Region Norr already',
+  )
   await expect(openRegion(config, { ...order, slug: 'Region Å' })).rejects.toThrow('must be 2–39 characters')
   await expect(openRegion({ ...config, databaseUrl: null }, order)).rejects.toThrow('Set DATABASE_URL')
 })

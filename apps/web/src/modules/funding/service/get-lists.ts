@@ -1,3 +1,4 @@
+import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { ledger } from '../../statistics/public.ts'
 import type { FundingList } from '../model.ts'
@@ -14,8 +15,19 @@ export function isUuid(text: string) {
   return UUID.test(text)
 }
 
-export async function getList(doors: FundingDoors, actor: Actor, id: string): Promise<FundingList | null> {
-  return isUuid(id) ? doors.inRegion(actor, (db) => findList(db, id)) : null
+/** A list of the region; `also` is done in the same transaction when there is one. */
+export async function getList(
+  doors: FundingDoors,
+  actor: Actor,
+  id: string,
+  also: (db: TenantDb, list: FundingList) => Promise<void> = async () => undefined,
+): Promise<FundingList | null> {
+  if (!isUuid(id)) return null
+  return doors.inRegion(actor, async (db) => {
+    const list = await findList(db, id)
+    if (list) await also(db, list)
+    return list
+  })
 }
 
 /** The region's lists with their latest import and what is released of them. */

@@ -1,5 +1,6 @@
 import type { LeaderRule } from '@jamvikt/domain'
 import { type BaseCell, baseMargins } from '@jamvikt/equity'
+import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { type BaseTable, listBases } from '../../statistics/public.ts'
@@ -40,24 +41,26 @@ export function baseCells(base: BaseTable | null): readonly BaseCell[] | null {
   return base ? baseMargins(base.cells) : null
 }
 
-/** The true figures, for a named analyst: each look is written down. */
-export async function workingAudit(
+/** Writes down that an analyst looks at the true figures, in the transaction that gives the list. */
+export function rememberLook(db: TenantDb, actor: Actor, list: FundingList, filter: WorkingFilter) {
+  return remember(db, {
+    regionId: actor.regionId,
+    actorId: actor.personId,
+    kind: 'read',
+    entity: 'funding-list',
+    entityId: list.id,
+    action: 'working-view',
+    details: { ...filter },
+  })
+}
+
+/** The true figures of a list; the look must have been written down. */
+export function workingAudit(
   doors: FundingDoors,
   actor: Actor,
   list: FundingList,
   filter: WorkingFilter,
 ): Promise<EngineAnswer> {
-  await doors.inRegion(actor, (db) =>
-    remember(db, {
-      regionId: actor.regionId,
-      actorId: actor.personId,
-      kind: 'read',
-      entity: 'funding-list',
-      entityId: list.id,
-      action: 'working-view',
-      details: { ...filter },
-    }),
-  )
   // Every analyst of the region sees the same figures: the question is kept without the person who asks.
   const key = JSON.stringify(['working', actor.regionId, list.id, list.version, list.baseId, filter])
   return doors.engine.ask(key, async () => {
