@@ -23,7 +23,7 @@ function soundRows(prefix: string, late: string, more: number): string[] {
     const outcome = open ? late : index % 2 === 0 ? 'Beviljad' : 'Avslag'
     const granted = outcome === 'Beviljad' ? '40 250,50' : ''
     const date = outcome === 'Bordlagd' ? '' : `2024-0${1 + (index % 9)}-15`
-    return `${prefix}-${index};Firma ${index};;Mikrostöd;80 500,50;${granted};${outcome};${date};Umeå;56100;${women ? 'Kvinna' : 'Man'};Får ej spridas`
+    return `${prefix}-${index};Firma ${prefix} ${index};;Mikrostöd;80 500,50;${granted};${outcome};${date};Umeå;56100;${women ? 'Kvinna' : 'Man'};Får ej spridas`
   })
 }
 
@@ -33,7 +33,7 @@ export function ownFile(options: { prefix: string; late?: string; more?: number;
   const rows = [
     HEAD,
     ...soundRows(prefix, late, more),
-    `${prefix}-s1;Åsa Öberg;${PERSONAL_NUMBER};Mikrostöd;80 000;40 000;Beviljad;2024-03-04;Umeå;56100;Kvinna;`,
+    `${prefix}-s1;Åsa Öberg;${PERSONAL_NUMBER};Mikrostöd;80 000;${40_000 + prefix.length * 100};Beviljad;2024-03-04;Umeå;56100;Kvinna;`,
     `${prefix}-s2;Åsa Öberg;${PERSONAL_NUMBER};Mikrostöd;okänt;;Avslag;2024-03-04;Umeå;56100;Kvinna;`,
     `${prefix}-s3;Åsa Öberg;${MISTYPED_NUMBER};Mikrostöd;80 000;;Avslag;2024-03-04;Umeå;56100;Kvinna;`,
   ]

@@ -77,7 +77,7 @@ export function makeApp(platform: Platform): Web {
   const form = limited(MAX_FORM_BYTES)
   app.use((c, next) => (TAKES_FILES.test(c.req.path) ? next() : form(c, next)))
   app.use(async (c, next) => {
-    if (c.req.url.includes('%00')) throw new HttpProblem(400)
+    if (new URL(c.req.url).search.includes('%00')) throw new HttpProblem(400)
     await next()
   })
 
