@@ -209,6 +209,10 @@ export const audit: Record<keyof typeof source, string> = {
   'release.not-releasable': 'The period cannot be released.',
   'release.moved':
     'Cases of this period are already released in {periods}. Choose that period too so that it is corrected, or the same case would count twice.',
+  'release.aggregated':
+    'The list holds counts, not cases. See for yourself that the same cases are not released in another list: that cannot be seen from here.',
+  'release.noRecipient':
+    'The list has no recipients. Each case counts as a recipient of its own when dominance and medians are tested.',
   'release.overlap':
     'Some of the cases are already released in the list {lists}. Two released lists that share cases can be compared and expose people.',
   'release.done': 'The figures are released.',

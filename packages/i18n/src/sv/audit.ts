@@ -205,6 +205,10 @@ export const audit = {
   'release.not-releasable': 'Perioden kan inte frisläppas.',
   'release.moved':
     'Ärenden i perioden är redan frisläppta i {periods}. Välj den perioden samtidigt så att den rättas, annars räknas samma ärende två gånger.',
+  'release.aggregated':
+    'Listan innehåller antal, inte ärenden. Kontrollera att samma ärenden inte är frisläppta i en annan lista: det går inte att se härifrån.',
+  'release.noRecipient':
+    'Listan saknar mottagare. Varje ärende räknas som en egen mottagare när dominans och medianer prövas.',
   'release.overlap':
     'Några av ärendena är redan frisläppta i listan {lists}. Två frisläppta listor med samma ärenden kan jämföras och röja personer.',
   'release.done': 'Siffrorna är frisläppta.',

@@ -71,7 +71,9 @@ export function makeApp(platform: Platform): Web {
     }),
   )
   app.use('/assets/*', compress())
-  app.use(csrf())
+  // Behind a proxy that speaks https the address we see is not the one that people use.
+  const own = new URL(platform.config.baseUrl).origin
+  app.use(csrf({ origin: (origin, c) => origin === own || origin === new URL(c.req.url).origin }))
   const limited = (maxSize: number) =>
     bodyLimit({ maxSize, onError: () => Promise.reject(new HttpProblem(413)) })
   const form = limited(MAX_FORM_BYTES)
@@ -142,6 +144,8 @@ export function makeApp(platform: Platform): Web {
       /form|body|Content-Type/i.test(error.message)
     )
       return problemResponse(c, 400)
+    // A zero byte in a form's field: no text that the database takes.
+    if ('code' in error && error.code === '22021') return problemResponse(c, 400)
     log('error', 'failure', { reference: c.get('reference'), route: c.req.routePath, ...errorFields(error) })
     return problemResponse(c, 500)
   })

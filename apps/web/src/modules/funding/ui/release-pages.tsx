@@ -35,6 +35,7 @@ export function ReleasePage(props: {
   chosen: readonly string[] | null
 }) {
   const { locale, periods, released } = props
+  const { columns } = props.list.mapping
   const open = periods.some((period) => choosable(period, released.includes(period.period)))
   return (
     <>
@@ -42,6 +43,12 @@ export function ReleasePage(props: {
       <ListNav locale={locale} here={props.here} list={props.list} current="release" />
       <p class="lede">{locale.text('release.lede')}</p>
       <ErrorSummary title={locale.text('error.summary')} errors={props.errors} />
+      {props.list.kind === 'aggregated' ? (
+        <Notice kind="watch">{locale.text('release.aggregated')}</Notice>
+      ) : null}
+      {props.list.kind === 'cases' && !columns.recipient && !columns.organisationNumber ? (
+        <Notice kind="watch">{locale.text('release.noRecipient')}</Notice>
+      ) : null}
       <form method="post" id="release">
         <div class="card">
           <table class="stack">
