@@ -53,6 +53,7 @@ const OF_A_REGION = [
   'POST /r/:slug/money/lists/:list/withdraw',
   'GET /r/:slug/money/lists/:list/release',
   'POST /r/:slug/money/lists/:list/release',
+  'GET /r/:slug/money/lists/:list/release/preview',
   'GET /r/:slug/money/releases/:release',
   'GET /r/:slug/money/releases/:release/:file',
 ]

@@ -27,6 +27,7 @@ test.each(['light', 'dark'] as const)('released figures on paper, from a %s scre
   )
   await page.goto(`${list}/release`)
   await picture(page, `release-desktop-${scheme}`)
+  for (const box of await page.getByRole('checkbox', { name: /^Frisläpp \d/ }).all()) await box.check()
   await page.getByLabel(/^Jag har sett/).check()
   await page.getByRole('button', { name: 'Frisläpp valda perioder' }).click()
   await page.waitForURL(/\/releases\//)

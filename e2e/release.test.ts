@@ -43,7 +43,7 @@ async function fromTable(file: { bytes: Buffer; name: string }): Promise<Taken[]
     const hidden = text(at(HIDDEN_COLUMN))
     if (hidden !== '0' && hidden !== '1') break // after the groups comes the dictionary
     taken.push({
-      group: dimensions.map((name) => text(at(name))).join('|'),
+      group: dimensions.map((name) => text(at(name)).replace(/^Alla$/, '')).join('|'),
       hidden: hidden === '1',
       applied: number(text(columns.applied)),
       granted: number(text(columns.granted)),

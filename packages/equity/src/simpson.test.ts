@@ -120,3 +120,53 @@ describe('auditSentences', () => {
     expect(sentences[3]?.key).toBe('certainty.insufficientEvidence')
   })
 })
+
+describe('simpson with hidden groups', () => {
+  const rates = (
+    hidden: readonly string[],
+    groups: Record<string, readonly [number, number, number, number]>,
+  ) => {
+    const all = Object.entries(groups)
+    const sum = (at: 0 | 1 | 2 | 3) => all.reduce((n, [, row]) => n + row[at], 0)
+    return [
+      cell({ sex: 'women' }, sum(0), sum(1)),
+      cell({ sex: 'men' }, sum(2), sum(3)),
+      ...all.flatMap(([d, [women, womenDecided, men, menDecided]]) =>
+        [cell({ sex: 'women', d }, women, womenDecided), cell({ sex: 'men', d }, men, menDecided)].map(
+          (own): AuditCell => (hidden.includes(d) ? { by: own.by, suppressed: true } : own),
+        ),
+      ),
+    ]
+  }
+  // [women granted, women decided, men granted, men decided]
+  const groups = { A: [20, 100, 50, 100], B: [10, 100, 40, 100], C: [55, 100, 50, 100] } as const
+
+  it('weighs them as one, by the totals less the groups shown', () => {
+    const found = simpson(rates(['A', 'B'], groups), 'd')
+    if (!found.ok) throw new Error(found.reason)
+    expect(found).toMatchObject({
+      overall: 'womenLower',
+      adjusted: 'womenLower',
+      within: { womenLower: 1, womenHigher: 1, equal: 0 },
+      reversal: false,
+      mixed: true,
+    })
+    const rest = found.groups.find((group) => group.label === '')
+    expect(rest?.difference).toBeCloseTo(30 / 200 - 90 / 200, 12)
+    expect(rest?.decided).toBe(400)
+    // Mantel–Haenszel: C weighs 50, the rest 100.
+    expect(found.adjustedDifference).toBeCloseTo((50 * 0.05 + 100 * -0.3) / 150, 12)
+  })
+  it('takes no reversal from the one group shown', () => {
+    expect(simpson(rates([], groups), 'd')).toMatchObject({ reversal: false, adjusted: 'womenLower' })
+    for (const hidden of [['A'], ['B'], ['A', 'B']])
+      expect(simpson(rates(hidden, groups), 'd')).toMatchObject({ overall: 'womenLower', reversal: false })
+  })
+  it('one hidden group is as good as shown', () => {
+    const shown = simpson(rates([], groups), 'd')
+    const hidden = simpson(rates(['A'], groups), 'd')
+    if (!shown.ok || !hidden.ok) throw new Error('refused')
+    expect(hidden.adjustedDifference).toBeCloseTo(shown.adjustedDifference, 12)
+    expect(hidden.within).toEqual(shown.within)
+  })
+})

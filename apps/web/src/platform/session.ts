@@ -97,21 +97,17 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
     )
   }
 
-  // A minute's failures of a counter; an older count is past.
-  const failuresOf = async (key: string) => {
+  /** Adds to a counter of the last minute and gives what it then is; after a quiet minute it begins anew. */
+  const count = async (key: string, step: 1 | -1) => {
     const { rows } = await pool.query<{ count: number }>(
-      'select count from "rateLimit" where key = $1 and "lastRequest" > $2',
-      [key, Date.now() - WINDOW_MS],
+      `insert into "rateLimit" (id, key, count, "lastRequest") values ($1, $2, greatest($3, 0), $4)
+       on conflict (key) do update set "lastRequest" = $4,
+         count = case when "rateLimit"."lastRequest" > $5 then greatest("rateLimit".count + $3, 0) else greatest($3, 0) end
+       returning count`,
+      [randomUUID(), key.slice(0, 400), step, Date.now(), Date.now() - WINDOW_MS],
     )
     return rows[0]?.count ?? 0
   }
-  const countFailure = (key: string) =>
-    pool.query(
-      `insert into "rateLimit" (id, key, count, "lastRequest") values ($1, $2, 1, $3)
-       on conflict (key) do update set "lastRequest" = $3,
-         count = case when "rateLimit"."lastRequest" > $4 then "rateLimit".count + 1 else 1 end`,
-      [randomUUID(), key.slice(0, 400), Date.now(), Date.now() - WINDOW_MS],
-    )
 
   return {
     async person(headers: Headers): Promise<Person | null> {
@@ -120,13 +116,19 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
     },
 
     async signIn(email: string, password: string, headers: Headers, peer: string): Promise<SignIn> {
-      const counters = [`sign-in|${email.toLowerCase()}|${peer}`, `sign-in|${peer}`]
-      const failures = await Promise.all(counters.map(failuresOf))
-      if ((failures[0] ?? 0) >= FAILURES.account || (failures[1] ?? 0) >= FAILURES.address)
+      // Counted before the password is looked at, so that many guesses at once are not let through together.
+      const counters = [
+        { key: `sign-in|${email.toLowerCase()}|${peer}`, most: FAILURES.account },
+        { key: `sign-in|${peer}`, most: FAILURES.address },
+      ]
+      const counts = await Promise.all(counters.map(({ key }) => count(key, 1)))
+      if (counters.some(({ most }, index) => (counts[index] ?? 0) > most))
         return { ok: false, reason: 'too-many' }
       const answer = await call('/sign-in/email', { email, password }, headers, peer)
-      if (answer.ok) return { ok: true, cookies: answer.headers.getSetCookie() }
-      for (const counter of counters) await countFailure(counter)
+      if (answer.ok) {
+        await Promise.all(counters.map(({ key }) => count(key, -1)))
+        return { ok: true, cookies: answer.headers.getSetCookie() }
+      }
       return { ok: false, reason: 'wrong' }
     },
 
@@ -165,6 +167,7 @@ export function openSessions(options: { appUrl: string; secret: string; baseUrl:
     },
 
     async resetPassword(token: string, password: string, peer: string): Promise<'ok' | 'stale' | 'too-many'> {
+      if (!/^[\w-]{8,128}$/.test(token)) return 'stale'
       const answer = await call('/reset-password', { token, newPassword: password }, new Headers(), peer)
       return answer.status === 429 ? 'too-many' : answer.ok ? 'ok' : 'stale'
     },

@@ -21,9 +21,9 @@ export const audit: Record<keyof typeof source, string> = {
     'The list holds no refusals. The share granted can therefore not be worked out.',
   'audit.say.headline.nothingToCompare': 'There are no two groups to compare.',
   'audit.say.headline.insufficientEvidence':
-    'There is not enough evidence to say whether the share granted differs ({compared} comparisons).',
+    'There is not enough evidence to say whether the share granted differs (comparisons: {compared}).',
   'audit.say.headline.noDifferenceShown':
-    'No difference in the share granted is shown ({compared} comparisons, {unclear} of them with too little evidence).',
+    'No difference in the share granted is shown (comparisons: {compared}, with too little evidence: {unclear}).',
   'audit.say.headline.differenceShown':
     'The share granted is {rate} for {group}, against {referenceRate} for {reference}. The difference corresponds to {shortfall} grants.',
   'audit.say.gap.unknown': 'The gap cannot be divided: {reason}.',
@@ -71,6 +71,8 @@ export const audit: Record<keyof typeof source, string> = {
   'audit.gap.title': 'Where the gap arises',
   'audit.gap.text': 'Percentage points of women’s share. Light bar: goes with which industries they are in.',
   'audit.gap.textUnsplit': 'Percentage points of women’s share.',
+  'audit.gap.order':
+    'The parts are reckoned so that the order of the steps does not matter. They are therefore not the same as the difference between two points of the chart beside.',
   'audit.gap.total': 'The whole gap',
   'audit.gap.step': 'Step',
   'audit.gap.mix': 'Industries',
@@ -213,6 +215,12 @@ export const audit: Record<keyof typeof source, string> = {
     'The list holds counts, not cases. See for yourself that the same cases are not released in another list: that cannot be seen from here.',
   'release.noRecipient':
     'The list has no recipients. Each case counts as a recipient of its own when dominance and medians are tested.',
+  'release.preview': 'Preview',
+  'release.preview.mark': 'Preview of {period}: this is how readers see the figures if you release them',
+  'release.series.applied': 'Women’s share of applications',
+  'release.series.rateWomen': 'Granted, women',
+  'release.series.rateMen': 'Granted, men',
+  'release.series.amount': 'Women’s share of the kronor',
   'release.overlap':
     'Some of the cases are already released in the list {lists}. Two released lists that share cases can be compared and expose people.',
   'release.done': 'The figures are released.',
@@ -229,7 +237,8 @@ export const audit: Record<keyof typeof source, string> = {
   'release.json': 'JSON',
   'release.allPeriods': 'All periods',
   'release.series': 'Year by year',
-  'release.series.text': 'Women’s share in each released period.',
+  'release.series.text':
+    'Women’s shares of women and men, and the share granted for each, in every released period.',
   'file.sheet.figures': 'Figures',
   'file.sheet.dictionary': 'Dictionary',
   'file.sheet': 'Sheet',

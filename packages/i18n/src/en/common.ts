@@ -75,7 +75,7 @@ export const common: Record<keyof typeof source, string> = {
   'role.administrator': 'administrator',
   'role.analyst': 'analyst',
   'role.reader': 'reader',
-  'role.administrator.help': 'looks after people and settings; sees released figures',
+  'role.administrator.help': 'looks after people; sees released figures',
   'role.analyst.help': 'brings lists in, sees the working view and releases figures',
   'role.reader.help': 'sees released figures',
   'people.title': 'People',

@@ -42,7 +42,7 @@ export const money: Record<keyof typeof source, string> = {
   'money.settings.noBase': 'no comparison (start at the first step of the list)',
   'money.settings.period': 'Length of a released period',
   'money.settings.periodHint':
-    'Longer periods hide fewer groups. This cannot be changed after the first release.',
+    'Longer periods hide fewer groups. They are counted in even steps: five years give 2020–2024 and 2025–2029, and a period can be released only when it is over. Cannot be changed after the first release.',
   'money.settings.years': '{n} years',
   'money.settings.threshold': 'Smallest count in a group',
   'money.settings.thresholdHint':

@@ -18,9 +18,9 @@ export const audit = {
     'Listan innehåller inga avslag. Andelen beviljade kan därför inte räknas fram.',
   'audit.say.headline.nothingToCompare': 'Det finns inga två grupper att jämföra.',
   'audit.say.headline.insufficientEvidence':
-    'Underlaget räcker inte för att säga om andelen beviljade skiljer sig ({compared} jämförelser).',
+    'Underlaget räcker inte för att säga om andelen beviljade skiljer sig (antal jämförelser: {compared}).',
   'audit.say.headline.noDifferenceShown':
-    'Ingen skillnad i andelen beviljade är visad ({compared} jämförelser, varav {unclear} med för litet underlag).',
+    'Ingen skillnad i andelen beviljade är visad (antal jämförelser: {compared}, med för litet underlag: {unclear}).',
   'audit.say.headline.differenceShown':
     'Andelen beviljade är {rate} för {group} mot {referenceRate} för {reference}. Skillnaden motsvarar {shortfall} beviljade ansökningar.',
   'audit.say.gap.unknown': 'Gapet går inte att dela upp: {reason}.',
@@ -68,6 +68,8 @@ export const audit = {
   'audit.gap.title': 'Var gapet uppstår',
   'audit.gap.text': 'Procentenheter av kvinnors andel. Ljus stapel: hör ihop med vilka branscher de finns i.',
   'audit.gap.textUnsplit': 'Procentenheter av kvinnors andel.',
+  'audit.gap.order':
+    'Delarna är räknade så att stegens ordning inte spelar roll. De är därför inte samma som skillnaden mellan två punkter i diagrammet bredvid.',
   'audit.gap.total': 'Hela gapet',
   'audit.gap.step': 'Steg',
   'audit.gap.mix': 'Branscher',
@@ -209,6 +211,12 @@ export const audit = {
     'Listan innehåller antal, inte ärenden. Kontrollera att samma ärenden inte är frisläppta i en annan lista: det går inte att se härifrån.',
   'release.noRecipient':
     'Listan saknar mottagare. Varje ärende räknas som en egen mottagare när dominans och medianer prövas.',
+  'release.preview': 'Förhandsvisa',
+  'release.preview.mark': 'Förhandsvisning av {period}: så här ser läsarna siffrorna om du frisläpper dem',
+  'release.series.applied': 'Kvinnors andel av sökande',
+  'release.series.rateWomen': 'Beviljade, kvinnor',
+  'release.series.rateMen': 'Beviljade, män',
+  'release.series.amount': 'Kvinnors andel av kronorna',
   'release.overlap':
     'Några av ärendena är redan frisläppta i listan {lists}. Två frisläppta listor med samma ärenden kan jämföras och röja personer.',
   'release.done': 'Siffrorna är frisläppta.',
@@ -225,7 +233,8 @@ export const audit = {
   'release.json': 'JSON',
   'release.allPeriods': 'Alla perioder',
   'release.series': 'År för år',
-  'release.series.text': 'Kvinnors andel i varje frisläppt period.',
+  'release.series.text':
+    'Kvinnors andelar av kvinnor och män, och andelen beviljade för vardera, i varje frisläppt period.',
   'file.sheet.figures': 'Siffror',
   'file.sheet.dictionary': 'Ordlista',
   'file.sheet': 'Blad',

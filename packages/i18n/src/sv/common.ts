@@ -72,7 +72,7 @@ export const common = {
   'role.administrator': 'administratör',
   'role.analyst': 'analytiker',
   'role.reader': 'läsare',
-  'role.administrator.help': 'sköter personer och inställningar; ser frisläppta siffror',
+  'role.administrator.help': 'sköter personer; ser frisläppta siffror',
   'role.analyst.help': 'läser in listor, ser arbetsvyn och frisläpper siffror',
   'role.reader.help': 'ser frisläppta siffror',
   'people.title': 'Personer',

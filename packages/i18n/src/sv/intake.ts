@@ -9,7 +9,7 @@ export const intake = {
   'intake.file': 'Fil',
   'intake.fileHint': 'CSV, Excel (.xlsx) eller JSON, högst 64 MB.',
   'intake.send': 'Läs filen',
-  'intake.error.name-missing': 'Skriv ett namn på listan.',
+  'intake.error.name-missing': 'Skriv ett namn på listan, minst två tecken.',
   'intake.error.file-missing': 'Välj en fil som inte är tom.',
   'intake.error.list-unknown': 'Listan är tillbakadragen och kan inte ändras.',
   'intake.reading': 'Läser filen {name} …',
@@ -33,6 +33,9 @@ export const intake = {
   'intake.map.rows': 'Rader i provet',
   'intake.map.meaning': 'Betyder',
   'intake.map.unmapped': '– avvisa raden –',
+  'intake.map.lost':
+    '{rows} rader av dem vi läst skulle avvisas: deras värden har ingen betydelse här ovanför.',
+  'intake.map.sheetRead': 'Bladet som läses: {sheet}',
   'intake.map.more': 'Andra värden som filen innehåller, ett per rad: värde = betydelse',
   'intake.map.empty': 'tomt fält',
   'intake.map.sheet': 'Om listan',

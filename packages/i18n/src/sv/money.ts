@@ -40,7 +40,7 @@ export const money = {
   'money.settings.noBase': 'ingen jämförelse (börja vid första steget i listan)',
   'money.settings.period': 'Periodens längd vid frisläppande',
   'money.settings.periodHint':
-    'Längre perioder döljer färre grupper. Kan inte ändras efter första frisläppandet.',
+    'Längre perioder döljer färre grupper. De räknas i jämna steg: fem år ger 2020–2024 och 2025–2029, och en period kan frisläppas först när den är slut. Kan inte ändras efter första frisläppandet.',
   'money.settings.years': '{n} år',
   'money.settings.threshold': 'Minsta antal i en grupp',
   'money.settings.thresholdHint':

@@ -18,6 +18,8 @@ export interface FundingList {
 /** What a reader found in an uploaded file, before anything is counted. */
 export interface Inspection {
   readonly format: string
+  /** Workbooks: the sheet that is read, the one that fits best. */
+  readonly sheet?: string
   readonly headers: readonly string[]
   readonly sample: readonly (readonly string[])[]
   readonly suggestion: MappingSuggestion

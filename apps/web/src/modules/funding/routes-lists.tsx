@@ -44,7 +44,7 @@ export function addListRoutes(app: Web, platform: Platform, doors: FundingDoors)
         home={home}
         rows={rows}
         analyst={mayDo(actor, 'import')}
-        demo={platform.demo && c.get('membership').demo}
+        demo={platform.demo && rows.every((row) => row.list.synthetic)}
       />,
     )
   })

@@ -7,17 +7,17 @@ import { crossingOf } from './routes-audit.tsx'
 import type { FundingDoors } from './service/doors.ts'
 import { figuresFile } from './service/figures-file.ts'
 import { isUuid } from './service/get-lists.ts'
-import { previewRelease, releasePeriods, standingPeriods } from './service/release-periods.ts'
+import { previewPeriod, previewRelease, releasePeriods, standingPeriods } from './service/release-periods.ts'
 import { releasedAudit } from './service/released-audit.ts'
 import { rememberTaken } from './service/remember-taken.ts'
 import { fileTexts } from './ui/file-texts.ts'
-import { ReleasedPage, ReleasePage } from './ui/release-pages.tsx'
+import { PreviewPage, ReleasedPage, ReleasePage } from './ui/release-pages.tsx'
 
 export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoors) {
   const releasePage = async (
     c: WebContext,
     errors: readonly FieldError[],
-    chosen: readonly string[] | null = null,
+    chosen: readonly string[] = [],
   ) => {
     const { actor, list, here } = await authoriseList(c, doors, 'release')
     const locale = c.get('locale')
@@ -43,6 +43,28 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
   }
 
   app.get('/r/:slug/money/lists/:list/release', (c) => releasePage(c, []))
+
+  app.get('/r/:slug/money/lists/:list/release/preview', async (c) => {
+    const { actor, list, here } = await authoriseList(c, doors, 'release')
+    const crossing = crossingOf(c, 1)
+    const period = c.req.query('period') ?? ''
+    const view = await previewPeriod(doors, actor, list, period, crossing)
+    if (!view) throw new HttpProblem(404)
+    return renderPage(
+      c,
+      { title: list.name, section: homeOf(c) },
+      <PreviewPage
+        locale={c.get('locale')}
+        here={here}
+        list={list}
+        period={period}
+        view={view}
+        crossing={crossing}
+        sorting={sortingOf(c)}
+        address={addressOf(c)}
+      />,
+    )
+  })
 
   app.post('/r/:slug/money/lists/:list/release', async (c) => {
     const { actor, list } = await authoriseList(c, doors, 'release')

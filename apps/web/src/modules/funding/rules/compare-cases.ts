@@ -9,9 +9,14 @@ export interface ShownCase {
  * Cases that show the same cancel out, whoever they are: only what a reader could see is a change.
  */
 export function compareCases(before: readonly ShownCase[], after: readonly ShownCase[]) {
+  const was = new Map(before.map((one) => [one.caseId, one.shown]))
+  const is = new Map(after.map((one) => [one.caseId, one.shown]))
+  const differs = ({ caseId }: ShownCase) => was.get(caseId) !== is.get(caseId)
+  const gone = before.filter(differs)
+  const come = after.filter(differs)
   const surplus = new Map<string, number>()
-  for (const { shown } of after) surplus.set(shown, (surplus.get(shown) ?? 0) + 1)
-  for (const { shown } of before) surplus.set(shown, (surplus.get(shown) ?? 0) - 1)
+  for (const { shown } of come) surplus.set(shown, (surplus.get(shown) ?? 0) + 1)
+  for (const { shown } of gone) surplus.set(shown, (surplus.get(shown) ?? 0) - 1)
   const take = (cases: readonly ShownCase[], sign: 1 | -1) => {
     const left = new Map([...surplus].map(([shown, n]) => [shown, Math.max(0, n * sign)]))
     return cases.flatMap(({ caseId, shown }) => {
@@ -21,5 +26,5 @@ export function compareCases(before: readonly ShownCase[], after: readonly Shown
       return [caseId]
     })
   }
-  return { added: take(after, 1), removed: take(before, -1) }
+  return { added: take(come, 1), removed: take(gone, -1) }
 }

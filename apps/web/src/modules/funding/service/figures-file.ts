@@ -16,6 +16,8 @@ export interface FileTexts {
   readonly dictionaryHeaders: readonly [sheet: string, column: string, meaning: string, unit: string]
   readonly facts: readonly (readonly [string, string])[]
   readonly hidden: string
+  /** Stands where a variable is summed over. */
+  readonly all: string
 }
 
 const kronor = (ore: number | null) => (ore === null ? null : Math.round(ore) / 100)
@@ -94,7 +96,7 @@ export async function figuresFile(
 ): Promise<TakenFile> {
   for (const table of audit.tables) assertReleased(table)
   const everything = await audit.everything()
-  const groups = everything?.groups ?? []
+  const groups = (everything?.groups ?? []).toSorted((a, b) => Number(a.suppressed) - Number(b.suppressed))
   if (kind === 'json')
     return { body: JSON.stringify(asJson(audit, everything, texts), null, 1), type: 'application/json' }
   const dimensions = [...new Set(groups.flatMap((group) => Object.keys(group.by)))].sort(
@@ -108,7 +110,9 @@ export async function figuresFile(
       return column === 'verdict' && typeof found === 'string' ? texts.verdict(found) : found
     }
     return [
-      ...dimensions.map((name) => (group.by[name] === undefined ? '' : texts.label(name, group.by[name]))),
+      ...dimensions.map((name) =>
+        group.by[name] === undefined ? texts.all : texts.label(name, group.by[name]),
+      ),
       ...COLUMNS.map(value),
       figures ? 0 : 1,
     ]

@@ -2,7 +2,7 @@ import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { listBases } from '../../statistics/public.ts'
 import type { FundingList } from '../model.ts'
-import { lockList, markListWithdrawn, touchList } from '../store/lists.ts'
+import { findList, lockList, markListWithdrawn, touchList } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
 import { hasReleases, withdrawReleases } from './release-periods.ts'
 
@@ -21,7 +21,8 @@ export async function changeList(
 ): Promise<'saved' | 'locked' | 'base-unknown' | 'out-of-range'> {
   return doors.inRegion(actor, async (db) => {
     await lockList(db, list.id) // a release in the making is waited for: it locks the settings
-    const protects = settings.periodYears !== list.periodYears || settings.threshold !== list.threshold
+    const now = (await findList(db, list.id)) ?? list
+    const protects = settings.periodYears !== now.periodYears || settings.threshold !== now.threshold
     if (protects && (await hasReleases(db, list.id))) return 'locked'
     const inRange = (value: number, low: number, high: number) =>
       Number.isInteger(value) && value >= low && value <= high
@@ -37,7 +38,7 @@ export async function changeList(
       entityId: list.id,
       action: 'settings',
       details: {
-        before: { baseId: list.baseId, periodYears: list.periodYears, threshold: list.threshold },
+        before: { baseId: now.baseId, periodYears: now.periodYears, threshold: now.threshold },
         after: settings,
       },
     })

@@ -14,7 +14,7 @@ import {
   releasesOf,
   setReleasedPeriod,
 } from '../store/releases.ts'
-import type { EngineAnswer, ProtectedPeriod } from '../worker/engine-messages.ts'
+import type { AuditView, EngineAnswer, ProtectedPeriod } from '../worker/engine-messages.ts'
 import type { FundingDoors } from './doors.ts'
 import { baseCells, baseOf, sourceOf } from './working-audit.ts'
 
@@ -53,6 +53,23 @@ export async function previewRelease(
       thisYear,
     }
   })
+}
+
+/** One period as its readers would see it. */
+export async function previewPeriod(
+  doors: FundingDoors,
+  actor: Actor,
+  list: FundingList,
+  period: string,
+  crossing: readonly string[],
+): Promise<AuditView | null> {
+  const preview = await previewRelease(doors, actor, list)
+  const found =
+    preview.kind === 'protected' ? preview.periods.find((one) => one.period === period) : undefined
+  if (!found) return null
+  const key = JSON.stringify(['preview', actor.regionId, list.id, list.version, found.contentHash, crossing])
+  const answer = await doors.engine.ask(key, () => ({ task: 'released', tables: [found.payload], crossing }))
+  return answer.kind === 'view' ? answer.view : null
 }
 
 export type ReleaseResult =

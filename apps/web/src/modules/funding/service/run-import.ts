@@ -11,7 +11,7 @@ import {
   replaceAggregates,
   stageCases,
 } from '../store/cases.ts'
-import { findImport, importsOf, insertRefusals, setImport, setUpload } from '../store/intake.ts'
+import { findImport, findUpload, importsOf, insertRefusals, setImport, setUpload } from '../store/intake.ts'
 import { findList, lockList, touchList } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
 import { readIntake } from './read-intake.ts'
@@ -63,6 +63,7 @@ async function importInto(doors: FundingDoors, db: TenantDb, job: JobData, run: 
     task: 'import',
     file: doors.files.path(job.regionId, run.uploadId),
     name: run.fileName,
+    sheet: (await findUpload(db, run.uploadId))?.inspection?.sheet ?? null,
     mapping: run.mapping,
     hashKey: doors.identityKey(job.regionId),
   } as const
@@ -95,9 +96,10 @@ async function importInto(doors: FundingDoors, db: TenantDb, job: JobData, run: 
   }
   await setImport(db, run.id, { status: 'done', progress: 1, rowsRead: counted.rows, report, finished: true })
   await setUpload(db, run.uploadId, { status: 'imported' })
-  const touched = merged.added + merged.changed + merged.removed > 0 || earlier.length === 0
   // A list that holds inferred sex holds it for good: a later export does not wash it off.
   const sexInferred = run.mapping.sexInferred || (earlier.length > 0 && list.mapping.sexInferred)
+  const marked = sexInferred !== list.mapping.sexInferred
+  const touched = merged.added + merged.changed + merged.removed > 0 || earlier.length === 0 || marked
   if (touched) await touchList(db, run.listId, { mapping: { ...run.mapping, sexInferred } })
   await remember(db, {
     regionId: job.regionId,

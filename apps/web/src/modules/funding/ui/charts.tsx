@@ -145,6 +145,7 @@ export function GapCard(props: { locale: Locale; view: AuditView; countsWhat: Co
         total={gap.total}
         format={locale.points}
       />
+      <p class="note">{locale.text('audit.gap.order')}</p>
       <p class="note">
         {locale.text('audit.gap.perUnit', {
           unit,

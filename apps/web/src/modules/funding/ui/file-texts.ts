@@ -39,5 +39,6 @@ export function fileTexts(locale: Locale, audit: ReleasedAudit, address: string)
       ...(audit.list.synthetic ? [[locale.text('synthetic'), locale.text('yes')] as const] : []),
     ],
     hidden: locale.text('file.hidden'),
+    all: locale.text('audit.everyone'),
   }
 }

@@ -76,7 +76,7 @@ function GroupTable(props: {
   const rows = sortGroups(props.groups, columns, sorting, locale)
   return (
     <div
-      class={rows.length > 14 ? 'sticky-box' : 'scroll'}
+      class={rows.length > 40 ? 'sticky-box' : 'scroll'}
       tabIndex={0}
       role="region"
       aria-label={props.caption}

@@ -2,6 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import { EmptyState, ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
 import type { BaseTable } from '../../statistics/public.ts'
 import type { FundingList, ImportRun } from '../model.ts'
+import { labelOf } from './labels.ts'
 
 export interface ListRow {
   readonly list: FundingList
@@ -85,7 +86,9 @@ function ListLine(props: ListRow & { locale: Locale; home: string; analyst: bool
       </td>
       <td data-label={locale.text('money.released')}>
         {props.releaseId && props.periods.length > 0 ? (
-          <a href={`${home}/releases/${props.releaseId}`}>{props.periods.join(', ')}</a>
+          <a href={`${home}/releases/${props.releaseId}`}>
+            {props.periods.map((period) => labelOf(locale, 'period', period)).join(', ')}
+          </a>
         ) : (
           locale.text('money.notReleased')
         )}
@@ -233,6 +236,11 @@ export function SettingsPage(props: {
         {props.locked ? (
           <>
             <p class="note">{locale.text('money.settings.locked')}</p>
+            <p>
+              {locale.text('money.settings.period')}:{' '}
+              {locale.text('money.settings.years', { n: list.periodYears })}.{' '}
+              {locale.text('money.settings.threshold')}: {list.threshold}.
+            </p>
             <input type="hidden" name="period" value={list.periodYears} />
             <input type="hidden" name="threshold" value={list.threshold} />
           </>
@@ -243,7 +251,7 @@ export function SettingsPage(props: {
               label={locale.text('money.settings.period')}
               hint={locale.text('money.settings.periodHint')}
               value={String(list.periodYears)}
-              choices={[1, 2, 3, 4, 5, 6, 10].map(years)}
+              choices={[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(years)}
             />
             <Field
               id="threshold"

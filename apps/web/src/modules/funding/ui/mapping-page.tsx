@@ -1,7 +1,7 @@
 import { LEADER_RULES } from '@jamvikt/domain'
 import type { Locale } from '@jamvikt/i18n'
 import { CASE_FIELDS, DATE_STYLES, type MappingInput } from '@jamvikt/tables'
-import { Checkbox, type Choice, ErrorSummary, Field, Select } from '@jamvikt/ui'
+import { Checkbox, type Choice, ErrorSummary, Field, Notice, Select } from '@jamvikt/ui'
 import type { Inspection, SavedMapping, Upload } from '../model.ts'
 import { COUNTS, isTranslated, REST, TRANSLATED, type TranslatedField } from '../rules/mapping-form.ts'
 import { labelOf } from './labels.ts'
@@ -23,6 +23,9 @@ export function MappingPage(props: MappingPageProps) {
     <>
       <h1>{locale.text('intake.map.title')}</h1>
       <p class="lede">{locale.text('intake.map.lede', { name: upload.fileName })}</p>
+      {props.inspection.sheet ? (
+        <p class="note">{locale.text('intake.map.sheetRead', { sheet: props.inspection.sheet })}</p>
+      ) : null}
       <ErrorSummary
         title={locale.text('intake.problem')}
         errors={props.problems.map((text) => ({ field: 'mapping', text }))}
@@ -158,6 +161,7 @@ function Values(props: MappingPageProps & { field: TranslatedField }) {
       meaning: known[''] ?? (isTranslated(field) && field !== 'outcome' ? 'noAnswer' : ''),
     },
   ]
+  const lost = listed.reduce((sum, one) => sum + (one.meaning === '' ? one.count : 0), 0)
   const own =
     field === 'background'
       ? listed.flatMap((one) => (one.meaning && !meanings(field).includes(one.meaning) ? [one.meaning] : []))
@@ -208,6 +212,9 @@ function Values(props: MappingPageProps & { field: TranslatedField }) {
           ))}
         </tbody>
       </table>
+      {lost > 0 ? (
+        <Notice kind="watch">{locale.text('intake.map.lost', { rows: locale.number(lost) })}</Notice>
+      ) : null}
       <details>
         <summary>{locale.text('intake.map.more')}</summary>
         <textarea name={`more.${field}`} rows={3} cols={40} aria-label={locale.text('intake.map.more')} />

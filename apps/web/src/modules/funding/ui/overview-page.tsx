@@ -1,5 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { EmptyState, Notice } from '@jamvikt/ui'
+import { labelOf } from './labels.ts'
 import type { ListRow } from './list-pages.tsx'
 
 /** The first page of the morning: what is released, which lists there are, and what to do next. */
@@ -36,7 +37,9 @@ export function OverviewPage(props: {
             {released.map((row) => (
               <li key={row.list.id}>
                 <a href={`${home}/releases/${row.releaseId}`}>{row.list.name}</a>{' '}
-                <span class="note">{row.periods.join(', ')}</span>
+                <span class="note">
+                  {row.periods.map((period) => labelOf(locale, 'period', period)).join(', ')}
+                </span>
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import { Checkbox, ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
 import type { FundingList } from '../model.ts'
 import type { ReleasedAudit } from '../service/released-audit.ts'
-import type { ProtectedPeriod } from '../worker/engine-messages.ts'
+import type { AuditView, ProtectedPeriod } from '../worker/engine-messages.ts'
 import { AuditBody, Lede } from './audit-body.tsx'
 import { CrossingChips } from './crossing-chips.tsx'
 import type { Sorting } from './group-tables.tsx'
@@ -31,8 +31,8 @@ export function ReleasePage(props: {
   periods: readonly ProtectedPeriod[]
   released: readonly string[]
   errors: readonly FieldError[]
-  /** What was ticked before an error; null at first. */
-  chosen: readonly string[] | null
+  /** What was ticked before an error. */
+  chosen: readonly string[]
 }) {
   const { locale, periods, released } = props
   const { columns } = props.list.mapping
@@ -82,6 +82,10 @@ export function ReleasePage(props: {
                     </td>
                     <td class="n" data-label={locale.text('release.hiddenGroups')}>
                       {locale.number(period.payload.hidden)}
+                      <br />
+                      <a href={`${props.here}/release/preview?period=${encodeURIComponent(period.period)}`}>
+                        {locale.text('release.preview')}
+                      </a>
                     </td>
                     <td data-label={locale.text('release.state')}>
                       {stateText(locale, period, out)}
@@ -98,9 +102,7 @@ export function ReleasePage(props: {
                           type="checkbox"
                           name="period"
                           value={period.period}
-                          checked={
-                            props.chosen ? props.chosen.includes(period.period) : period.state.kind === 'new'
-                          }
+                          checked={props.chosen.includes(period.period)}
                           aria-label={`${locale.text('release.choose')} ${period.period}`}
                         />
                       ) : (
@@ -223,15 +225,18 @@ export function ReleasedPage(props: {
   )
 }
 
-/** Women's shares period by period, each from its own released table. */
+/** Women's shares and both rates, period by period, each from its own released table. */
 function Series(props: { locale: Locale; audit: ReleasedAudit }) {
   const { locale, audit } = props
-  const women = (view: ReleasedAudit['series'][number]['view']) => {
-    const group = view.groups.find((one) => Object.keys(one.by).length === 1 && one.by.sex === 'women')
+  const groupOf = (view: AuditView, sex: string) => {
+    const group = view.groups.find((one) => Object.keys(one.by).length === 1 && one.by.sex === sex)
     return group && !group.suppressed ? group : null
   }
   const show = (value: number | null | undefined) =>
-    value === null || value === undefined ? '··' : locale.percent(value)
+    value === null || value === undefined || Number.isNaN(value) ? '··' : locale.percent(value)
+  const share = (women: number | null | undefined, men: number | null | undefined) =>
+    typeof women === 'number' && typeof men === 'number' ? women / (women + men) : null
+  const heads = ['applied', 'rateWomen', 'rateMen', 'amount'] as const
   return (
     <section class="card">
       <h2>{locale.text('release.series')}</h2>
@@ -241,26 +246,24 @@ function Series(props: { locale: Locale; audit: ReleasedAudit }) {
           <thead>
             <tr>
               <th scope="col">{locale.text('release.period')}</th>
-              <th scope="col" class="n">
-                {locale.text('audit.col.applied')}
-              </th>
-              <th scope="col" class="n">
-                {locale.text('audit.col.rate')}
-              </th>
-              <th scope="col" class="n">
-                {locale.text('audit.col.shareAmount')}
-              </th>
+              {heads.map((head) => (
+                <th scope="col" class="n" key={head}>
+                  {locale.text(`release.series.${head}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {audit.series.map(({ period, view }) => {
-              const group = women(view)
+              const women = groupOf(view, 'women')
+              const men = groupOf(view, 'men')
               return (
                 <tr key={period}>
                   <th scope="row">{labelOf(locale, 'period', period)}</th>
-                  <td class="n">{show(group?.share)}</td>
-                  <td class="n">{show(group?.rate?.value)}</td>
-                  <td class="n">{show(group?.shareOfGrantedAmount)}</td>
+                  <td class="n">{show(share(women?.counts.applied, men?.counts.applied))}</td>
+                  <td class="n">{show(women?.rate?.value)}</td>
+                  <td class="n">{show(men?.rate?.value)}</td>
+                  <td class="n">{show(share(women?.grantedOre, men?.grantedOre))}</td>
                 </tr>
               )
             })}
@@ -268,5 +271,48 @@ function Series(props: { locale: Locale; audit: ReleasedAudit }) {
         </table>
       </div>
     </section>
+  )
+}
+
+/** A period as its readers would see it, before anything is released: marked, for the analyst alone. */
+export function PreviewPage(props: {
+  locale: Locale
+  here: string
+  list: FundingList
+  period: string
+  view: AuditView
+  crossing: readonly string[]
+  sorting: Sorting
+  address: (change: Record<string, string | readonly string[] | null>) => string
+}) {
+  const { locale, view } = props
+  return (
+    <>
+      <div class="watermark">
+        {locale.text('release.preview.mark', { period: labelOf(locale, 'period', props.period) })}
+      </div>
+      <h1>{headlineOf(locale, view, view.countsWhat)}</h1>
+      <Lede locale={locale} view={view} countsWhat={view.countsWhat} />
+      <div class="bar-row">
+        <CrossingChips
+          locale={locale}
+          present={view.present}
+          crossing={props.crossing}
+          address={props.address}
+          deepest={1}
+        />
+        <a class="button small" href={`${props.here}/release`}>
+          {locale.text('back')}
+        </a>
+      </div>
+      <AuditBody
+        locale={locale}
+        view={view}
+        countsWhat={view.countsWhat}
+        crossing={props.crossing}
+        sorting={props.sorting}
+        listName={props.list.name}
+      />
+    </>
   )
 }

@@ -138,7 +138,7 @@ export function DonePage(props: {
     [report.removed > 0 ? 'intake.done.removed' : 'intake.done.absent', report.absent],
     ['intake.done.refused', report.refusedRows],
   ] as const
-  const fields = Object.entries(report.changedFields)
+  const fields = changedFields(report.changedFields)
   return (
     <>
       <h1>{locale.text('intake.done.title', { rows: locale.number(report.rows) })}</h1>
@@ -156,7 +156,9 @@ export function DonePage(props: {
       {fields.length > 0 ? (
         <p class="note">
           {locale.text('intake.done.fields')}:{' '}
-          {fields.map(([name, n]) => `${name} (${locale.number(n)})`).join(', ')}
+          {fields
+            .map(([name, n]) => `${locale.dynamic(`intake.field.${name}`, name)} (${locale.number(n)})`)
+            .join(', ')}
         </p>
       ) : null}
       <p class="bar-row">
@@ -167,6 +169,32 @@ export function DonePage(props: {
       {props.refusals.length > 0 ? <Refusals {...props} /> : null}
     </>
   )
+}
+
+/** Columns of the store by the fields of the list that they come from; what is only derived is left out. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  recipient_name: 'recipient',
+  organisation_number: 'organisationNumber',
+  support_form: 'supportForm',
+  outcome: 'outcome',
+  applied_ore: 'appliedAmount',
+  granted_ore: 'grantedAmount',
+  applied_on: 'appliedOn',
+  decided_on: 'decidedOn',
+  municipality: 'municipality',
+  county: 'county',
+  industry: 'industry',
+  sex: 'sex',
+  background: 'background',
+  age: 'age',
+  unit: 'unit',
+}
+
+function changedFields(found: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(found).flatMap(([column, n]) => {
+    const field = FIELD_OF[column]
+    return field ? [[field, n] as [string, number]] : []
+  })
 }
 
 function Refusals(props: {

@@ -39,7 +39,10 @@ export function auditView(input: ViewInput): AuditView {
     ...base,
     ...(input.reference === null ? {} : { reference: input.reference }),
   })
-  const gap = stageGap(input.cells, { stages: input.stages, ...base })
+  const found = stageGap(input.cells, { stages: input.stages, ...base })
+  // An industry that the list has but the table hides is hidden, not absent.
+  const hidden = found.ok && found.split === 'no-dimension' && input.present.includes('industry')
+  const gap = hidden ? { ...found, split: 'rest-not-derivable' as const } : found
   const [dimension] = crossing.length > 0 ? crossing : input.present.includes('industry') ? ['industry'] : []
   const overall = result.groups.find((group) => Object.keys(group.by).length === 0)
   const first = overall && !overall.suppressed ? (overall.counts.applied ?? overall.counts.granted) : null

@@ -18,7 +18,8 @@ import type { IntakeFailure } from '../model.ts'
 import type { IntakeAnswer, IntakeTask } from './messages.ts'
 
 const BATCH = 2000
-const SAMPLE = 200
+const SAMPLE = 5000
+const MOST_SHEETS = 12
 
 serveReader<IntakeTask, IntakeAnswer>(async (task, say) => {
   try {
@@ -37,9 +38,26 @@ function asFailure(refusal: TableRefusal | MappingRefusal): IntakeFailure {
   return { kind: 'file', ...rest }
 }
 
+/** A workbook may begin with a sheet of explanations: the sheet whose columns are understood best is read. */
+async function bestSheet(file: string, name: string, sheets: readonly string[]) {
+  const tried = []
+  for (const sheet of sheets.slice(0, MOST_SHEETS)) {
+    const table = await openTable(file, { name, sheet })
+    if (!table.ok) continue
+    const suggestion = await suggestMapping(table, { sampleRows: 20 })
+    const understood = suggestion.ok
+      ? Object.keys(suggestion.mapping.columns ?? {}).length + (suggestion.mapping.aggregated ?? []).length
+      : 0
+    tried.push({ table, understood })
+  }
+  return tried.toSorted((x, y) => y.understood - x.understood)[0]?.table ?? null
+}
+
 async function inspect(task: Extract<IntakeTask, { task: 'inspect' }>, say: Say) {
-  const table = await openTable(task.file, { name: task.name })
-  if (!table.ok) return say({ kind: 'refused', failure: asFailure(table) })
+  const first = await openTable(task.file, { name: task.name })
+  if (!first.ok) return say({ kind: 'refused', failure: asFailure(first) })
+  const several = (first.sheets ?? []).length > 1
+  const table = (several ? await bestSheet(task.file, task.name, first.sheets ?? []) : null) ?? first
   const rows: TableRow[] = []
   for await (const row of table.rows()) {
     rows.push(row)
@@ -61,6 +79,7 @@ async function inspect(task: Extract<IntakeTask, { task: 'inspect' }>, say: Say)
     kind: 'inspected',
     inspection: {
       format: table.format,
+      ...(table.sheet ? { sheet: table.sheet } : {}),
       headers: table.headers,
       sample,
       suggestion,
@@ -99,6 +118,7 @@ async function read(task: Extract<IntakeTask, { task: 'import' }>, say: Say) {
   let share = 0
   const table = await openTable(task.file, {
     name: task.name,
+    ...(task.sheet ? { sheet: task.sheet } : {}),
     onProgress: ({ bytesRead, bytesTotal }) => {
       share = bytesTotal > 0 ? Math.min(1, bytesRead / bytesTotal) : 0
     },

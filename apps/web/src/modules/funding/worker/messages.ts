@@ -8,6 +8,7 @@ export type IntakeTask =
       readonly task: 'import'
       readonly file: string
       readonly name: string
+      readonly sheet: string | null
       readonly mapping: Mapping
       readonly hashKey: string
     }
