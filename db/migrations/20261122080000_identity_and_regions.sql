@@ -56,7 +56,8 @@ create table identity."rateLimit" (
 );
 grant select, insert, update, delete on all tables in schema identity to {{app}};
 
--- The region and the person of the current transaction; null outside one, and then no row is seen.
+-- The region and the person of the current transaction; null outside one, and then no row is seen. Policies ask by
+-- (select …), once a query and not once a row.
 create function current_region() returns uuid language sql stable
   return nullif(current_setting('jamvikt.region', true), '')::uuid;
 create function current_person() returns text language sql stable
@@ -98,16 +99,16 @@ create index on history (region_id, entity, entity_id, at desc);
 alter table region enable row level security;
 alter table region force row level security;
 create policy own_region on region
-  using (id = current_region() or id in (select region_id from member where user_id = current_person()))
-  with check (id = current_region());
+  using (id = (select current_region()) or id in (select region_id from member where user_id = (select current_person())))
+  with check (id = (select current_region()));
 alter table member enable row level security;
 alter table member force row level security;
 create policy own_region on member
-  using (region_id = current_region() or user_id = current_person())
-  with check (region_id = current_region());
+  using (region_id = (select current_region()) or user_id = (select current_person()))
+  with check (region_id = (select current_region()));
 alter table history enable row level security;
 alter table history force row level security;
-create policy own_region on history using (region_id = current_region()) with check (region_id = current_region());
+create policy own_region on history using (region_id = (select current_region())) with check (region_id = (select current_region()));
 
 grant usage on schema public to {{app}};
 grant select, insert, update on region to {{app}};

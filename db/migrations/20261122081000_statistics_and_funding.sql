@@ -166,7 +166,6 @@ create table funding_released_case (
   primary key (region_id, list_id, period, case_id),
   foreign key (region_id, list_id) references funding_list (region_id, id)
 );
-create index on funding_released_case using gin (subjects);
 
 -- What was hidden when a period was released: a correction must hide the same.
 create table funding_released_period (
@@ -200,7 +199,7 @@ begin
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
-    execute format('create policy own_region on %I using (region_id = current_region()) with check (region_id = current_region())', name);
+    execute format('create policy own_region on %I using (region_id = (select current_region())) with check (region_id = (select current_region()))', name);
   end loop;
 end $$;
 

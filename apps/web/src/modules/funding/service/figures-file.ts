@@ -98,7 +98,10 @@ export async function figuresFile(
   const everything = await audit.everything()
   const groups = (everything?.groups ?? []).toSorted((a, b) => Number(a.suppressed) - Number(b.suppressed))
   if (kind === 'json')
-    return { body: JSON.stringify(asJson(audit, everything, texts), null, 1), type: 'application/json' }
+    return {
+      body: JSON.stringify(asJson(audit, everything, groups, texts), null, 1),
+      type: 'application/json',
+    }
   const dimensions = [...new Set(groups.flatMap((group) => Object.keys(group.by)))].sort(
     (a, b) => Number(b === 'sex') - Number(a === 'sex'),
   )
@@ -140,7 +143,12 @@ export async function figuresFile(
   }
 }
 
-function asJson(audit: ReleasedAudit, everything: AuditView | null, texts: FileTexts) {
+function asJson(
+  audit: ReleasedAudit,
+  everything: AuditView | null,
+  groups: readonly AuditGroup[],
+  texts: FileTexts,
+) {
   return {
     audience: 'released',
     release: audit.release.id,
@@ -150,7 +158,7 @@ function asJson(audit: ReleasedAudit, everything: AuditView | null, texts: FileT
     releasedAt: audit.release.releasedAt,
     threshold: audit.threshold,
     leaderRule: audit.leaderRule,
-    groups: (everything?.groups ?? []).map((group) => ({
+    groups: groups.map((group) => ({
       by: group.by,
       suppressed: group.suppressed,
       ...figuresOf(group),

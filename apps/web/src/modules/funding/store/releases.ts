@@ -98,21 +98,25 @@ export async function keepReleasedCases(db: TenantDb, listId: string, span: Peri
 
 /** Other lists under which cases of this period were released: two releases of one case could be compared. */
 export async function listsSharing(db: TenantDb, listId: string, span: PeriodSpan): Promise<string[]> {
-  const rows = await sql<{ name: string }>`select distinct l.name
-    from funding_case c
-    join funding_released_case r on r.list_id <> c.list_id and r.subjects && ${SUBJECTS}
-    join funding_list l on l.id = r.list_id
-    where c.list_id = ${listId} and c.outcome <> 'pending' and ${inSpan(span)}`.execute(db)
+  const rows = await sql<{ name: string }>`with mine as materialized (
+      select distinct unnest(${SUBJECTS}) as subject from funding_case c
+      where c.list_id = ${listId} and c.outcome <> 'pending' and ${inSpan(span)}),
+    theirs as materialized (
+      select list_id, unnest(subjects) as subject from funding_released_case where list_id <> ${listId})
+    select distinct l.name from theirs join mine using (subject) join funding_list l on l.id = theirs.list_id`.execute(
+    db,
+  )
   return rows.rows.map((row) => row.name)
 }
 
 /** Other periods of the list under which cases of this period were released. */
 export async function periodsSharing(db: TenantDb, listId: string, span: PeriodSpan): Promise<string[]> {
-  const rows = await sql<{ period: string }>`select distinct r.period
-    from funding_case c join funding_released_case r on r.list_id = c.list_id and r.case_id = c.case_id
-    where c.list_id = ${listId} and r.period <> ${span.period} and c.outcome <> 'pending' and ${inSpan(span)}`.execute(
-    db,
-  )
+  const rows = await sql<{ period: string }>`with mine as materialized (
+      select c.case_id from funding_case c
+      where c.list_id = ${listId} and c.outcome <> 'pending' and ${inSpan(span)}),
+    others as materialized (
+      select period, case_id from funding_released_case where list_id = ${listId} and period <> ${span.period})
+    select distinct period from others join mine using (case_id)`.execute(db)
   return rows.rows.map((row) => row.period)
 }
 
