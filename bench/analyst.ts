@@ -4,7 +4,7 @@ import { accountOf, demoAccounts, type RunningServer, signInByForm } from '../e2
 
 const POLL_MS = 50
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly url: string
   readonly text: string

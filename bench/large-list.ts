@@ -31,7 +31,7 @@ const rowOf = (one: DemoApplication, copy: number): Row => [
 ]
 
 /** So many synthetic applications as rows of the demo's export; always the same. */
-export function* largeList(count: number): Generator<Row> {
+function* largeList(count: number): Generator<Row> {
   let left = count
   for (let copy = 0; left > 0; copy += 1)
     for (const one of generateApplications(20_250_101 + copy * 10).slice(0, left)) {

@@ -7,7 +7,7 @@ import type { DemoRole } from './running-server.ts'
 
 export const DESKTOP = { width: 1280, height: 900 } as const
 export const PHONE = { width: 390, height: 844 } as const
-export const OUTPUT = path.join(import.meta.dirname, '.output')
+const OUTPUT = path.join(import.meta.dirname, '.output')
 
 let browser: Browser | null = null
 const contexts: BrowserContext[] = []

@@ -122,7 +122,7 @@ test('an empty file and a missing name are refused beside their fields', async (
   await page.getByLabel('Vad ska listan heta?').fill('  ')
   await page.getByLabel('Fil', { exact: true }).setInputFiles(ownFile({ prefix: 'C' }))
   await page.getByRole('button', { name: 'Läs filen' }).click()
-  await page.getByRole('alert').getByText('Skriv ett namn på listan.').waitFor()
+  await page.getByRole('alert').getByText('Skriv ett namn på listan, minst två tecken.').waitFor()
 })
 
 test('the same without script', async () => {

@@ -128,7 +128,7 @@ function workday(year: number, day: number): string {
   return new Date(date.getTime() - back * DAY_MS).toISOString().slice(0, 10)
 }
 
-export const EXPORT_HEADERS = [
+const EXPORT_HEADERS = [
   'Ärendenummer',
   'Stödmottagare',
   'Organisationsnummer',

@@ -10,7 +10,7 @@ import type { Actor, Role } from '../platform/policy.ts'
 import { openSessions } from '../platform/session.ts'
 import type { TestDatabase } from './test-database.ts'
 
-export const SITE = 'http://localhost:4000'
+const SITE = 'http://localhost:4000'
 export const PASSWORD = 'a sentence to remember'
 
 export interface Visitor {

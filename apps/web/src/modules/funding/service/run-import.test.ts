@@ -111,7 +111,7 @@ describe('an import', () => {
   it('of a file that breaks off leaves the list as it was', async () => {
     const analyst = await database.actor()
     const first = await bring(analyst, csvOf(cases))
-    const broken = `${csvOf([...cases, ...many('z', 'K', 3000, 0)])}\n"never closed`
+    const broken = `${csvOf([...cases, ...many('z', 'K', 6000, 0)])}\n"never closed`
     const { run, list } = await bring(analyst, broken, { listId: first.list.id })
     expect(run.status).toBe('failed')
     expect(run.failure).toMatchObject({ kind: 'file', reason: 'unterminated-quote' })
