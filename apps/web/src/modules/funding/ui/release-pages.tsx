@@ -1,5 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Checkbox, ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
+import { fragment } from '../../../platform/http/fragment.tsx'
 import type { FundingList } from '../model.ts'
 import type { ReleasedAudit } from '../service/released-audit.ts'
 import type { AuditView, ProtectedPeriod } from '../worker/engine-messages.ts'
@@ -210,14 +211,16 @@ export function ReleasedPage(props: {
               ))}
             </nav>
           ) : null}
-          <AuditBody
-            locale={locale}
-            view={view}
-            countsWhat={view.countsWhat}
-            crossing={props.crossing}
-            sorting={props.sorting}
-            listName={audit.list.name}
-          />
+          {fragment(['released', address({}), audit.release.id, audit.chosen, locale.language], () => (
+            <AuditBody
+              locale={locale}
+              view={view}
+              countsWhat={view.countsWhat}
+              crossing={props.crossing}
+              sorting={props.sorting}
+              listName={audit.list.name}
+            />
+          ))}
           {audit.series.length > 1 ? <Series locale={locale} audit={audit} /> : null}
         </>
       )}

@@ -1,6 +1,7 @@
 import { LEADER_RULES } from '@jamvikt/domain'
 import type { Locale } from '@jamvikt/i18n'
 import { EmptyState, Notice, Select } from '@jamvikt/ui'
+import { fragment } from '../../../platform/http/fragment.tsx'
 import type { FundingList } from '../model.ts'
 import type { WorkingFilter } from '../service/working-audit.ts'
 import type { AuditView, EngineAnswer } from '../worker/engine-messages.ts'
@@ -80,14 +81,16 @@ function Answered(props: WorkingPageProps & { view: AuditView }) {
         />
       </div>
       <Filters {...props} />
-      <AuditBody
-        locale={locale}
-        view={view}
-        countsWhat={countsWhat}
-        crossing={props.filter.crossing}
-        sorting={props.sorting}
-        listName={list.name}
-      />
+      {fragment(['working', props.address({}), list.id, list.version, list.baseId, locale.language], () => (
+        <AuditBody
+          locale={locale}
+          view={view}
+          countsWhat={countsWhat}
+          crossing={props.filter.crossing}
+          sorting={props.sorting}
+          listName={list.name}
+        />
+      ))}
     </>
   )
 }
