@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -83,6 +83,14 @@ describe('a start that cannot be', () => {
     expect((await refusalOf(third, await freePort(), { DATABASE_URL: 'mysql://x' })).text).toContain(
       'DATABASE_URL must begin with postgres',
     )
+  })
+
+  it('is refused in words on a data folder that cannot be made', async () => {
+    const file = path.join(folder, 'a-file')
+    writeFileSync(file, 'no folder')
+    const { code, text } = await refusalOf(path.join(file, 'data'), await freePort())
+    expect(code).toBe(1)
+    expect(text).toContain('is not writable')
   })
 
   it('is refused when a setting is malformed', async () => {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { loadDemo } from './demo/load-demo.ts'
 import { AuditEngine, type FundingDoors, inspectUpload, runImport } from './modules/funding/public.ts'
@@ -26,7 +25,6 @@ const HOUR_MS = 3_600_000
 
 async function start() {
   const config = readConfig(process.env)
-  mkdirSync(config.dataDir, { recursive: true })
   const letGo = takeDataFolder(config.dataDir)
   const secrets = loadSecrets(config.dataDir)
   const database = await openDatabase(config, secrets)

@@ -1,20 +1,10 @@
-import { LEADER_RULES } from '@jamvikt/domain'
-import type { Locale } from '@jamvikt/i18n'
-import { CASE_FIELDS, DATE_STYLES, type MappingInput } from '@jamvikt/tables'
-import { Checkbox, type Choice, ErrorSummary, Field, Notice, Select } from '@jamvikt/ui'
-import type { Inspection, SavedMapping, Upload } from '../model.ts'
-import { COUNTS, isTranslated, REST, TRANSLATED, type TranslatedField } from '../rules/mapping-form.ts'
+import { CASE_FIELDS } from '@jamvikt/tables'
+import { Checkbox, ErrorSummary, Field, Select } from '@jamvikt/ui'
+import { COUNTS, REST, TRANSLATED, type TranslatedField } from '../rules/mapping-form.ts'
 import { labelOf } from './labels.ts'
-
-interface MappingPageProps {
-  readonly locale: Locale
-  readonly here: string
-  readonly upload: Upload
-  readonly inspection: Inspection
-  readonly mapping: MappingInput
-  readonly saved: readonly SavedMapping[]
-  readonly problems: readonly string[]
-}
+import { About } from './mapping-about.tsx'
+import { columnChoices, type MappingPageProps, Options } from './mapping-choices.tsx'
+import { Values } from './mapping-values.tsx'
 
 /** The guided step: what each column and each value of the file means, with our guess filled in. */
 export function MappingPage(props: MappingPageProps) {
@@ -72,25 +62,6 @@ export function MappingPage(props: MappingPageProps) {
   )
 }
 
-function columnChoices(locale: Locale, inspection: Inspection): Choice[] {
-  return [
-    { value: '', label: locale.text('intake.map.none') },
-    ...inspection.headers.map((header) => ({ value: header, label: header })),
-  ]
-}
-
-function Options(props: { choices: readonly Choice[]; value: string }) {
-  return (
-    <>
-      {props.choices.map((choice) => (
-        <option key={choice.value} value={choice.value} selected={choice.value === props.value}>
-          {choice.label}
-        </option>
-      ))}
-    </>
-  )
-}
-
 function Columns(props: MappingPageProps) {
   const { locale, inspection, mapping } = props
   const choices = columnChoices(locale, inspection)
@@ -135,96 +106,6 @@ function Columns(props: MappingPageProps) {
       ))}
     </>
   )
-}
-
-/** The values that the sample holds and those that the mapping knows beforehand, each with its meaning. */
-function Values(props: MappingPageProps & { field: TranslatedField }) {
-  const { locale, field, mapping, inspection } = props
-  const column = mapping.columns?.[field]
-  if (!column) return null
-  const known = mapping.values?.[field] ?? {}
-  const proposed = inspection.suggestion.columns.find((one) => one.header === column && one.field === field)
-  const found: readonly { value: string; count: number; target?: string | null }[] =
-    proposed?.distinct ?? inspection.distinct[column] ?? []
-  const listed = [
-    ...found.map((one) => ({
-      value: one.value,
-      count: one.count,
-      meaning: known[one.value] ?? one.target ?? '',
-    })),
-    ...Object.entries(known).flatMap(([value, meaning]) =>
-      value === '' || found.some((one) => one.value === value) ? [] : [{ value, count: 0, meaning }],
-    ),
-    {
-      value: '',
-      count: 0,
-      meaning: known[''] ?? (isTranslated(field) && field !== 'outcome' ? 'noAnswer' : ''),
-    },
-  ]
-  const lost = listed.reduce((sum, one) => sum + (one.meaning === '' ? one.count : 0), 0)
-  const own =
-    field === 'background'
-      ? listed.flatMap((one) => (one.meaning && !meanings(field).includes(one.meaning) ? [one.meaning] : []))
-      : []
-  const choices: Choice[] = [
-    { value: '', label: locale.text('intake.map.unmapped') },
-    ...[...meanings(field), ...own].map((meaning) => ({
-      value: meaning,
-      label:
-        field === 'outcome'
-          ? locale.dynamic(`intake.outcome.${meaning}`, meaning)
-          : labelOf(locale, field, meaning),
-    })),
-  ]
-  return (
-    <fieldset>
-      <legend>{`${locale.text('intake.map.values')} ${locale.text(`intake.field.${field}`)}`}</legend>
-      <p class="hint">{locale.text('intake.map.valuesHint')}</p>
-      <table class="stack">
-        <thead>
-          <tr>
-            <th scope="col">{locale.text('intake.map.value')}</th>
-            <th scope="col" class="n">
-              {locale.text('intake.map.rows')}
-            </th>
-            <th scope="col">{locale.text('intake.map.meaning')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map((one, index) => (
-            <tr key={one.value}>
-              <th scope="row">
-                <label for={`meaning.${field}.${index}`}>
-                  {one.value === '' ? locale.text('intake.map.empty') : one.value}
-                </label>
-              </th>
-              <td class="n" data-label={locale.text('intake.map.rows')}>
-                {one.count > 0 ? locale.number(one.count) : '–'}
-              </td>
-              <td data-label={locale.text('intake.map.meaning')}>
-                <input type="hidden" name={`listed.${field}.${index}`} value="1" />
-                <input type="hidden" name={`value.${field}.${index}`} value={one.value} />
-                <select id={`meaning.${field}.${index}`} name={`meaning.${field}.${index}`}>
-                  <Options choices={choices} value={one.meaning} />
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {lost > 0 ? (
-        <Notice kind="watch">{locale.text('intake.map.lost', { rows: locale.number(lost) })}</Notice>
-      ) : null}
-      <details>
-        <summary>{locale.text('intake.map.more')}</summary>
-        <textarea name={`more.${field}`} rows={3} cols={40} aria-label={locale.text('intake.map.more')} />
-      </details>
-    </fieldset>
-  )
-}
-
-function meanings(field: TranslatedField): readonly string[] {
-  return TRANSLATED[field]
 }
 
 function Groups(props: MappingPageProps) {
@@ -290,94 +171,5 @@ function Groups(props: MappingPageProps) {
         </fieldset>
       ))}
     </>
-  )
-}
-
-function About(props: MappingPageProps) {
-  const { locale, mapping, inspection } = props
-  const rule = (value: string) => locale.dynamic(`intake.map.rule.${value}`, value)
-  const choices = columnChoices(locale, inspection)
-  const alternatives = LEADER_RULES.filter((one) => mapping.alternativeSex?.[one])
-  return (
-    <fieldset>
-      <legend>{locale.text('intake.map.sheet')}</legend>
-      <div class="form">
-        <Select
-          id="leaderRule"
-          label={locale.text('intake.map.rule')}
-          hint={locale.text('intake.map.ruleHint')}
-          value={mapping.leaderRule ?? ''}
-          choices={[
-            { value: '', label: locale.text('intake.map.chooseRule') },
-            ...LEADER_RULES.map((value) => ({ value, label: rule(value) })),
-          ]}
-        />
-        {alternatives.map((one) => (
-          <Select
-            key={one}
-            id={`alternative.${one}`}
-            label={locale.text('intake.map.alternative', { rule: rule(one) })}
-            value={mapping.alternativeSex?.[one] ?? ''}
-            choices={choices}
-          />
-        ))}
-        <Checkbox
-          id="sexInferred"
-          label={locale.text('intake.map.inferred')}
-          hint={locale.text('intake.map.inferredHint')}
-          checked={mapping.sexInferred === true}
-        />
-        <Select
-          id="industryVersion"
-          label={locale.text('intake.map.version')}
-          value={mapping.industryVersion ?? ''}
-          choices={[
-            { value: '', label: locale.text('intake.map.chooseRule') },
-            { value: 'SNI2007', label: 'SNI 2007' },
-            { value: 'SNI2025', label: 'SNI 2025' },
-            { value: 'none', label: locale.text('intake.map.versionNone') },
-          ]}
-        />
-        {mapping.aggregated ? null : (
-          <Select
-            id="constant.outcome"
-            label={locale.text('intake.map.outcome')}
-            value={mapping.constants?.outcome ?? ''}
-            choices={[
-              { value: '', label: locale.text('intake.map.outcomeColumn') },
-              { value: 'granted', label: locale.text('intake.outcome.granted') },
-            ]}
-          />
-        )}
-        <Select
-          id="amountUnit"
-          label={locale.text('intake.map.unit')}
-          value={mapping.amountUnit ?? 'kr'}
-          choices={(['kr', 'tkr'] as const).map((value) => ({
-            value,
-            label: locale.text(`intake.map.unit.${value}`),
-          }))}
-        />
-        <Select
-          id="numbers"
-          label={locale.text('intake.map.numbers')}
-          value={mapping.numbers ?? ''}
-          choices={[
-            { value: '', label: locale.text('intake.map.numbers.auto') },
-            { value: 'swedish', label: locale.text('intake.map.numbers.swedish') },
-            { value: 'english', label: locale.text('intake.map.numbers.english') },
-          ]}
-        />
-        <Select
-          id="dates"
-          label={locale.text('intake.map.dates')}
-          value={mapping.dates ?? ''}
-          choices={[
-            { value: '', label: locale.text('intake.map.numbers.auto') },
-            ...DATE_STYLES.map((value) => ({ value, label: value })),
-          ]}
-        />
-      </div>
-    </fieldset>
   )
 }
