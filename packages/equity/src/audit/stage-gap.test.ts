@@ -7,7 +7,7 @@ import {
   type StageGap,
   shapley,
   stageGap,
-} from './index.ts'
+} from '../index.ts'
 
 const STAGES = { applied: true, decided: true, granted: true, amountApplied: true, amountGranted: true }
 type Figures = readonly [base: number, applied: number, decided: number, granted: number, ore: number]

@@ -1,5 +1,5 @@
-import type { ImpactRatio } from './impact-ratio.ts'
-import type { Interval } from './interval.ts'
+import type { Interval } from '../rates/interval.ts'
+import type { ImpactRatio } from '../selection/impact-ratio.ts'
 import type { AuditCell, BaseCell, By, Stages } from './types.ts'
 
 /** Labels that say why a value is missing. They are groups to count, never groups to compare. */

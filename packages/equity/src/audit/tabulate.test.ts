@@ -8,7 +8,7 @@ import {
   groupKey,
   subsetsOf,
   tabulate,
-} from './index.ts'
+} from '../index.ts'
 
 const row = (
   sex: string,

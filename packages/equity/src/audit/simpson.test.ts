@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AuditCell, auditCells, auditSentences, simpson } from './index.ts'
+import { type AuditCell, auditCells, auditSentences, simpson } from '../index.ts'
 
 const STAGES = { applied: true, decided: true, granted: true, amountApplied: false, amountGranted: false }
 

@@ -8,7 +8,7 @@ import {
   normalQuantile,
   shortfall,
   wilsonInterval,
-} from './index.ts'
+} from '../index.ts'
 
 // Figures computed in R (fisher.test, p.adjust, prop.test) for an invented set of grants;
 // the reference group is men born in the country, 262 of 655.

@@ -1,13 +1,13 @@
+import { holm } from '../rates/holm.ts'
+import { minimumDetectableDifference } from '../rates/minimum-detectable.ts'
+import { wilsonInterval } from '../rates/wilson.ts'
+import { fisherExact } from '../selection/fisher.ts'
+import { impactRatio } from '../selection/impact-ratio.ts'
+import { shortfall } from '../selection/shortfall.ts'
 import type { AuditCounts, AuditGroup, AuditOptions, AuditResult, Comparison, Rate } from './audit-types.ts'
-import { fisherExact } from './fisher.ts'
 import { crossingKey, dimensionsOf, groupKey, without } from './group-key.ts'
-import { holm } from './holm.ts'
-import { impactRatio } from './impact-ratio.ts'
-import { minimumDetectableDifference } from './minimum-detectable.ts'
 import { decidedOf, isMissingGroup, referencesOf } from './reference-group.ts'
-import { shortfall } from './shortfall.ts'
 import type { AuditCell, FigureCell, Stages } from './types.ts'
-import { wilsonInterval } from './wilson.ts'
 
 const ALPHA = 0.05
 const ALIKE_FROM = 0.8

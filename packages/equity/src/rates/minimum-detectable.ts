@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal.ts'
+import { normalQuantile } from '../math/normal.ts'
 
 /**
  * The smallest drop below the reference's rate that a comparison of this size would have shown.

@@ -1,5 +1,5 @@
-import type { Interval } from './interval.ts'
-import { normalQuantile } from './normal.ts'
+import { normalQuantile } from '../math/normal.ts'
+import type { Interval } from '../rates/interval.ts'
 
 /** Successes of decided. */
 export interface Proportion {

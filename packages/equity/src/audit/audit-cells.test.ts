@@ -7,7 +7,7 @@ import {
   auditSentences,
   groupKey,
   type ReleasedGroup,
-} from './index.ts'
+} from '../index.ts'
 
 const ALL_STAGES = { applied: true, decided: true, granted: true, amountApplied: true, amountGranted: true }
 

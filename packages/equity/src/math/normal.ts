@@ -32,6 +32,16 @@ function upperTail(x: number): number {
   return density / tail
 }
 
+/** Upper tail of the standard normal: P(Z > x); R `pnorm(x, lower.tail = FALSE)`. */
+export function normalUpper(x: number): number {
+  return x < 0 ? 1 - upperTail(-x) : upperTail(x)
+}
+
+/** Two-sided p of a standard normal z. */
+export function normalTwoSided(z: number): number {
+  return Math.min(1, 2 * upperTail(Math.abs(z)))
+}
+
 /**
  * The quantile of the standard normal distribution.
  *

@@ -1,8 +1,8 @@
+import { shapley } from '../decomposition/shapley.ts'
 import { chainOf, chainStages, releasedClasses, settingsOf } from './gap-chain.ts'
 import { type Factor, factorOf } from './gap-factors.ts'
 import type { Chain, GapPart, GapStage, StageGap, StageGapOptions } from './gap-types.ts'
 import { groupKey } from './group-key.ts'
-import { shapley } from './shapley.ts'
 import type { AuditCell } from './types.ts'
 
 /**

@@ -1,19 +1,4 @@
-/** ln Γ(x) for x ≥ 1: Stirling's series, shifted up to 15 where it holds to the last digits. */
-function logGamma(x: number): number {
-  let shift = 0
-  let y = x
-  while (y < 15) {
-    shift += Math.log(y)
-    y += 1
-  }
-  const r = 1 / (y * y)
-  const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r / 1188)))) / y
-  return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series - shift
-}
-
-function logChoose(n: number, k: number): number {
-  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1)
-}
+import { logChoose } from '../math/gamma.ts'
 
 /**
  * Fisher's exact test of a 2 × 2 table, two-sided.

@@ -1,6 +1,6 @@
+import { medianOfSorted } from '../rates/median.ts'
 import { checkCases, type TabulateRefusal } from './check-cases.ts'
 import { RecipientSums } from './magnitude.ts'
-import { medianOfSorted } from './median.ts'
 import type { CaseColumns, Cell, Median, Stages } from './types.ts'
 
 /** Most groups that one call lists. */

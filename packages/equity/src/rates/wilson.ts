@@ -1,5 +1,5 @@
+import { normalQuantile } from '../math/normal.ts'
 import type { Interval } from './interval.ts'
-import { normalQuantile } from './normal.ts'
 
 /**
  * Wilson's score interval of a share, without continuity correction: honest in small groups and at 0 and 1.
