@@ -21,12 +21,36 @@ export { type CaseFilter, GROUP_LIMIT, type Tabulation, tabulate } from './audit
 export type * from './audit/types.ts'
 export { OUTCOMES } from './audit/types.ts'
 export { shapley } from './decomposition/shapley.ts'
+export {
+  type BootstrapOptions,
+  bootstrapLinear,
+  bootstrapLogistic,
+  type MaihdaBootstrap,
+} from './maihda/bootstrap.ts'
+export { type MaihdaOptions, maihdaLinear } from './maihda/linear.ts'
+export { type LogisticOptions, maihdaLogistic } from './maihda/logistic.ts'
+export type * from './maihda/maihda-types.ts'
+export {
+  areaUnderCurve,
+  LOGISTIC_VARIANCE,
+  medianOddsRatio,
+  proportionalChange,
+  variancePartition,
+} from './maihda/measures.ts'
+export type { LinearStratum, LogisticStratum, MainTerm } from './maihda/strata.ts'
+export {
+  linearStrata,
+  logisticStrata,
+  type OutcomeRow,
+  type StrataOptions,
+} from './maihda/strata-from-rows.ts'
 export { normalQuantile } from './math/normal.ts'
 export { holm } from './rates/holm.ts'
 export type { Interval } from './rates/interval.ts'
 export { median, medianOfSorted } from './rates/median.ts'
 export { minimumDetectableDifference } from './rates/minimum-detectable.ts'
 export { wilsonInterval } from './rates/wilson.ts'
+export type { Refusal, RefusalReason, Result } from './result.ts'
 export { fisherExact } from './selection/fisher.ts'
 export { type ImpactRatio, impactRatio, type Proportion } from './selection/impact-ratio.ts'
 export { type Shortfall, shortfall } from './selection/shortfall.ts'

@@ -1,0 +1,361 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sharedRows } from '../shared-data.test-support.ts'
+import { maihdaLinear } from './linear.ts'
+import { maihdaLogistic } from './logistic.ts'
+import type { LinearMaihda, LogisticMaihda } from './maihda-types.ts'
+import { areaUnderCurve, medianOddsRatio, proportionalChange, variancePartition } from './measures.ts'
+import type { LinearStratum, LogisticStratum } from './strata.ts'
+
+const FACTORS = ['sex', 'age', 'bg', 'edu', 'reg'] as const
+const relative = (value: number, expected: number) => Math.abs(value / expected - 1)
+
+type Both = LinearStratum & LogisticStratum
+
+function referenceStrata(size: string): Both[] | null {
+  const rows = sharedRows(`reference/maihda/strata_${size}.csv`)
+  return (
+    rows?.map((row) => ({
+      by: Object.fromEntries(FACTORS.map((name) => [name, row[name] ?? ''])),
+      n: Number(row.n),
+      mean: Number(row.mean_income),
+      ssWithin: Number(row.ss_within),
+      successes: Number(row.granted),
+    })) ?? null
+  )
+}
+
+function linear(strata: readonly LinearStratum[]): LinearMaihda {
+  const result = maihdaLinear(strata)
+  if (!result.ok) throw new Error(`${result.reason} ${result.culprit}`)
+  return result
+}
+
+function logistic(strata: readonly LogisticStratum[], points = 1): LogisticMaihda {
+  const result = maihdaLogistic(strata, { points })
+  if (!result.ok) throw new Error(`${result.reason} ${result.culprit}`)
+  return result
+}
+
+// Figures of R lme4 1.1-31 on the persons behind the strata: σ²u, σ²e, VPC and log-likelihood of null and main.
+const LMER = {
+  '100k': {
+    reml: [
+      [2192.97770381, 8098.72370514, 0.2130821345, -592293.443476],
+      [79.50147061, 8098.9330772, 0.0097208665, -591994.453594],
+    ],
+    ml: [
+      [2181.16983041, 8098.7242575, 0.2121782396, -592295.592094],
+      [72.9661838, 8098.96183664, 0.0089288823, -592009.939313],
+    ],
+    pcv: [0.9637472508, 0.9665472249],
+  },
+  '10k': {
+    reml: [
+      [2045.48293883, 8290.32958535, 0.1979024807, -59516.769851],
+      [96.19865028, 8289.0915557, 0.0114723102, -59316.476674],
+    ],
+    ml: [
+      [2032.72084508, 8290.33138822, 0.196910836, -59518.959597],
+      [77.86692111, 8289.54030138, 0.0093059796, -59337.539908],
+    ],
+    pcv: [0.9529702016, 0.961693254],
+  },
+} as const
+
+const GLMER = {
+  '100k': {
+    null: 0.27348466,
+    main: 0.05954058,
+    pcv: 0.78228916,
+    mor: 1.646801,
+    auc: [0.65237382, 0.65124282],
+    agq: 0.27418683,
+  },
+  '10k': {
+    null: 0.30976442,
+    main: 0.04897193,
+    pcv: 0.84190589,
+    mor: 1.700448,
+    auc: [0.68146155, 0.66140615],
+    agq: 0.31327301,
+  },
+} as const
+
+describe.each(['100k', '10k'] as const)('the strata of %s persons against lme4', (size) => {
+  const strata = referenceStrata(size)
+  if (strata === null)
+    return it('is passed over where the data are not at hand', () => expect(strata).toBeNull())
+
+  it('agrees with lmer by REML and ML to 1e-5', () => {
+    const fit = linear(strata)
+    const expected = LMER[size]
+    for (const [found, [varStrata, varResidual, vpc, logLikelihood]] of [
+      [fit.null, expected.reml[0]],
+      [fit.main, expected.reml[1]],
+      [fit.ml.null, expected.ml[0]],
+      [fit.ml.main, expected.ml[1]],
+    ] as const) {
+      expect(relative(found.varStrata, varStrata)).toBeLessThan(1e-5)
+      expect(relative(found.varResidual, varResidual)).toBeLessThan(1e-5)
+      expect(relative(found.vpc, vpc)).toBeLessThan(1e-5)
+      expect(found.logLikelihood).toBeGreaterThan(logLikelihood - 1e-6)
+      expect(relative(found.logLikelihood, logLikelihood)).toBeLessThan(1e-9)
+    }
+    expect(relative(fit.pcv.reml ?? 0, expected.pcv[0])).toBeLessThan(1e-5)
+    expect(relative(fit.pcv.ml ?? 0, expected.pcv[1])).toBeLessThan(1e-5)
+  })
+
+  it('agrees with glmer: variance to 2e-3, derived measures with it', () => {
+    const fit = logistic(strata)
+    const expected = GLMER[size]
+    expect(relative(fit.null.varStrata, expected.null)).toBeLessThan(2e-3)
+    expect(relative(fit.main.varStrata, expected.main)).toBeLessThan(2e-3)
+    expect(relative(fit.pcv.ml ?? 0, expected.pcv)).toBeLessThan(1e-3)
+    expect(relative(fit.medianOddsRatio.null, expected.mor)).toBeLessThan(1e-3)
+    expect(relative(fit.auc.null ?? 0, expected.auc[0])).toBeLessThan(1e-5)
+    expect(relative(fit.auc.main ?? 0, expected.auc[1])).toBeLessThan(1e-5)
+    expect(relative(logistic(strata, 15).null.varStrata, expected.agq)).toBeLessThan(1e-4)
+  })
+})
+
+describe('the 100,000 persons, stratum by stratum', () => {
+  const strata = referenceStrata('100k')
+  const linearResiduals = sharedRows('reference/maihda/ranef_linear_adj_100k.csv')
+  const logitResiduals = sharedRows('reference/maihda/ranef_logit_adj_100k.csv')
+  if (strata === null || linearResiduals === null || logitResiduals === null) {
+    return it('is passed over where the data are not at hand', () => expect(strata).toBeNull())
+  }
+  it('gives the residuals and standard errors of lmer to 1e-5 of their spread', () => {
+    const { strata: found, main } = linear(strata)
+    const spread = Math.sqrt(main.varStrata)
+    linearResiduals.forEach((row, i) => {
+      expect(Math.abs((found[i]?.residual ?? 0) - Number(row.u)) / spread).toBeLessThan(1e-5)
+      expect(relative(found[i]?.se ?? 0, Number(row.se))).toBeLessThan(1e-5)
+    })
+  })
+  it('gives the residuals of glmer to 1e-3', () => {
+    const { strata: found } = logistic(strata)
+    logitResiduals.forEach((row, i) => {
+      expect(Math.abs((found[i]?.residual ?? 0) - Number(row.u))).toBeLessThan(1e-3)
+      expect(Math.abs((found[i]?.se ?? 0) - Number(row.se))).toBeLessThan(1e-3)
+    })
+  })
+})
+
+// Davies & Goldsmith (1972): yield of dyestuff, six batches of five. lme4 prints REML 1764.05 and 2451.25, ML 1388.33.
+const DYESTUFF = [
+  [1545, 1440, 1440, 1520, 1580],
+  [1540, 1555, 1490, 1560, 1495],
+  [1595, 1550, 1605, 1510, 1560],
+  [1445, 1440, 1595, 1465, 1545],
+  [1595, 1630, 1515, 1635, 1625],
+  [1520, 1455, 1450, 1480, 1445],
+]
+
+function summed(
+  batches: readonly (readonly number[])[],
+  name: (i: number) => Record<string, string>,
+): LinearStratum[] {
+  return batches.map((values, i) => {
+    const mean = values.reduce((a, b) => a + b) / values.length
+    return { by: name(i), n: values.length, mean, ssWithin: values.reduce((s, v) => s + (v - mean) ** 2, 0) }
+  })
+}
+
+/** A crossing of two factors, so that the main effects leave degrees of freedom. */
+const crossed = (i: number) => ({ row: String(i % 2), column: String(Math.floor(i / 2)) })
+
+describe('theory', () => {
+  it('has the closed forms of balanced data: the dyestuff batches', () => {
+    const strata = summed(DYESTUFF, crossed)
+    const { null: reml, ml } = linear(strata)
+    const within = strata.reduce((s, { ssWithin }) => s + ssWithin, 0) / 24
+    const grand = strata.reduce((s, { mean }) => s + mean, 0) / 6
+    const between = (5 * strata.reduce((s, { mean }) => s + (mean - grand) ** 2, 0)) / 5
+    expect(relative(reml.varStrata, (between - within) / 5)).toBeLessThan(1e-9)
+    expect(relative(reml.varResidual, within)).toBeLessThan(1e-9)
+    expect(relative(ml.null.varStrata, ((5 / 6) * between - within) / 5)).toBeLessThan(1e-9)
+    expect(reml.varStrata).toBeCloseTo(1764.05, 2)
+    expect(ml.null.varStrata).toBeCloseTo(1388.3333, 3)
+    expect(reml.varResidual).toBeCloseTo(2451.25, 8)
+  })
+  it('finds no variance between strata that differ less than chance, and says so', () => {
+    const flat = summed(DYESTUFF, crossed).map((stratum, i) => ({ ...stratum, mean: 1500 + (i % 3) }))
+    const found = linear(flat)
+    expect(found.null).toMatchObject({ varStrata: 0, vpc: 0, atBoundary: true })
+    expect(found.pcv).toEqual({ ml: null, reml: null })
+    expect(found.strata.every(({ residual, flag }) => residual === 0 && flag === 'notShown')).toBe(true)
+    const even = Array.from({ length: 6 }, (_, i) => ({ by: crossed(i), n: 40, successes: 10 }))
+    const odds = logistic(even)
+    expect(odds.null).toMatchObject({ varStrata: 0, atBoundary: true })
+    expect(odds.null.intercept.estimate).toBeCloseTo(Math.log(1 / 3), 9)
+    expect(odds.medianOddsRatio).toEqual({ null: 1, main: 1 })
+  })
+  it('flags a stratum that departs from the sum of its factors, and only that one', () => {
+    const strata = Array.from({ length: 24 }, (_, i) => {
+      const by = { sex: String(i % 2), age: String(Math.floor(i / 2) % 3), place: String(Math.floor(i / 6)) }
+      const noise = ((i * 7919) % 11) / 10 - 0.5
+      return { by, n: 20, mean: 100 + 5 * (i % 2) + noise + (i === 7 ? -9 : 0), ssWithin: 19 * 25 }
+    })
+    const flagged = linear(strata).strata.flatMap(({ flag }, i) => (flag === 'notShown' ? [] : [[i, flag]]))
+    expect(flagged).toEqual([[7, 'lower']])
+  })
+  it('knows its small measures by hand', () => {
+    expect(variancePartition(1, 3)).toBe(0.25)
+    expect(medianOddsRatio(0)).toBe(1)
+    expect(medianOddsRatio(0.27348466)).toBeCloseTo(1.646801, 6)
+    expect(proportionalChange(4, 1)).toBe(0.75)
+    expect(proportionalChange(0, 0)).toBeNull()
+    expect(() => variancePartition(1, 0)).toThrow(RangeError)
+    expect(() => medianOddsRatio(-1)).toThrow(RangeError)
+    const people = [
+      { n: 2, successes: 1, prediction: 0.1 },
+      { n: 2, successes: 1, prediction: 0.9 },
+    ]
+    // Pairs (success, failure): higher 1, equal 2, lower 1.
+    expect(areaUnderCurve(people)).toBe(0.5)
+    expect(areaUnderCurve([{ n: 2, successes: 2, prediction: 1 }])).toBeNull()
+  })
+})
+
+describe('properties', () => {
+  const design = Array.from({ length: 12 }, (_, i) => ({
+    a: String(i % 2),
+    b: String(Math.floor(i / 2) % 3),
+    c: String(Math.floor(i / 6)),
+  }))
+  const strataOf = (sizes: readonly number[], means: readonly number[]) =>
+    design.map((by, i) => ({
+      by,
+      n: sizes[i] ?? 2,
+      mean: means[i] ?? 0,
+      ssWithin: ((sizes[i] ?? 2) - 1) * (50 + i),
+      successes: Math.min(
+        sizes[i] ?? 2,
+        Math.round(((sizes[i] ?? 2) * (1 + (((means[i] ?? 0) + 40) % 7))) / 9),
+      ),
+    }))
+  const sizes = fc.array(fc.integer({ min: 2, max: 5000 }), { minLength: 12, maxLength: 12 })
+  const means = fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 12, maxLength: 12 })
+  const finite = (value: unknown): boolean =>
+    typeof value === 'number'
+      ? Number.isFinite(value)
+      : typeof value !== 'object' || value === null || Object.values(value).every(finite)
+
+  it('does not depend on the order of strata or factors; holds no NaN; residuals shrink', () => {
+    fc.assert(
+      fc.property(sizes, means, (n, m) => {
+        const strata = strataOf(n, m)
+        const one = linear(strata)
+        const turned = linear(
+          strata.toReversed().map((s) => ({ ...s, by: { c: s.by.c, a: s.by.a, b: s.by.b } })),
+        )
+        expect(finite(one)).toBe(true)
+        const close = (a: number, b: number) => expect(Math.abs(a - b)).toBeLessThan(1e-6 * (1 + Math.abs(a)))
+        close(one.null.varStrata, turned.null.varStrata)
+        close(one.main.varStrata, turned.main.varStrata)
+        one.strata.forEach((s, i) => {
+          close(s.predicted, turned.strata[11 - i]?.predicted ?? 0)
+          expect(Math.abs(s.residual)).toBeLessThanOrEqual(Math.abs(s.observed - s.expected) + 1e-9)
+          expect(s.kept).toBeGreaterThanOrEqual(0)
+          expect(s.kept).toBeLessThanOrEqual(1)
+        })
+      }),
+      { seed: 1, numRuns: 60 },
+    )
+  })
+  it('follows the outcome’s scale: σ² by its square, VPC not at all', () => {
+    fc.assert(
+      fc.property(sizes, means, (n, m) => {
+        const strata = strataOf(n, m)
+        const one = linear(strata)
+        const scaled = linear(
+          strata.map((s) => ({ ...s, mean: 1000 + 10 * s.mean, ssWithin: 100 * s.ssWithin })),
+        )
+        expect(Math.abs(one.null.vpc - scaled.null.vpc)).toBeLessThan(1e-7)
+        expect(Math.abs(one.main.varStrata * 100 - scaled.main.varStrata)).toBeLessThan(
+          1e-4 * (1 + scaled.main.varStrata),
+        )
+      }),
+      { seed: 2, numRuns: 40 },
+    )
+  })
+  it('answers or refuses for every logistic table, never NaN; swapping the outcome mirrors the odds', () => {
+    let answered = 0
+    fc.assert(
+      fc.property(sizes, means, (n, m) => {
+        const strata = strataOf(n, m)
+        const found = maihdaLogistic(strata)
+        expect(finite(found)).toBe(true)
+        const mirrored = maihdaLogistic(strata.map((s) => ({ ...s, successes: s.n - s.successes })))
+        expect(mirrored.ok).toBe(found.ok)
+        if (!found.ok || !mirrored.ok) return
+        answered += 1
+        expect(Math.abs(found.main.varStrata - mirrored.main.varStrata)).toBeLessThan(1e-4)
+        expect(Math.abs(found.null.intercept.estimate + mirrored.null.intercept.estimate)).toBeLessThan(1e-4)
+      }),
+      { seed: 3, numRuns: 60 },
+    )
+    expect(answered).toBeGreaterThan(30)
+  })
+})
+
+describe('refusals name the culprit', () => {
+  const fine = summed(DYESTUFF, crossed)
+  const odds = fine.map(({ by }, i) => ({ by, n: 20, successes: 5 + i }))
+  const changed = (i: number, change: Partial<LinearStratum>) =>
+    fine.map((s, j) => (j === i ? { ...s, ...change } : s))
+  const oddsWith = (i: number, change: Partial<LogisticStratum>) =>
+    odds.map((s, j) => (j === i ? { ...s, ...change } : s))
+  it.each([
+    ['nothing', [], 'empty', 'strata'],
+    ['a negative count', changed(2, { n: -1 }), 'negative', 'strata[2].n'],
+    ['an infinite mean', changed(1, { mean: Number.POSITIVE_INFINITY }), 'not-finite', 'strata[1].mean'],
+    ['a missing sum', changed(1, { ssWithin: Number.NaN }), 'not-finite', 'strata[1].ssWithin'],
+    ['a negative sum', changed(1, { ssWithin: -1 }), 'negative', 'strata[1].ssWithin'],
+    ['a spread within one person', changed(3, { n: 1 }), 'unbalanced', 'strata[3].ssWithin'],
+    [
+      'no spread within any stratum',
+      fine.map((s) => ({ ...s, ssWithin: 0 })),
+      'no-variance',
+      'strata[].ssWithin',
+    ],
+    ['a stratum twice', changed(1, { by: { row: '0', column: '0' } }), 'duplicate', 'strata[1].by'],
+    ['a factor missing', changed(1, { by: { row: '0' } }), 'unknown-name', 'strata[1].by.column'],
+    ['only empty strata', fine.map((s) => ({ ...s, n: 0 })), 'all-zero', 'strata[].n'],
+    ['as many coefficients as strata', fine.slice(0, 3), 'too-few', 'strata'],
+    [
+      'a factor that follows from another',
+      fine.map((s) => ({ ...s, by: { ...s.by, same: s.by.row ?? '' } })),
+      'collinear',
+      'same.1',
+    ],
+  ])('%s', (_, strata, reason, culprit) => {
+    expect(maihdaLinear(strata as LinearStratum[])).toEqual({ ok: false, reason, culprit })
+  })
+  it.each([
+    [
+      'more successes than people',
+      oddsWith(2, { successes: 21 }),
+      'successes-above-n',
+      'strata[2].successes',
+    ],
+    ['a missing count', oddsWith(2, { successes: Number.NaN }), 'not-finite', 'strata[2].successes'],
+    ['no success at all', odds.map((s) => ({ ...s, successes: 0 })), 'all-zero', 'strata[].successes'],
+    ['nothing but successes', odds.map((s) => ({ ...s, successes: 20 })), 'separated', 'strata[].successes'],
+    [
+      'a label without a success',
+      odds.map((s) => (s.by.column === '1' ? { ...s, successes: 0 } : s)),
+      'separated',
+      'by.column.1',
+    ],
+  ])('%s', (_, strata, reason, culprit) => {
+    expect(maihdaLogistic(strata as LogisticStratum[])).toEqual({ ok: false, reason, culprit })
+  })
+  it('counts empty and small strata instead of refusing them', () => {
+    const found = linear([...fine, { by: { row: '1', column: '9' }, n: 0, mean: 0, ssWithin: 0 }])
+    expect(found).toMatchObject({ strataUsed: 6, strataEmpty: 1, strataSmall: 6, persons: 30 })
+    expect(found.null.varStrata).toBeCloseTo(1764.05, 2)
+  })
+})
