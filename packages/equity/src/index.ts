@@ -20,7 +20,26 @@ export { subsetsOf } from './audit/subsets.ts'
 export { type CaseFilter, GROUP_LIMIT, type Tabulation, tabulate } from './audit/tabulate.ts'
 export type * from './audit/types.ts'
 export { OUTCOMES } from './audit/types.ts'
+export type { DummySets } from './decomposition/dummy-sets.ts'
+export { decomposeFactors, type Factor, type FactorPart } from './decomposition/factors.ts'
+export type { GroupData } from './decomposition/group-data.ts'
+export {
+  type CategoryFigures,
+  type Kitagawa,
+  type KitagawaCell,
+  kitagawa,
+  kitagawaMany,
+} from './decomposition/kitagawa.ts'
+export { type OaxacaOptions, oaxacaBlinder } from './decomposition/oaxaca-blinder.ts'
+export type * from './decomposition/oaxaca-types.ts'
 export { shapley } from './decomposition/shapley.ts'
+export {
+  type RatePart,
+  type RateTwofold,
+  type YunDecomposition,
+  type YunOptions,
+  yunDecomposition,
+} from './decomposition/yun.ts'
 export {
   type BootstrapOptions,
   bootstrapLinear,

@@ -1,31 +1,33 @@
 import type { CellLookup, Chain, GapStage, StageGapOptions } from './gap-types.ts'
 import { groupKey } from './group-key.ts'
 import { distinctSorted } from './subsets.ts'
-import type { AuditCell, BaseCell, FigureCell, Stages } from './types.ts'
+import type { AuditCell, BaseCell, By, FigureCell, Stages } from './types.ts'
 
 export interface GapSettings {
   readonly stages: Stages
   readonly base: ReadonlyMap<string, number>
   readonly baseCells: readonly BaseCell[]
-  readonly dimension: string
+  readonly groups: readonly [By, By]
   readonly split: string | null
 }
 
 export function settingsOf(options: StageGapOptions): GapSettings {
   const baseCells = options.base ?? []
+  const dimension = options.pairDimension ?? 'sex'
+  const [first, other] = options.pair ?? ['women', 'men']
   return {
     stages: options.stages,
     base: new Map(baseCells.map((cell) => [groupKey(cell.by), cell.count])),
     baseCells,
-    dimension: options.pairDimension ?? 'sex',
+    groups: options.groups ?? [{ [dimension]: first }, { [dimension]: other }],
     split: options.splitDimension === undefined ? 'industry' : options.splitDimension,
   }
 }
 
 /** The stages that the data hold for both groups, in order. */
-export function chainStages(settings: GapSettings, labels: readonly string[]): GapStage[] {
-  const { stages } = settings
-  const hasBase = labels.every((label) => baseTotal(settings, label) !== null)
+export function chainStages(settings: GapSettings): GapStage[] {
+  const { stages, groups } = settings
+  const hasBase = groups.every((group) => baseTotal(settings, group) !== null)
   const present: [GapStage, boolean][] = [
     ['base', hasBase],
     ['applied', stages.applied],
@@ -50,17 +52,24 @@ function figureOf(cell: FigureCell, stage: Exclude<GapStage, 'base'>): number {
 }
 
 /** The base of a group: its own entry, or the sum of its entries by class. */
-function baseTotal(settings: GapSettings, label: string): number | null {
-  const own = settings.base.get(groupKey({ [settings.dimension]: label }))
+function baseTotal(settings: GapSettings, group: By): number | null {
+  const own = settings.base.get(groupKey(group))
   if (own !== undefined) return own
-  const classes = baseClasses(settings, label)
+  const classes = baseClasses(settings, group)
   return classes.length === 0 ? null : classes.reduce((sum, cell) => sum + cell.count, 0)
 }
 
-function baseClasses({ baseCells, dimension, split }: GapSettings, label: string): BaseCell[] {
-  if (split === null) return []
-  return baseCells.filter(
-    ({ by }) => Object.keys(by).length === 2 && by[dimension] === label && by[split] !== undefined,
+function baseClasses({ baseCells, split }: GapSettings, group: By): BaseCell[] {
+  return split === null ? [] : baseCells.filter(({ by }) => isClassOf(by, group, split))
+}
+
+/** Whether a group is a class of another: its labels and one of the split dimension, and no more. */
+function isClassOf(by: By, group: By, split: string): boolean {
+  const labels = Object.entries(group)
+  return (
+    by[split] !== undefined &&
+    Object.keys(by).length === labels.length + 1 &&
+    labels.every(([name, label]) => by[name] === label)
   )
 }
 
@@ -68,21 +77,16 @@ function baseClasses({ baseCells, dimension, split }: GapSettings, label: string
 export function releasedClasses(
   cells: readonly AuditCell[],
   lookup: CellLookup,
-  settings: GapSettings,
-  labels: readonly string[],
+  { groups, split }: GapSettings,
 ): { readonly classes: readonly string[]; readonly hidden: boolean } {
-  const { dimension, split } = settings
   if (split === null) return { classes: [], hidden: false }
   const all = distinctSorted(
     cells.flatMap(({ by }) => {
       const label = by[split]
-      const own = by[dimension]
-      const fits = Object.keys(by).length === 2 && own !== undefined && labels.includes(own)
-      return fits && label !== undefined ? [label] : []
+      return label !== undefined && groups.some((group) => isClassOf(by, group, split)) ? [label] : []
     }),
   )
-  const cellsOf = (name: string) =>
-    labels.map((label) => lookup.get(groupKey({ [dimension]: label, [split]: name })))
+  const cellsOf = (name: string) => groups.map((group) => lookup.get(groupKey({ ...group, [split]: name })))
   const hidden = all.filter((name) => cellsOf(name).some((cell) => cell?.suppressed === true))
   return { classes: all.filter((name) => !hidden.includes(name)), hidden: hidden.length > 0 }
 }
@@ -93,21 +97,21 @@ export function releasedClasses(
  */
 export function chainOf(
   total: FigureCell,
-  label: string,
+  group: By,
   stages: readonly GapStage[],
   classes: readonly string[] | null,
   lookup: CellLookup,
   settings: GapSettings,
 ): Chain | null {
-  const { dimension, split } = settings
+  const { split } = settings
   const totals = stages.map((stage) =>
-    stage === 'base' ? (baseTotal(settings, label) ?? 0) : figureOf(total, stage),
+    stage === 'base' ? (baseTotal(settings, group) ?? 0) : figureOf(total, stage),
   )
   const byClass = stages.map((stage, at): number[] | null => {
     if (split === null || classes === null) return null
-    if (stage === 'base' && baseClasses(settings, label).length === 0) return null
+    if (stage === 'base' && baseClasses(settings, group).length === 0) return null
     const figures = classes.map((name) => {
-      const key = groupKey({ [dimension]: label, [split]: name })
+      const key = groupKey({ ...group, [split]: name })
       if (stage === 'base') return settings.base.get(key) ?? 0
       const cell = lookup.get(key)
       return cell === undefined || cell.suppressed === true ? 0 : figureOf(cell, stage)

@@ -1,4 +1,4 @@
-import type { AuditCell, BaseCell, Stages } from './types.ts'
+import type { AuditCell, BaseCell, By, Stages } from './types.ts'
 
 export type GapStage = 'base' | 'applied' | 'decided' | 'granted' | 'amount'
 
@@ -10,6 +10,8 @@ export interface StageGapOptions {
   readonly pairDimension?: string
   /** The group whose share is explained, and the group beside it. Default `['women', 'men']`. */
   readonly pair?: readonly [string, string]
+  /** Two groups of any dimensions, the same for both, in place of `pairDimension` and `pair`. */
+  readonly groups?: readonly [By, By]
   /** The dimension whose mix is told apart from what happens within; `null` for none. Default `industry`. */
   readonly splitDimension?: string | null
 }

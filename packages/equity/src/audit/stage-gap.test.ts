@@ -56,6 +56,27 @@ const ROWS = [
 ] as const
 
 describe('stageGap', () => {
+  it('takes any two groups: labels of one dimension, or of several', () => {
+    const { cells, base } = tableOf(ROWS)
+    const named = stageGap(cells, { stages: STAGES, base, groups: [{ sex: 'women' }, { sex: 'men' }] })
+    expect(named).toEqual(stageGap(cells, { stages: STAGES, base }))
+    const further = (by: Record<string, string>): Record<string, string> =>
+      by.sex === 'women' ? { ...by, background: 'foreign' } : { ...by, background: 'native' }
+    const crossed = stageGap(
+      cells.map((one) => ({ ...one, by: further(one.by) })),
+      {
+        stages: STAGES,
+        base: base.map((one) => ({ ...one, by: further(one.by) })),
+        groups: [
+          { sex: 'women', background: 'foreign' },
+          { background: 'native', sex: 'men' },
+        ],
+      },
+    )
+    expect(crossed).toEqual(named)
+    const missing = stageGap(cells, { stages: STAGES, groups: [{ sex: 'women' }, { sex: 'other' }] })
+    expect(missing).toEqual({ ok: false, reason: 'group-missing' })
+  })
   it('adds up to the gap exactly', () => {
     const { cells, base } = tableOf(ROWS)
     const gap = solved(stageGap(cells, { stages: STAGES, base }))

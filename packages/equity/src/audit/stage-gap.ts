@@ -8,8 +8,9 @@ import type { AuditCell } from './types.ts'
 /**
  * Where along the way from the population to the granted kronor a group's share is lost.
  *
- * Gap = women's share of the base less their share of kronor granted, of women and men only. Without a base
- * the first count stage takes its place. The chain applied/base × decided/applied × granted/decided ×
+ * Gap = the first group's share of the base less its share of kronor granted, of the two groups only: women and men
+ * unless other groups are named, such as foreign-born women beside native-born men. Without a base the first count
+ * stage takes its place. The chain applied/base × decided/applied × granted/decided ×
  * kronor/granted runs over the stages that the data hold (neighbours join over an absent one). Each step is
  * Σ mix × level over the classes of the split dimension: mix = the class's share of the group's entering
  * count, level = what goes on to the next stage for each one entering. Each mix and each level is one
@@ -21,7 +22,7 @@ import type { AuditCell } from './types.ts'
  * Suppressed classes, and everything else not listed, form one rest class = the group's total less the
  * released classes; where that would be negative nothing is split (`split: 'rest-not-derivable'`).
  *
- * @param cells by {pair} and {pair, split}; others are passed over
+ * @param cells by {group} and {group, split}; others are passed over
  * @returns the gap and its parts in shares (−1 to 1), or a refusal:
  *   `no-amount-stage`, `no-count-stage`; `group-missing`, `group-suppressed` (a group's own total);
  *   `nobody-enters` (a group's first stage is 0), `other-has-no-amount` (the share would not exist),
@@ -32,19 +33,17 @@ import type { AuditCell } from './types.ts'
  */
 export function stageGap(cells: readonly AuditCell[], options: StageGapOptions): StageGap {
   const settings = settingsOf(options)
-  const pair = options.pair ?? (['women', 'men'] as const)
   const lookup = new Map(cells.map((cell) => [groupKey(cell.by), cell]))
   if (!options.stages.amountGranted) return { ok: false, reason: 'no-amount-stage' }
-  const stages = chainStages(settings, pair)
+  const stages = chainStages(settings)
   if (stages.length < 2) return { ok: false, reason: 'no-count-stage' }
-  const totals = pair.map((label) => lookup.get(groupKey({ [settings.dimension]: label })))
-  const [first, other] = totals
+  const [first, other] = settings.groups.map((group) => lookup.get(groupKey(group)))
   if (first === undefined || other === undefined) return { ok: false, reason: 'group-missing' }
   if (first.suppressed === true || other.suppressed === true) return { ok: false, reason: 'group-suppressed' }
 
-  const { classes } = releasedClasses(cells, lookup, settings, pair)
+  const { classes } = releasedClasses(cells, lookup, settings)
   const chains = (names: readonly string[] | null) =>
-    [first, other].map((cell, i) => chainOf(cell, pair[i] ?? '', stages, names, lookup, settings))
+    [first, other].map((cell, i) => chainOf(cell, settings.groups[i] ?? {}, stages, names, lookup, settings))
   const splitChains = chains(classes)
   const derivable = splitChains.every((chain) => chain !== null)
   const [a, b] = derivable ? splitChains : chains(null)

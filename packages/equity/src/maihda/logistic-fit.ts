@@ -1,4 +1,5 @@
 import { cholesky, type Factor, inverse, solveInPlace } from '../math/linear.ts'
+import { FAR, farthest, fitLogit, type LogitFailure } from '../math/logit.ts'
 import { type LogisticData, makeSurface } from './logistic-surface.ts'
 import type { Quadrature } from './stratum-likelihood.ts'
 
@@ -14,19 +15,12 @@ export interface LogisticFit {
   readonly residuals: readonly { readonly u: number; readonly se: number }[]
 }
 
-export type LogisticFailure =
-  | { readonly failed: 'dependent'; readonly column: number }
-  | { readonly failed: 'separated'; readonly column: number }
-  | { readonly failed: 'not-converged' }
-
 /** Where a search may start. */
 export interface Start {
   readonly coefficients: Float64Array
   readonly sigma: number
 }
 
-/** Beyond this, on the log-odds scale, a coefficient is on its way to infinity. */
-const FAR = 15
 /** Below this the strata do not differ. */
 const NONE = 1e-4
 
@@ -38,7 +32,7 @@ export function fitLogistic(
   data: LogisticData,
   quadrature: Quadrature,
   start?: Start,
-): LogisticFit | LogisticFailure {
+): LogisticFit | LogitFailure {
   const plain = fitPlain(data)
   if ('failed' in plain) return plain
   const { columns } = data
@@ -119,66 +113,9 @@ function finish(
   }
 }
 
-/** The fit without random effects, by iteratively reweighted least squares. */
-function fitPlain(data: LogisticData): LogisticFit | LogisticFailure {
-  const { n, successes, design, columns } = data
-  const coefficients = new Float64Array(columns)
-  const all = n.reduce((sum, size) => sum + size, 0)
-  const share = successes.reduce((sum, y) => sum + y, 0) / all
-  coefficients[0] = Math.log(share / (1 - share))
-  for (let step = 0; step < 60; step++) {
-    const cross = new Float64Array(columns * columns)
-    const move = new Float64Array(columns)
-    let value = 0
-    for (let row = 0; row < n.length; row++) {
-      const x = row * columns
-      let eta = 0
-      for (let a = 0; a < columns; a++) eta += (design[x + a] ?? 0) * (coefficients[a] ?? 0)
-      const size = n[row] ?? 0
-      const y = successes[row] ?? 0
-      const p = 1 / (1 + Math.exp(-eta))
-      value += y * eta - size * (eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta)))
-      for (let a = 0; a < columns; a++) {
-        const xa = design[x + a] ?? 0
-        if (xa === 0) continue
-        move[a] = (move[a] ?? 0) + xa * (y - size * p)
-        for (let c = 0; c <= a; c++) {
-          const at = a * columns + c
-          cross[at] = (cross[at] ?? 0) + xa * (design[x + c] ?? 0) * size * p * (1 - p)
-        }
-      }
-    }
-    const factor = cholesky({ n: columns, values: cross })
-    if (!factor.ok) {
-      return step === 0
-        ? { failed: 'dependent', column: factor.dependent }
-        : { failed: 'separated', column: farthest(coefficients) }
-    }
-    const slope = move.slice()
-    solveInPlace(factor, move)
-    let gain = 0
-    for (let a = 0; a < columns; a++) gain += (move[a] ?? 0) * (slope[a] ?? 0)
-    if (gain < 1e-12) {
-      return {
-        varStrata: 0,
-        coefficients,
-        covariance: inverse(factor).values,
-        logLikelihood: value,
-        atBoundary: true,
-        residuals: Array.from(n, () => ({ u: 0, se: 0 })),
-      }
-    }
-    for (let a = 0; a < columns; a++) coefficients[a] = (coefficients[a] ?? 0) + (move[a] ?? 0)
-    if (coefficients.some((c) => !(Math.abs(c) < FAR)))
-      return { failed: 'separated', column: farthest(coefficients) }
-  }
-  return { failed: 'not-converged' }
-}
-
-function farthest(coefficients: Float64Array): number {
-  let at = 0
-  coefficients.forEach((c, a) => {
-    if (!(Math.abs(c) <= Math.abs(coefficients[at] ?? 0))) at = a
-  })
-  return at
+/** The fit without random effects. */
+function fitPlain(data: LogisticData): LogisticFit | LogitFailure {
+  const fit = fitLogit(data)
+  if ('failed' in fit) return fit
+  return { ...fit, varStrata: 0, atBoundary: true, residuals: Array.from(data.n, () => ({ u: 0, se: 0 })) }
 }

@@ -1,6 +1,7 @@
+import { type LogitFailure, logistic } from '../math/logit.ts'
 import { type Refusal, type Result, refuse } from '../result.ts'
 import { countsOf, effectsOf, type MaihdaOptions, rowTimes, termName } from './linear.ts'
-import { fitLogistic, type LogisticFailure, type LogisticFit } from './logistic-fit.ts'
+import { fitLogistic, type LogisticFit } from './logistic-fit.ts'
 import type { LogisticData } from './logistic-surface.ts'
 import type { LogisticMaihda, ModelFit } from './maihda-types.ts'
 import {
@@ -138,11 +139,7 @@ export function maihdaLogistic(
   }
 }
 
-export function logistic(eta: number): number {
-  return 1 / (1 + Math.exp(-eta))
-}
-
-function failureOf(failure: LogisticFailure, terms: readonly MainTerm[]): Refusal {
+function failureOf(failure: LogitFailure, terms: readonly MainTerm[]): Refusal {
   if (failure.failed === 'not-converged') return refuse('not-converged', 'strata')
   const reason = failure.failed === 'dependent' ? 'collinear' : 'separated'
   return refuse(reason, termName(terms[failure.column - 1]))

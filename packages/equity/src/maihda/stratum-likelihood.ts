@@ -1,3 +1,4 @@
+import { logistic, softplus } from '../math/logit.ts'
 import { findRoot } from '../math/search.ts'
 
 /** Points and weights of Gauss–Hermite quadrature, for ∫ f(x)·exp(−x²) dx. */
@@ -45,17 +46,12 @@ export interface StratumMode {
   readonly curvature: number
 }
 
-/** ln(1 + eˣ) without overflow. */
-function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x))
-}
-
 /** Finds the mode of y(η + σv) − n·ln(1 + exp(η + σv)) − v²/2 in v. */
 export function modeOf(n: number, y: number, eta: number, sigma: number, start: number): StratumMode {
   let v = start
   let curvature = 1
   for (let step = 0; step < 60; step++) {
-    const p = 1 / (1 + Math.exp(-(eta + sigma * v)))
+    const p = logistic(eta + sigma * v)
     curvature = 1 + n * sigma * sigma * p * (1 - p)
     const slope = sigma * (y - n * p) - v
     // The slope's own curvature is at most 1 + nσ²/4: a damped step cannot overshoot without end.
