@@ -34,6 +34,12 @@ export { type OaxacaOptions, oaxacaBlinder } from './decomposition/oaxaca-blinde
 export type * from './decomposition/oaxaca-types.ts'
 export { shapley } from './decomposition/shapley.ts'
 export {
+  compositionSentence,
+  type DecompositionSentence,
+  decompositionSentences,
+  sayDecomposition,
+} from './decomposition/words.ts'
+export {
   type RatePart,
   type RateTwofold,
   type YunDecomposition,
@@ -63,6 +69,7 @@ export {
   type OutcomeRow,
   type StrataOptions,
 } from './maihda/strata-from-rows.ts'
+export { type MaihdaSentence, maihdaSentences, sayMaihda } from './maihda/words.ts'
 export { normalQuantile } from './math/normal.ts'
 export { holm } from './rates/holm.ts'
 export type { Interval } from './rates/interval.ts'
@@ -73,3 +80,4 @@ export type { Refusal, RefusalReason, Result } from './result.ts'
 export { fisherExact } from './selection/fisher.ts'
 export { type ImpactRatio, impactRatio, type Proportion } from './selection/impact-ratio.ts'
 export { type Shortfall, shortfall } from './selection/shortfall.ts'
+export type { Language, Sentence } from './words/speaker.ts'

@@ -1,0 +1,129 @@
+import { normalQuantile } from '../math/normal.ts'
+import type { Interval } from '../rates/interval.ts'
+import { speaker } from '../words/speaker.ts'
+import type { Kitagawa } from './kitagawa.ts'
+import type { OaxacaBlinder, ReferenceName } from './oaxaca-types.ts'
+import type { YunDecomposition } from './yun.ts'
+
+interface Gap {
+  readonly a: string
+  readonly b: string
+  readonly gap: number
+  readonly interval: Interval | null
+}
+
+interface Split {
+  readonly explained: number
+  readonly unexplained: number
+  /** Explained part of the gap; `null` where the parts point both ways, so that a share would mislead. */
+  readonly share: number | null
+  readonly reference: ReferenceName
+}
+
+export type DecompositionSentence =
+  | { readonly key: 'decomposition.means'; readonly params: Gap }
+  | { readonly key: 'decomposition.rates'; readonly params: Gap }
+  | { readonly key: 'decomposition.insufficient'; readonly params: Gap }
+  | { readonly key: 'decomposition.split'; readonly params: Split }
+  | { readonly key: 'decomposition.splitRates'; readonly params: Split }
+  | {
+      readonly key: 'decomposition.composition'
+      readonly params: {
+        readonly a: string
+        readonly b: string
+        readonly gap: number
+        readonly composition: number
+        readonly rates: number
+      }
+    }
+
+/**
+ * What a decomposition of means says: the gap with its interval, and how much of it goes with the characteristics.
+ *
+ * Where the interval of the gap holds 0 the second sentence is left out and the first says that the evidence is
+ * insufficient.
+ *
+ * @param names of the groups as a reader knows them
+ * @param reference which reference coefficients to speak of
+ * @example decompositionSentences(result, { a: 'män', b: 'kvinnor' })[0]?.key // 'decomposition.means'
+ */
+export function decompositionSentences(
+  { gap, twofold }: Pick<OaxacaBlinder | YunDecomposition, 'gap' | 'twofold'>,
+  names: { readonly a: string; readonly b: string },
+  {
+    reference = 'pooled-with-group',
+    rates = false,
+  }: { readonly reference?: ReferenceName; readonly rates?: boolean } = {},
+): DecompositionSentence[] {
+  const z = normalQuantile(0.975)
+  const interval =
+    gap.se === null ? null : { low: gap.estimate - z * gap.se, high: gap.estimate + z * gap.se }
+  const params = { ...names, gap: gap.estimate, interval }
+  if (interval !== null && interval.low <= 0 && interval.high >= 0)
+    return [{ key: 'decomposition.insufficient', params }]
+  const split = twofold.find((one) => one.reference === reference)
+  const first: DecompositionSentence = { key: rates ? 'decomposition.rates' : 'decomposition.means', params }
+  if (split === undefined) return [first]
+  const explained = split.explained.estimate
+  const unexplained = split.unexplained.estimate
+  const share = explained * unexplained >= 0 && gap.estimate !== 0 ? explained / gap.estimate : null
+  return [
+    first,
+    {
+      key: rates ? 'decomposition.splitRates' : 'decomposition.split',
+      params: { explained, unexplained, share, reference },
+    },
+  ]
+}
+
+/** What a Kitagawa decomposition says, in one sentence. */
+export function compositionSentence(
+  { gap, composition, rates }: Pick<Kitagawa, 'gap' | 'composition' | 'rates'>,
+  names: { readonly a: string; readonly b: string },
+): DecompositionSentence {
+  return { key: 'decomposition.composition', params: { ...names, gap, composition, rates } }
+}
+
+/** Writes a decomposition's sentence in Swedish or English. */
+export const sayDecomposition = speaker<DecompositionSentence>({
+  sv: {
+    'decomposition.means': ({ a, b, gap, interval }, f) =>
+      `Medelvärdet för ${a} är ${f.number(Math.abs(gap), 3)} ${gap < 0 ? 'lägre' : 'högre'} än för ${b}${
+        interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.number(v, 3))})`
+      }.`,
+    'decomposition.rates': ({ a, b, gap, interval }, f) =>
+      `Andelen bland ${a} är ${f.points(gap)} procentenheter ${gap < 0 ? 'lägre' : 'högre'} än bland ${b}${
+        interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.number(100 * v, 1))})`
+      }.`,
+    'decomposition.insufficient': ({ a, b, interval }, f) =>
+      `Otillräckligt underlag: skillnaden mellan ${a} och ${b} kan gå åt båda håll${
+        interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.number(v, 3))})`
+      }, och en uppdelning av den säger därför litet.`,
+    'decomposition.split': ({ explained, unexplained, share }, f) =>
+      `Av skillnaden följer ${f.number(explained, 3)}${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.number(unexplained, 3)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
+    'decomposition.splitRates': ({ explained, unexplained, share }, f) =>
+      `Av skillnaden följer ${f.number(100 * explained, 1)} procentenheter${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.number(100 * unexplained, 1)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
+    'decomposition.composition': ({ a, b, gap, composition, rates }, f) =>
+      `Skillnaden mellan ${a} och ${b} är ${f.number(gap, 3)}: ${f.number(composition, 3)} följer med var grupperna finns och ${f.number(rates, 3)} med olika utfall på samma ställe. Det är en uträkning, inte en förklaring till varför.`,
+  },
+  en: {
+    'decomposition.means': ({ a, b, gap, interval }, f) =>
+      `The mean of ${a} is ${f.number(Math.abs(gap), 3)} ${gap < 0 ? 'lower' : 'higher'} than that of ${b}${
+        interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.number(v, 3))})`
+      }.`,
+    'decomposition.rates': ({ a, b, gap, interval }, f) =>
+      `The rate among ${a} is ${f.points(gap)} percentage points ${gap < 0 ? 'lower' : 'higher'} than among ${b}${
+        interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.number(100 * v, 1))})`
+      }.`,
+    'decomposition.insufficient': ({ a, b, interval }, f) =>
+      `Insufficient evidence: the difference between ${a} and ${b} could go either way${
+        interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.number(v, 3))})`
+      }, so dividing it up says little.`,
+    'decomposition.split': ({ explained, unexplained, share }, f) =>
+      `Of the difference, ${f.number(explained, 3)}${share === null ? '' : ` (${f.percent(share)})`} goes with the characteristics that were counted and ${f.number(unexplained, 3)} does not. This is arithmetic, not an explanation of why.`,
+    'decomposition.splitRates': ({ explained, unexplained, share }, f) =>
+      `Of the difference, ${f.number(100 * explained, 1)} percentage points${share === null ? '' : ` (${f.percent(share)})`} go with the characteristics that were counted and ${f.number(100 * unexplained, 1)} do not. This is arithmetic, not an explanation of why.`,
+    'decomposition.composition': ({ a, b, gap, composition, rates }, f) =>
+      `The difference between ${a} and ${b} is ${f.number(gap, 3)}: ${f.number(composition, 3)} goes with where the groups are and ${f.number(rates, 3)} with different outcomes in the same place. This is arithmetic, not an explanation of why.`,
+  },
+})

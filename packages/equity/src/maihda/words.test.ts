@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { maihdaLinear } from './linear.ts'
+import { maihdaLogistic } from './logistic.ts'
+import { maihdaSentences, sayMaihda } from './words.ts'
+
+const strata = (odd: number, wobble: number) =>
+  Array.from({ length: 24 }, (_, i) => ({
+    by: { sex: String(i % 2), age: String(Math.floor(i / 2) % 3), place: String(Math.floor(i / 6)) },
+    n: 20,
+    mean: 100 + wobble * (5 * (i % 2) + (((i * 7919) % 11) / 10 - 0.5)) + (i === 7 ? odd : 0),
+    ssWithin: 19 * 25,
+    successes: 5 + (i % 7),
+  }))
+
+function spoken(odd: number, wobble: number, language: 'sv' | 'en') {
+  const result = maihdaLinear(strata(odd, wobble))
+  if (!result.ok) throw new Error(result.culprit)
+  return maihdaSentences(result).map((sentence) => sayMaihda(sentence, language))
+}
+
+describe('an intersectional analysis in words', () => {
+  it('says where the variation lies, both changes in variance, and which groups stand out', () => {
+    const [between, additive, shown] = spoken(-9, 1, 'sv')
+    expect(between).toMatch(/^Av variationen bland 480 personer ligger \d+,\d % mellan de 24 grupperna/)
+    expect(additive).toMatch(/\(REML; [−\d,]+ % med ML\)/)
+    expect(shown).toMatch(/^Av 24 grupper ligger 0 högre och 1 lägre än summan/)
+    expect(spoken(-9, 1, 'en')[2]).toMatch(/^Of 24 groups, 0 lie above and 1 below/)
+  })
+  it('says insufficient evidence where no group stands out, or none differ', () => {
+    expect(spoken(0, 1, 'en')[2]).toMatch(/^Insufficient evidence to single out/)
+    expect(spoken(0, 0, 'sv')).toEqual([
+      'Otillräckligt underlag: de 24 grupperna skiljer sig inte mer åt än slumpen kan göra.',
+    ])
+    expect(spoken(0, 0, 'en').join()).toMatch(/^Insufficient evidence/)
+  })
+  it('has one change in variance where there is one', () => {
+    const result = maihdaLogistic(
+      strata(0, 1).map((s) => ({
+        ...s,
+        n: 200,
+        successes: 30 + 15 * (Number(s.by.age) + Number(s.by.place) * 2),
+      })),
+    )
+    if (!result.ok) throw new Error(result.culprit)
+    const said = maihdaSentences(result).map((sentence) => sayMaihda(sentence, 'en'))
+    expect(said[1]).toMatch(/^[\d.]+ % of the variation between groups goes with/)
+  })
+})

@@ -1,0 +1,77 @@
+import { speaker } from '../words/speaker.ts'
+import type { LinearMaihda, LogisticMaihda } from './maihda-types.ts'
+
+export type MaihdaSentence =
+  | {
+      readonly key: 'maihda.between'
+      readonly params: { readonly vpc: number; readonly strata: number; readonly persons: number }
+    }
+  | { readonly key: 'maihda.noneBetween'; readonly params: { readonly strata: number } }
+  | {
+      readonly key: 'maihda.additive'
+      readonly params: { readonly ml: number; readonly reml: number | null }
+    }
+  | {
+      readonly key: 'maihda.shown'
+      readonly params: { readonly higher: number; readonly lower: number; readonly strata: number }
+    }
+  | { readonly key: 'maihda.notShown'; readonly params: { readonly strata: number; readonly small: number } }
+
+/**
+ * What an intersectional analysis says: how much of the variation lies between the groups, how much of that remains
+ * beyond the sum of the factors, and whether any group stands out with enough evidence.
+ *
+ * @example maihdaSentences(result).map(({ key }) => key) // ['maihda.between', 'maihda.additive', 'maihda.notShown']
+ */
+export function maihdaSentences(result: LinearMaihda | LogisticMaihda): MaihdaSentence[] {
+  const { strataUsed: strata, persons, strataSmall: small } = result
+  const higher = result.strata.filter(({ flag }) => flag === 'higher').length
+  const lower = result.strata.filter(({ flag }) => flag === 'lower').length
+  const { ml, reml } = result.pcv
+  if (result.null.atBoundary) return [{ key: 'maihda.noneBetween', params: { strata } }]
+  return [
+    { key: 'maihda.between', params: { vpc: result.null.vpc, strata, persons } },
+    ...(ml === null ? [] : [{ key: 'maihda.additive' as const, params: { ml, reml } }]),
+    higher + lower > 0
+      ? { key: 'maihda.shown', params: { higher, lower, strata } }
+      : { key: 'maihda.notShown', params: { strata, small } },
+  ]
+}
+
+const plural = (n: number, one: string, many: string) => (n === 1 ? one : many)
+
+/** Writes a sentence of the analysis in Swedish or English. */
+export const sayMaihda = speaker<MaihdaSentence>({
+  sv: {
+    'maihda.between': ({ vpc, strata, persons }, f) =>
+      `Av variationen bland ${f.number(persons, 0)} personer ligger ${f.percent(vpc)} mellan de ${f.number(strata, 0)} grupperna och resten inom dem.`,
+    'maihda.noneBetween': ({ strata }, f) =>
+      `Otillräckligt underlag: de ${f.number(strata, 0)} grupperna skiljer sig inte mer åt än slumpen kan göra.`,
+    'maihda.additive': ({ ml, reml }, f) =>
+      reml === null
+        ? `${f.percent(ml)} av variationen mellan grupperna följer med egenskaperna var för sig; det som återstår hör till kombinationerna eller till slumpen.`
+        : `${f.percent(reml)} (REML; ${f.percent(ml)} med ML) av variationen mellan grupperna följer med egenskaperna var för sig; det som återstår hör till kombinationerna eller till slumpen.`,
+    'maihda.shown': ({ higher, lower, strata }, f) =>
+      `Av ${f.number(strata, 0)} grupper ligger ${f.number(higher, 0)} högre och ${f.number(lower, 0)} lägre än summan av sina egenskaper, också sedan hänsyn tagits till antalet jämförelser.`,
+    'maihda.notShown': ({ strata, small }, f) =>
+      `Otillräckligt underlag för att peka ut någon av de ${f.number(strata, 0)} grupperna som högre eller lägre än summan av sina egenskaper${
+        small === 0 ? '' : `; ${f.number(small, 0)} har färre än tio personer`
+      }.`,
+  },
+  en: {
+    'maihda.between': ({ vpc, strata, persons }, f) =>
+      `Of the variation among ${f.number(persons, 0)} persons, ${f.percent(vpc)} lies between the ${f.number(strata, 0)} groups and the rest within them.`,
+    'maihda.noneBetween': ({ strata }, f) =>
+      `Insufficient evidence: the ${f.number(strata, 0)} groups differ no more than chance can make them.`,
+    'maihda.additive': ({ ml, reml }, f) =>
+      reml === null
+        ? `${f.percent(ml)} of the variation between groups goes with the factors one by one; what remains belongs to combinations or to chance.`
+        : `${f.percent(reml)} (REML; ${f.percent(ml)} by ML) of the variation between groups goes with the factors one by one; what remains belongs to combinations or to chance.`,
+    'maihda.shown': ({ higher, lower, strata }, f) =>
+      `Of ${f.number(strata, 0)} ${plural(strata, 'group', 'groups')}, ${f.number(higher, 0)} lie above and ${f.number(lower, 0)} below the sum of their factors, with the number of comparisons taken into account.`,
+    'maihda.notShown': ({ strata, small }, f) =>
+      `Insufficient evidence to single out any of the ${f.number(strata, 0)} groups as above or below the sum of its factors${
+        small === 0 ? '' : `; ${f.number(small, 0)} have fewer than ten persons`
+      }.`,
+  },
+})
