@@ -4,6 +4,7 @@ import type { Refusal } from '@jamvikt/tables'
 import { answerCsv, refusalsCsv } from './answer-csv.ts'
 import { answerJson } from './answer-json.ts'
 import { answerText } from './answer-text.ts'
+import { isMeasure, runMeasure } from './measures/measure.ts'
 import { type Texts, textsOf } from './messages.ts'
 import { type AuditOrder, languageOf, type Problems, readCommand } from './options.ts'
 import { faultOf } from './read-mapping.ts'
@@ -16,6 +17,7 @@ const TO_PUT_RIGHT = 2
 
 async function main(): Promise<number> {
   if (process.argv[2] === 'region' && process.argv[3] === 'add') return region(process.argv.slice(4))
+  if (isMeasure(process.argv[2])) return measure(process.argv.slice(2))
   const command = readCommand(process.argv.slice(2), process.env)
   const { texts } = command
   if (command.kind === 'help') {
@@ -45,6 +47,13 @@ async function region(args: readonly string[]): Promise<number> {
   const opened = await addRegion(args, texts)
   if (!opened.ok) return complain(opened.problems)
   process.stdout.write(`${texts.text('regionOpened', { address: opened.address })}\n`)
+  return FINE
+}
+
+async function measure(args: readonly string[]): Promise<number> {
+  const done = await runMeasure(args, process.env)
+  if (!done.ok) return complain(done.problems)
+  process.stdout.write(done.out)
   return FINE
 }
 

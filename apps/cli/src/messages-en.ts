@@ -1,7 +1,9 @@
+import { measuresEnglish } from './measures/measures-en.ts'
 import type { swedish } from './messages-sv.ts'
 
 /** The English texts of the command line. */
 export const english: Record<keyof typeof swedish, string> = {
+  ...measuresEnglish,
   help: `jamvikt – audit whom the money reaches
 
   jamvikt audit FILE --mapping MAPPING.json [--by sex,industry] …

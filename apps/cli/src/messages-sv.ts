@@ -1,5 +1,8 @@
+import { measuresSwedish } from './measures/measures-sv.ts'
+
 /** The Swedish texts of the command line. */
 export const swedish = {
+  ...measuresSwedish,
   help: `jamvikt – granska vem pengarna når
 
   jamvikt audit FIL --mapping TOLKNING.json [--by sex,industry] …

@@ -29,19 +29,11 @@ export type Command =
   | { readonly kind: 'audit'; readonly texts: Texts; readonly order: AuditOrder }
   | { readonly kind: 'problems'; readonly texts: Texts; readonly problems: readonly string[] }
 
-const VALUES = [
-  'mapping',
-  'by',
-  'base',
-  'json',
-  'csv',
-  'refused',
-  'threshold',
-  'reference',
-  'leader-rule',
-  'lang',
-]
-const FLAGS = ['working', 'help']
+const VALUES = ['mapping', 'by', 'base', 'json', 'csv', 'refused', 'threshold', 'reference', 'leader-rule']
+const FLAGS = ['working']
+
+/** Every command, for "did you mean". */
+export const COMMANDS = ['audit', 'decompose', 'maihda', 'segregation', 'precision', 'region'] as const
 
 /** The language of the environment: Swedish when it begins with sv, else English. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
@@ -49,14 +41,30 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
   return named?.toLowerCase().startsWith('sv') === true ? 'sv' : 'en'
 }
 
-/** Reads the arguments after the program's name; every problem is found at once. */
-export function readCommand(
+/** The arguments as written, and what is wrong with them. */
+export interface ParsedOptions {
+  readonly texts: Texts
+  readonly help: boolean
+  readonly positionals: readonly string[]
+  readonly problems: string[]
+  /** The option's value; the last one where it is given again. */
+  readonly given: (name: string) => string | null
+  /** All its values, in order. */
+  readonly all: (name: string) => readonly string[]
+  readonly has: (flag: string) => boolean
+}
+
+/** Reads options of known names; `--lang` and `--help` belong to every command. */
+export function parseOptions(
   args: readonly string[],
+  known: { readonly values: readonly string[]; readonly flags: readonly string[] },
   env: Readonly<Record<string, string | undefined>>,
-): Command {
+): ParsedOptions {
+  const valued = [...known.values, 'lang']
+  const flags = [...known.flags, 'help']
   const options = Object.fromEntries([
-    ...VALUES.map((name) => [name, { type: 'string' as const }]),
-    ...FLAGS.map((name) => [name, { type: 'boolean' as const, ...(name === 'help' ? { short: 'h' } : {}) }]),
+    ...valued.map((name) => [name, { type: 'string' as const, multiple: true as const }]),
+    ...flags.map((name) => [name, { type: 'boolean' as const, ...(name === 'help' ? { short: 'h' } : {}) }]),
   ])
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
@@ -65,45 +73,69 @@ export function readCommand(
     allowPositionals: true,
     tokens: true,
   })
-  const asked = values.lang
-  const texts = textsOf(typeof asked === 'string' && isLanguage(asked) ? asked : languageOf(env))
-  const { text } = texts
-  const [command, file, ...others] = positionals
-  if (values.help === true) return { kind: 'help', texts, topic: command === 'audit' ? 'auditHelp' : 'help' }
-  if (command !== 'audit') {
-    const problem =
-      command === undefined
-        ? text('commandMissing')
-        : withSuggestions(texts, text('commandUnknown', { name: command }), ['audit'])
-    return { kind: 'problems', texts, problems: [problem] }
+  const all = (name: string): string[] => {
+    const value = values[name]
+    return Array.isArray(value)
+      ? value.filter((one): one is string => typeof one === 'string' && one !== '')
+      : []
   }
-
+  const given = (name: string): string | null => all(name).at(-1) ?? null
+  const asked = given('lang')
+  const texts = textsOf(asked !== null && isLanguage(asked) ? asked : languageOf(env))
+  const { text } = texts
   const problems: string[] = []
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const { name, rawName, value } = token
-    if (VALUES.includes(name)) {
+    if (valued.includes(name)) {
       if (value === undefined || value === '') problems.push(text('optionNeedsValue', { name: rawName }))
-    } else if (!FLAGS.includes(name)) {
-      const like = nearest(name, [...VALUES, ...FLAGS], 1).map((one) => `--${one}`)
+    } else if (!flags.includes(name)) {
+      const like = nearest(name, [...valued, ...flags], 1).map((one) => `--${one}`)
       problems.push(withSuggestions(texts, text('optionUnknown', { name: rawName }), like))
     } else if (value !== undefined) problems.push(text('optionTakesNoValue', { name: rawName }))
   }
-  const given = (name: string): string | null => {
-    const value = values[name]
-    return typeof value === 'string' && value !== '' ? value : null
+  if (asked !== null && !isLanguage(asked)) problems.push(text('badLanguage', { value: asked }))
+  return {
+    texts,
+    help: values.help === true,
+    positionals,
+    problems,
+    given,
+    all,
+    has: (flag) => values[flag] === true,
+  }
+}
+
+/** Reads the arguments after the program's name; every problem is found at once. */
+export function readCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Command {
+  const { texts, help, positionals, problems, given, has } = parseOptions(
+    args,
+    { values: VALUES, flags: FLAGS },
+    env,
+  )
+  const { text } = texts
+  const [command, file, ...others] = positionals
+  if (help) return { kind: 'help', texts, topic: command === 'audit' ? 'auditHelp' : 'help' }
+  if (command !== 'audit') {
+    const problem =
+      command === undefined
+        ? text('commandMissing')
+        : withSuggestions(texts, text('commandUnknown', { name: command }), nearest(command, COMMANDS, 1))
+    return { kind: 'problems', texts, problems: [problem] }
   }
   const mapping = given('mapping')
   const threshold = given('threshold') ?? '5'
   const rule = given('leader-rule')
   if (file === undefined) problems.push(text('fileMissing'))
   if (others[0] !== undefined) problems.push(text('tooManyFiles', { name: others[0] }))
-  if (mapping === null && values.mapping === undefined) problems.push(text('mappingOptionMissing'))
+  if (mapping === null && !args.some((arg) => /^--mapping(=|$)/.test(arg)))
+    problems.push(text('mappingOptionMissing'))
   if (!/^\d{1,9}$/.test(threshold) || Number(threshold) < 3) {
     problems.push(text('badThreshold', { value: threshold }))
   }
-  if (typeof asked === 'string' && asked !== '' && !isLanguage(asked))
-    problems.push(text('badLanguage', { value: asked }))
   if (rule !== null && !isLeaderRule(rule)) {
     problems.push(text('badLeaderRule', { value: rule, known: LEADER_RULES.join(', ') }))
   }
@@ -119,7 +151,7 @@ export function readCommand(
     csv: given('csv'),
     refused: given('refused'),
     threshold: Number(threshold),
-    working: values.working === true,
+    working: has('working'),
     reference: given('reference'),
     leaderRule: isLeaderRule(rule) ? rule : null,
   }

@@ -71,13 +71,101 @@ export {
 } from './maihda/strata-from-rows.ts'
 export { type MaihdaSentence, maihdaSentences, sayMaihda } from './maihda/words.ts'
 export { normalQuantile } from './math/normal.ts'
+export { type BeforeAfter, type BeforeAfterOptions, beforeAfter, type Part } from './paired/before-after.ts'
+export { hodgesLehmann } from './paired/hodges-lehmann.ts'
+export { type KnowledgeChange, type KnowledgePairs, knowledgeChange } from './paired/knowledge-change.ts'
+export { type McNemar, mcnemarExact } from './paired/mcnemar.ts'
+export { rankBiserial } from './paired/rank-biserial.ts'
+export { type SignedRank, signedRank } from './paired/signed-rank.ts'
+export type { Verdict as PairedVerdict } from './paired/verdict.ts'
+export {
+  beforeAfterSentences,
+  knowledgeSentences,
+  type PairedSentence,
+  sayPaired,
+  tooFewSentence,
+} from './paired/words.ts'
+export { benjaminiHochberg } from './rates/benjamini-hochberg.ts'
+export { clopperPearsonInterval } from './rates/clopper-pearson.ts'
+export type { Crossing } from './rates/crossing.ts'
+export type { ExcessMeasures } from './rates/excess.ts'
+export { type Gap, meanGap, proportionGap } from './rates/gap.ts'
 export { holm } from './rates/holm.ts'
-export type { Interval } from './rates/interval.ts'
+export {
+  type Interaction,
+  meanInteraction,
+  type ProportionInteraction,
+  proportionInteraction,
+} from './rates/interaction.ts'
+export type { Estimate as IntervalEstimate, Interval } from './rates/interval.ts'
+export { type Kish, kish } from './rates/kish.ts'
+export { type SampleMean, sampleMean } from './rates/mean.ts'
+export type { MeanSummary } from './rates/mean-summary.ts'
 export { median, medianOfSorted } from './rates/median.ts'
 export { minimumDetectableDifference } from './rates/minimum-detectable.ts'
+export { differenceOfProportions, type ProportionDifference } from './rates/newcombe.ts'
+export {
+  type ComparisonOptions,
+  type ComparisonSize,
+  powerOfComparison,
+  requiredPerGroup,
+} from './rates/power.ts'
+export {
+  type GroupPlan,
+  marginOfAnswers,
+  type PlanGroup,
+  type PrecisionPlan,
+  type PrecisionWish,
+  planPrecision,
+} from './rates/precision-planner.ts'
+export { quantileOfSorted, type SampleQuantile, sampleQuantile } from './rates/quantile.ts'
+export { oddsRatio, type RatioOfProportions, rateRatio } from './rates/rate-ratio.ts'
+export type { Trials } from './rates/trials.ts'
+export {
+  type WeightedMean,
+  type WeightedProportion,
+  weightedMean,
+  weightedProportion,
+} from './rates/weighted.ts'
+export { type WeightedQuantile, weightedQuantile } from './rates/weighted-quantile.ts'
 export { wilsonInterval } from './rates/wilson.ts'
+export {
+  type GapLabels,
+  gapSentence,
+  interactionSentence,
+  type Measured,
+  planSentences,
+  quantileSentence,
+  type RatesSentence,
+  sayRates,
+  shareSentence,
+} from './rates/words.ts'
 export type { Refusal, RefusalReason, Result } from './result.ts'
+export { type BreslowDay, breslowDay } from './selection/breslow-day.ts'
+export {
+  type ChiSquare,
+  type CochranMantelHaenszel,
+  cochranMantelHaenszel,
+} from './selection/cochran-mantel-haenszel.ts'
+export { type ConditionalOddsRatio, conditionalOddsRatio } from './selection/conditional-odds-ratio.ts'
 export { fisherExact } from './selection/fisher.ts'
 export { type ImpactRatio, impactRatio, type Proportion } from './selection/impact-ratio.ts'
+export {
+  type RepresentationBase,
+  type RepresentationRatio,
+  representationRatio,
+} from './selection/representation-ratio.ts'
 export { type Shortfall, shortfall } from './selection/shortfall.ts'
+export { cohensD, cohensH, standardisedShareDifference } from './selection/standardised-difference.ts'
+export type { Stratum as TwoGroupStratum } from './selection/strata.ts'
+export { type TwoProportionZ, twoProportionZ } from './selection/two-proportion-z.ts'
+export {
+  adjustedSentence,
+  ratioSentence,
+  representationSentence,
+  type SelectionLabels,
+  type SelectionSentence,
+  saySelection,
+  strataSentence,
+} from './selection/words.ts'
 export type { Language, Sentence } from './words/speaker.ts'

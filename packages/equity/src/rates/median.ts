@@ -12,7 +12,7 @@ export function medianOfSorted(sorted: ArrayLike<number>): number | null {
   const upper = sorted[Math.floor(n / 2)]
   const lower = sorted[Math.floor((n - 1) / 2)]
   if (upper === undefined || lower === undefined) return null
-  return lower + (upper - lower) / 2
+  return lower === upper ? lower : lower * 0.5 + upper * 0.5
 }
 
 /**

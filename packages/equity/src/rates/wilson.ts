@@ -17,14 +17,17 @@ export function wilsonInterval(successes: number, n: number, confidence = 0.95):
   if (!Number.isSafeInteger(successes) || !Number.isSafeInteger(n) || successes < 0 || successes > n) {
     throw new RangeError(`wilsonInterval needs whole 0 ≤ successes ≤ n, got ${successes} of ${n}`)
   }
-  if (n === 0) return { low: 0, high: 1 }
+  return n === 0 ? { low: 0, high: 1 } : scoreInterval(successes / n, n, confidence)
+}
+
+/** Wilson's interval of a share 0–1 over `n` above 0, which need not be whole: an effective number, for weights. */
+export function scoreInterval(share: number, n: number, confidence: number): Interval {
   const z = normalQuantile(0.5 + confidence / 2)
-  const p = successes / n
   const z2 = z * z
-  const centre = (p + z2 / (2 * n)) / (1 + z2 / n)
-  const half = (z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))
+  const centre = (share + z2 / (2 * n)) / (1 + z2 / n)
+  const half = (z / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n))
   return {
-    low: successes === 0 ? 0 : Math.max(0, centre - half),
-    high: successes === n ? 1 : Math.min(1, centre + half),
+    low: share === 0 ? 0 : Math.max(0, centre - half),
+    high: share === 1 ? 1 : Math.min(1, centre + half),
   }
 }

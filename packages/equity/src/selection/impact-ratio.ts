@@ -1,5 +1,5 @@
-import { normalQuantile } from '../math/normal.ts'
 import type { Interval } from '../rates/interval.ts'
+import { logNormalInterval } from '../rates/log-interval.ts'
 
 /** Successes of decided. */
 export interface Proportion {
@@ -10,15 +10,15 @@ export interface Proportion {
 export interface ImpactRatio {
   /** The group's rate over the reference's, 0 or more. */
   readonly ratio: number
-  /** `null` when either group has no grant: the logarithm has no variance estimate there. */
+  /** `null` when the group has no grant or both rates are 1: the logarithm has no variance estimate there. */
   readonly interval: Interval | null
 }
 
 /**
  * The adverse impact ratio: a group's rate of grants over the reference group's, with its log (Katz) interval.
  *
- * The interval is exp(ln(p1/p2) ± z·√((1−p1)/x1 + (1−p2)/x2)). With a zero count it does not exist and is
- * `null`; the ratio itself stands (0 when the group has none).
+ * The interval is exp(ln(p1/p2) ± z·√((1−p1)/x1 + (1−p2)/x2)). With no grant in the group, or with nothing refused
+ * in either, it does not exist and is `null`; the ratio itself stands (0 when the group has none).
  *
  * @returns `null` when the ratio does not exist: nothing decided in a group, or no grant in the reference.
  *
@@ -31,7 +31,6 @@ export function impactRatio(group: Proportion, reference: Proportion, confidence
   const p2 = reference.granted / reference.decided
   const ratio = p1 / p2
   if (group.granted === 0) return { ratio, interval: null }
-  const z = normalQuantile(0.5 + confidence / 2)
-  const spread = z * Math.sqrt((1 - p1) / group.granted + (1 - p2) / reference.granted)
-  return { ratio, interval: { low: ratio * Math.exp(-spread), high: ratio * Math.exp(spread) } }
+  const error = Math.sqrt((1 - p1) / group.granted + (1 - p2) / reference.granted)
+  return { ratio, interval: logNormalInterval(ratio, error, confidence) }
 }

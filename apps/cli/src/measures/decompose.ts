@@ -1,0 +1,263 @@
+import { basename } from 'node:path'
+import { nearest } from '@jamvikt/domain'
+import {
+  type DecompositionPart,
+  decompositionSentences,
+  type GroupData,
+  type OaxacaBlinder,
+  oaxacaBlinder,
+  type RatePart,
+  type Refusal,
+  sayDecomposition,
+  type YunDecomposition,
+  yunDecomposition,
+} from '@jamvikt/equity'
+import { localeOf } from '@jamvikt/i18n'
+import { alignColumns } from '../align-columns.ts'
+import type { Texts } from '../messages.ts'
+import { type ParsedOptions, type Problems, withSuggestions } from '../options.ts'
+import { type Columns, readColumns } from './measure-columns.ts'
+import { type MeasureAnswer, type MeasureCommand, namesOf, wholeNumber } from './measure-types.ts'
+import { type Naming, refusalProblem } from './refusal-line.ts'
+
+/** `jamvikt decompose`: Oaxaca–Blinder, or Yun for a yes-or-no outcome. */
+export const decompose: MeasureCommand = {
+  help: 'decomposeHelp',
+  file: 'needed',
+  values: ['outcome', 'group', 'a', 'b', 'x', 'dummies', 'weights', 'bootstrap', 'seed'],
+  flags: ['log', 'binary'],
+  needed: ['outcome', 'group', 'a', 'x'],
+  run,
+}
+
+interface Order {
+  readonly outcome: string
+  readonly group: string
+  readonly a: string
+  readonly b: string | null
+  readonly x: readonly string[]
+  readonly dummies: Readonly<Record<string, readonly string[]>>
+  readonly weights: string | null
+  readonly log: boolean
+}
+
+/** The rows of both groups, and the file's row of each. */
+interface Split {
+  readonly ok: true
+  readonly a: GroupData
+  readonly b: GroupData
+  readonly names: { readonly a: string; readonly b: string }
+  readonly rows: { readonly a: readonly number[]; readonly b: readonly number[] }
+}
+
+async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
+  const { texts, given, all, has, positionals } = options
+  const [file = ''] = positionals
+  const problems: string[] = []
+  const dummies = dummySets(all('dummies'), texts, problems)
+  const draws = wholeNumber(options, 'bootstrap', 50, 0, problems)
+  const seed = wholeNumber(options, 'seed', 0, 1, problems)
+  const binary = has('binary')
+  if (binary && has('log')) problems.push(texts.text('decompose.logBinary'))
+  if (problems.length > 0) return { ok: false, problems }
+  const order: Order = {
+    outcome: given('outcome') ?? '',
+    group: given('group') ?? '',
+    a: given('a') ?? '',
+    b: given('b'),
+    x: [...new Set([...namesOf(all('x')), ...Object.values(dummies).flat()])],
+    dummies,
+    weights: given('weights'),
+    log: has('log'),
+  }
+  const numbers = [order.outcome, ...order.x, ...(order.weights === null ? [] : [order.weights])]
+  const columns = await readColumns(file, { numbers, labels: [order.group] }, texts)
+  if (!columns.ok) return columns
+  const split = splitRows(columns, order, texts)
+  if (!split.ok) return split
+  const settings = { dummies, errors: draws > 0 ? { draws, seed } : ('delta' as const) }
+  const refused = (refusal: Refusal) => refusalProblem(refusal, namingOf(split, order, texts), texts)
+  const found = binary
+    ? yunDecomposition(split.a, split.b, settings)
+    : oaxacaBlinder(split.a, split.b, settings)
+  if (!found.ok) return refused(found)
+  const used = found.a.rows + found.b.rows
+  const counts = {
+    rowsUsed: used,
+    rowsDropped: columns.dropped,
+    rowsOtherGroups: columns.rowOf.length - used,
+  }
+  const groups = { outcome: order.outcome, log: order.log, group: order.group, ...split.names }
+  const { ok: _, a, b, gap, errors, twofold, ...rest } = found
+  const json = {
+    method: binary ? 'yun' : 'oaxaca-blinder',
+    ...groups,
+    ...counts,
+    gap,
+    groups: { a, b },
+    errors,
+    ...rest,
+    twofold,
+  }
+  return { ok: true, json, text: textOf(found, { ...groups, ...counts, file: basename(file) }, texts) }
+}
+
+/** `education=secondary+tertiary`, several parted by commas or in options of their own. */
+function dummySets(values: readonly string[], texts: Texts, problems: string[]): Record<string, string[]> {
+  const sets: Record<string, string[]> = {}
+  for (const set of namesOf(values)) {
+    const [name = '', columns, ...more] = set.split('=')
+    const members = namesOf(columns === undefined ? [] : [columns], '+')
+    if (name.trim() === '' || members.length === 0 || more.length > 0 || Object.hasOwn(sets, name.trim())) {
+      problems.push(texts.text('decompose.badDummies', { value: set }))
+    } else sets[name.trim()] = members
+  }
+  return sets
+}
+
+function splitRows(columns: Columns, order: Order, texts: Texts): Split | Problems {
+  const labels = columns.labels.get(order.group) ?? []
+  const known = [...new Set(labels)].sort()
+  for (const wanted of [order.a, ...(order.b === null ? [] : [order.b])]) {
+    if (known.includes(wanted)) continue
+    const problem = texts.text('decompose.groupUnknown', {
+      column: order.group,
+      value: wanted,
+      known: known.slice(0, 8).join(', '),
+    })
+    return { ok: false, problems: [withSuggestions(texts, problem, nearest(wanted, known, 1))] }
+  }
+  const others = order.b === null ? known.filter((label) => label !== order.a) : [order.b]
+  if (others.length === 0)
+    return { ok: false, problems: [texts.text('decompose.oneGroup', { column: order.group })] }
+  const pick = (isOwn: (label: string) => boolean) => {
+    const at = labels.flatMap((label, i) => (isOwn(label) ? [i] : []))
+    const column = (name: string) => at.map((i) => columns.numbers.get(name)?.[i] ?? 0)
+    const data: GroupData = {
+      outcome: column(order.outcome),
+      x: Object.fromEntries(order.x.map((name) => [name, column(name)])),
+      ...(order.weights === null ? {} : { weights: column(order.weights) }),
+    }
+    return { data, rows: at.map((i) => columns.rowOf[i] ?? 0) }
+  }
+  const a = pick((label) => label === order.a)
+  const b = pick((label) => others.includes(label))
+  for (const { data, rows } of order.log ? [a, b] : []) {
+    const bad = Array.from(data.outcome).findIndex((value) => value <= 0)
+    if (bad >= 0) {
+      return {
+        ok: false,
+        problems: [texts.text('decompose.logNeedsPositive', { row: rows[bad] ?? '', column: order.outcome })],
+      }
+    }
+  }
+  const logged = ({ outcome, ...rest }: GroupData): GroupData => ({
+    ...rest,
+    outcome: order.log ? Array.from(outcome, Math.log) : outcome,
+  })
+  return {
+    ok: true,
+    a: logged(a.data),
+    b: logged(b.data),
+    names: { a: order.a, b: others.join(' + ') },
+    rows: { a: a.rows, b: b.rows },
+  }
+}
+
+/** `b.x.age[3]` as the file's row and column; `a.x.age` as group and column. */
+function namingOf({ names, rows }: Split, { outcome, weights }: Order, texts: Texts): Naming {
+  return (culprit) => {
+    const [, group, path = ''] = /^(a|b|pooled)(?:\.(.*))?$/.exec(culprit) ?? []
+    if (group === undefined) return culprit
+    const [, field = '', index] = /^(?:x\.)?(.*?)(?:\[(\d+)\])?$/.exec(path) ?? []
+    const column = path.startsWith('x.') ? field : field === 'outcome' ? outcome : (weights ?? field)
+    if (group === 'pooled') return column
+    const own = group === 'a' ? 'a' : 'b'
+    if (index !== undefined)
+      return texts.text('measure.place', { row: rows[own][Number(index)] ?? '', column })
+    return column === '' ? names[own] : texts.text('decompose.inGroup', { column, group: names[own] })
+  }
+}
+
+interface Heading {
+  readonly file: string
+  readonly outcome: string
+  readonly log: boolean
+  readonly a: string
+  readonly b: string
+  readonly rowsUsed: number
+  readonly rowsDropped: number
+  readonly rowsOtherGroups: number
+}
+
+function textOf(found: OaxacaBlinder | YunDecomposition, heading: Heading, texts: Texts): string {
+  const { text, language } = texts
+  const locale = localeOf(language)
+  const figure = new Intl.NumberFormat(locale.tag, { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+  const or = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : figure.format(value)
+  const pair = ({ estimate, se }: { estimate: number; se: number | null }) => [or(estimate), or(se)]
+  const rates = !('threefold' in found)
+  const head = [
+    text(rates ? 'decompose.titleRates' : 'decompose.title', {
+      file: heading.file,
+      outcome: heading.log ? `log(${heading.outcome})` : heading.outcome,
+      a: heading.a,
+      b: heading.b,
+    }),
+    text('measure.rows', {
+      rows: locale.number(heading.rowsUsed),
+      dropped: locale.number(heading.rowsDropped),
+    }),
+    ...(heading.rowsOtherGroups === 0
+      ? []
+      : [text('decompose.otherGroups', { rows: locale.number(heading.rowsOtherGroups) })]),
+    found.errors.method === 'bootstrap'
+      ? text('decompose.bootstrap', {
+          draws: locale.number(found.errors.draws),
+          failed: locale.number(found.errors.failed),
+        })
+      : text('decompose.delta'),
+  ]
+  const sentences = decompositionSentences(found, heading, { rates }).map((one) =>
+    sayDecomposition(one, language),
+  )
+  const columns = [text('column.variable'), text('column.part'), text('column.se')]
+  const detail = (name: string, part: DecompositionPart | RatePart) => [
+    [name, ...pair(part)],
+    ...(part.byVariable ?? []).map((one) => [`  ${one.variable}`, ...pair(one)]),
+  ]
+  const threefold = rates
+    ? []
+    : [
+        `${text('decompose.threefold')}\n${alignColumns(
+          [
+            columns,
+            ...detail(text('decompose.endowments'), found.threefold.endowments),
+            ...detail(text('decompose.coefficients'), found.threefold.coefficients),
+            ...detail(text('decompose.interaction'), found.threefold.interaction),
+          ],
+          [0],
+        )}`,
+      ]
+  const twofold = [
+    [
+      text('column.reference'),
+      text('column.explained'),
+      text('column.se'),
+      text('column.unexplained'),
+      text('column.se'),
+    ],
+    ...found.twofold.map(({ reference, explained, unexplained }) => [
+      text(`decompose.reference.${reference}`, { a: heading.a, b: heading.b }),
+      ...pair(explained),
+      ...pair(unexplained),
+    ]),
+  ]
+  return [
+    head.join('\n'),
+    sentences.join('\n'),
+    ...threefold,
+    `${text('decompose.twofold')}\n${alignColumns(twofold, [0])}`,
+  ].join('\n\n')
+}

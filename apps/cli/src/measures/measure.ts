@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises'
+import type { ParsedOptions, Problems } from '../options.ts'
+import { parseOptions } from '../options.ts'
+import { faultOf } from '../read-mapping.ts'
+import { decompose } from './decompose.ts'
+import { maihda } from './maihda.ts'
+import type { MeasureCommand } from './measure-types.ts'
+
+const MEASURES: Readonly<Record<string, MeasureCommand>> = { decompose, maihda }
+
+export function isMeasure(name: string | undefined): name is string {
+  return name !== undefined && Object.hasOwn(MEASURES, name)
+}
+
+/** Runs a measure on a file: writes the JSON where asked, and gives the readable answer. */
+export async function runMeasure(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly ok: true; readonly out: string } | Problems> {
+  const command = MEASURES[args[0] ?? '']
+  if (command === undefined) throw new Error(`no measure ${args[0]}`)
+  const options = parseOptions(
+    args.slice(1),
+    { values: [...command.values, 'json'], flags: command.flags },
+    env,
+  )
+  const { texts } = options
+  if (options.help) return { ok: true, out: `${texts.text(command.help)}\n` }
+  const faults = [...options.problems, ...faultsOf(options, command)]
+  if (faults.length > 0) return { ok: false, problems: faults }
+  const answer = await command.run(options)
+  if (!answer.ok) return answer
+  const json = options.given('json')
+  if (json !== null) {
+    try {
+      await writeFile(json, `${JSON.stringify(answer.json, null, 2)}\n`)
+    } catch (error) {
+      return { ok: false, problems: [texts.text('cannotWrite', { file: json, reason: faultOf(error) })] }
+    }
+  }
+  return { ok: true, out: `${answer.text}\n` }
+}
+
+function faultsOf({ texts, positionals, given }: ParsedOptions, { file, needed }: MeasureCommand): string[] {
+  const problems: string[] = []
+  const most = file === 'none' ? 0 : 1
+  if (file === 'needed' && positionals[0] === undefined) problems.push(texts.text('fileMissing'))
+  const extra = positionals[most]
+  if (extra !== undefined) problems.push(texts.text('tooManyFiles', { name: extra }))
+  for (const name of needed) {
+    if (given(name) === null) problems.push(texts.text('measure.optionMissing', { name: `--${name}` }))
+  }
+  return problems
+}

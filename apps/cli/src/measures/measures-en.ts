@@ -1,0 +1,129 @@
+import type { measuresSwedish } from './measures-sv.ts'
+
+/** Texts of the measures on the command line. */
+export const measuresEnglish: Record<keyof typeof measuresSwedish, string> = {
+  decomposeHelp: `jamvikt decompose FILE --outcome COLUMN --group COLUMN --a VALUE --x COLUMN,COLUMN … [options]
+
+Divides the difference in means between two groups (Oaxaca–Blinder): what goes with the characteristics and what
+does not, threefold and twofold with six references, in whole and by characteristic.
+
+  --outcome COLUMN   the outcome, a number
+  --group COLUMN     who belongs to which group
+  --a VALUE          group A; the difference is A less B
+  --b VALUE          group B; otherwise all others
+  --x COLUMN,…       the characteristics: numbers, or yes and no
+  --dummies NAME=COLUMN+COLUMN
+                     0/1 columns that belong together and are normalised, without the omitted category; repeatable
+  --weights COLUMN   weights
+  --log              use the logarithm of the outcome
+  --binary           the outcome is 0 or 1: logistic regression (Yun)
+  --bootstrap R      standard errors from R resamples, 50 or more; otherwise the delta method
+  --seed S           seed of the resampling; 1 by default
+  --json FILE        writes all figures as JSON
+  --lang sv|en       language
+
+Rows with a missing value in a column that is used are left out and counted.`,
+  maihdaHelp: `jamvikt maihda FILE --n COLUMN --factors COLUMN,COLUMN … (--mean COLUMN --ss COLUMN | --successes COLUMN)
+
+Intersectional multilevel analysis (MAIHDA) of a table with a row for each group (stratum).
+
+  --n COLUMN            persons in the group
+  --mean COLUMN         mean of the outcome in the group
+  --ss COLUMN           sum of squares around the group's own mean
+  --successes COLUMN    or: how many have the outcome, for an outcome that is yes or no
+  --factors COLUMN,…    the factors that together make the group
+  --quadrature K        points of quadrature, 1–50; 1 is Laplace (with --successes only)
+  --bootstrap R         intervals of VPC and PCV from R simulations, 50 or more
+  --seed S              seed of the simulations; 1 by default
+  --json FILE           writes all figures as JSON
+  --lang sv|en          language`,
+  'measure.optionMissing': '{name} is missing.',
+  'measure.badWhole': '{name} must be a whole number of {least} or more, not {value}.',
+  'measure.columnUnknown': '{file}: there is no column {name}.',
+  'measure.badRow': '{file}, row {row}: the row does not fit the header.',
+  'measure.unreadable': '{file}, row {row}, {column}: the value cannot be read as a number or a text.',
+  'measure.noRows': '{file}: no row has values in all columns that are used.',
+  'measure.notANumber': '{file}, row {row}, {column}: “{value}” is not a number.',
+  'measure.numberUnclear':
+    '{file}, row {row}, {column}: “{value}” could be thousands or a decimal. Write it with a point or without a thousands sign.',
+  'measure.numbersMixed':
+    '{file}, row {row}, {column}: “{value}” writes decimals in another way than the rows before.',
+  'measure.refused': '{culprit}: {text}',
+  'measure.place': 'row {row}, {column}',
+  'measure.rows': '{rows} rows counted, {dropped} without a value in a column that is used.',
+  'measure.more': '… and {count} more groups; --json writes all.',
+  'measure.to': 'to',
+  'column.model': 'Model',
+  'column.method': 'Method',
+  'column.between': 'Between',
+  'column.inside': 'Within',
+  'column.observed': 'Observed',
+  'column.expected': 'Expected',
+  'column.residual': 'Residual',
+  'column.variable': 'Characteristic',
+  'column.part': 'Part',
+  'column.se': 'Std. error',
+  'column.reference': 'Reference',
+  'column.explained': 'Explained',
+  'column.unexplained': 'Unexplained',
+  'refusal.empty': 'there is nothing to compute from',
+  'refusal.empty-group': 'the group is empty',
+  'refusal.not-finite': 'the number is missing or infinite',
+  'refusal.negative': 'the number is negative',
+  'refusal.not-whole': 'the number is not whole',
+  'refusal.out-of-range': 'the number is out of range',
+  'refusal.successes-above-n': 'more have the outcome than there are in the group',
+  'refusal.unequal-length': 'the columns differ in length',
+  'refusal.duplicate': 'it stands more than once',
+  'refusal.unknown-name': 'there is no such name',
+  'refusal.unbalanced': 'the figures do not fit together',
+  'refusal.all-zero': 'everything is zero',
+  'refusal.zero-weights': 'all weights are zero',
+  'refusal.too-few': 'there are too few to compute from',
+  'refusal.too-many': 'there are too many to compute from',
+  'refusal.no-variance': 'the values do not vary',
+  'refusal.collinear': 'it follows entirely from the others; take one of them out',
+  'refusal.separated': 'all or none have the outcome there, so no finite estimate exists',
+  'refusal.undefined': 'the measure does not exist for these figures',
+  'refusal.not-converged': 'the search ended without an answer',
+  'decompose.title': 'Decomposition of the difference in {outcome}: {a} less {b}, {file}',
+  'decompose.titleRates':
+    'Decomposition of the difference in the rate of {outcome}: {a} less {b}, {file} (Yun)',
+  'decompose.otherGroups': '{rows} rows belong to other groups and are not included.',
+  'decompose.delta': 'Standard errors by the delta method.',
+  'decompose.bootstrap': 'Standard errors from {draws} resamples, {failed} without a solution.',
+  'decompose.threefold': 'Threefold',
+  'decompose.twofold': 'Twofold',
+  'decompose.endowments': 'Endowments',
+  'decompose.coefficients': 'Coefficients',
+  'decompose.interaction': 'Interaction',
+  'decompose.reference.a': 'coefficients of {a}',
+  'decompose.reference.b': 'coefficients of {b}',
+  'decompose.reference.equal': 'mean of both',
+  'decompose.reference.size': 'weighted by size',
+  'decompose.reference.pooled': 'pooled (Neumark)',
+  'decompose.reference.pooled-with-group': 'pooled with group (Jann)',
+  'decompose.badDummies': '--dummies is written NAME=COLUMN+COLUMN, once for each name, not {value}.',
+  'decompose.logBinary': '--log and --binary do not go together.',
+  'decompose.groupUnknown': '{column} has no value {value}. It has: {known}.',
+  'decompose.oneGroup': '{column} has one value only, so there are no two groups.',
+  'decompose.logNeedsPositive': 'Row {row}, {column}: the logarithm needs a number above zero.',
+  'decompose.inGroup': '{column} among {group}',
+  'maihda.outcome': 'Give either --mean and --ss, or --successes.',
+  'maihda.title': 'Intersectional multilevel analysis of {file}',
+  'maihda.empty': '{count} groups without persons are left out.',
+  'maihda.null': 'null',
+  'maihda.main': 'main effects',
+  'maihda.method.reml': 'REML',
+  'maihda.method.ml': 'ML',
+  'maihda.method.laplace': 'Laplace',
+  'maihda.method.quadrature': 'quadrature',
+  'maihda.pcvBoth': 'PCV (drop in variance between groups): {reml} by REML, {ml} by ML.',
+  'maihda.pcv': 'PCV (drop in variance between groups): {ml}.',
+  'maihda.odds': 'Median odds ratio {mor}, {morMain} with main effects. AUC {auc}.',
+  'maihda.bootstrap': 'Intervals from {draws} simulations: VPC {vpc}, with main effects {main}, PCV {pcv}.',
+  'maihda.strata': 'The groups, largest residual relative to its uncertainty first',
+  'maihda.flag.higher': 'higher',
+  'maihda.flag.lower': 'lower',
+  'maihda.flag.notShown': 'insufficient evidence',
+}

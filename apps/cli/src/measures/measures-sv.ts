@@ -1,0 +1,127 @@
+/** Texter för måtten på kommandoraden. */
+export const measuresSwedish = {
+  decomposeHelp: `jamvikt decompose FIL --outcome KOLUMN --group KOLUMN --a VÄRDE --x KOLUMN,KOLUMN … [val]
+
+Delar skillnaden i medelvärde mellan två grupper (Oaxaca–Blinder): det som följer med egenskaperna och det som
+inte gör det, tredelat och tvådelat med sex referenser, i sin helhet och för varje egenskap.
+
+  --outcome KOLUMN   utfallet, ett tal
+  --group KOLUMN     vem som hör till vilken grupp
+  --a VÄRDE          grupp A; skillnaden är A minus B
+  --b VÄRDE          grupp B; annars alla andra
+  --x KOLUMN,…       egenskaperna: tal, eller ja och nej
+  --dummies NAMN=KOLUMN+KOLUMN
+                     0/1-kolumner som hör ihop och normeras, utan den utelämnade kategorin; kan upprepas
+  --weights KOLUMN   vikter
+  --log              räkna med logaritmen av utfallet
+  --binary           utfallet är 0 eller 1: logistisk regression (Yun)
+  --bootstrap R      medelfel ur R omdragningar, 50 eller fler; annars deltametoden
+  --seed S           frö till omdragningarna; annars 1
+  --json FIL         skriver alla tal som JSON
+  --lang sv|en       språk
+
+Rader där ett värde saknas i en kolumn som används räknas bort och redovisas.`,
+  maihdaHelp: `jamvikt maihda FIL --n KOLUMN --factors KOLUMN,KOLUMN … (--mean KOLUMN --ss KOLUMN | --successes KOLUMN)
+
+Intersektionell flernivåanalys (MAIHDA) ur en tabell med en rad per grupp (stratum).
+
+  --n KOLUMN            antal personer i gruppen
+  --mean KOLUMN         utfallets medelvärde i gruppen
+  --ss KOLUMN           kvadratsumman kring gruppens eget medelvärde
+  --successes KOLUMN    eller: antal med utfallet, för ett utfall som är ja eller nej
+  --factors KOLUMN,…    egenskaperna som tillsammans gör gruppen
+  --quadrature K        punkter i kvadraturen, 1–50; 1 är Laplace (bara med --successes)
+  --bootstrap R         intervall för VPC och PCV ur R simuleringar, 50 eller fler
+  --seed S              frö till simuleringarna; annars 1
+  --json FIL            skriver alla tal som JSON
+  --lang sv|en          språk`,
+  'measure.optionMissing': '{name} saknas.',
+  'measure.badWhole': '{name} ska vara ett heltal från {least} och uppåt, inte {value}.',
+  'measure.columnUnknown': '{file}: det finns ingen kolumn {name}.',
+  'measure.badRow': '{file}, rad {row}: raden passar inte till rubrikraden.',
+  'measure.unreadable': '{file}, rad {row}, {column}: värdet går inte att läsa som tal eller text.',
+  'measure.noRows': '{file}: ingen rad har värden i alla kolumner som används.',
+  'measure.notANumber': '{file}, rad {row}, {column}: ”{value}” är inget tal.',
+  'measure.numberUnclear':
+    '{file}, rad {row}, {column}: ”{value}” kan vara ett tusental eller ett decimaltal. Skriv talet med punkt eller utan tusentalstecken.',
+  'measure.numbersMixed':
+    '{file}, rad {row}, {column}: ”{value}” skriver decimaler på ett annat sätt än raderna före.',
+  'measure.refused': '{culprit}: {text}',
+  'measure.place': 'rad {row}, {column}',
+  'measure.rows': '{rows} rader räknade, {dropped} utan värde i en kolumn som används.',
+  'measure.more': '… och {count} grupper till; --json skriver alla.',
+  'measure.to': 'till',
+  'column.model': 'Modell',
+  'column.method': 'Metod',
+  'column.between': 'Mellan',
+  'column.inside': 'Inom',
+  'column.observed': 'Observerat',
+  'column.expected': 'Väntat',
+  'column.residual': 'Avvikelse',
+  'column.variable': 'Egenskap',
+  'column.part': 'Del',
+  'column.se': 'Medelfel',
+  'column.reference': 'Referens',
+  'column.explained': 'Följer med',
+  'column.unexplained': 'Följer inte',
+  'refusal.empty': 'här finns inget att räkna på',
+  'refusal.empty-group': 'gruppen är tom',
+  'refusal.not-finite': 'talet saknas eller är oändligt',
+  'refusal.negative': 'talet är negativt',
+  'refusal.not-whole': 'talet är inte ett heltal',
+  'refusal.out-of-range': 'talet ligger utanför det möjliga',
+  'refusal.successes-above-n': 'fler har utfallet än vad som finns i gruppen',
+  'refusal.unequal-length': 'kolumnerna är olika långa',
+  'refusal.duplicate': 'det står mer än en gång',
+  'refusal.unknown-name': 'namnet finns inte',
+  'refusal.unbalanced': 'uppgifterna passar inte ihop',
+  'refusal.all-zero': 'allt är noll',
+  'refusal.zero-weights': 'alla vikter är noll',
+  'refusal.too-few': 'det är för få för att räkna på',
+  'refusal.too-many': 'det är för många att räkna på',
+  'refusal.no-variance': 'värdena varierar inte',
+  'refusal.collinear': 'den följer helt av de andra; ta bort en av dem',
+  'refusal.separated': 'alla eller ingen har utfallet där, så ett ändligt värde finns inte',
+  'refusal.undefined': 'måttet finns inte för de här talen',
+  'refusal.not-converged': 'sökandet slutade utan svar',
+  'decompose.title': 'Uppdelning av skillnaden i {outcome}: {a} minus {b}, {file}',
+  'decompose.titleRates': 'Uppdelning av skillnaden i andel med {outcome}: {a} minus {b}, {file} (Yun)',
+  'decompose.otherGroups': '{rows} rader hör till andra grupper och är inte med.',
+  'decompose.delta': 'Medelfel med deltametoden.',
+  'decompose.bootstrap': 'Medelfel ur {draws} omdragningar, {failed} utan lösning.',
+  'decompose.threefold': 'Tredelat',
+  'decompose.twofold': 'Tvådelat',
+  'decompose.endowments': 'Egenskaper',
+  'decompose.coefficients': 'Koefficienter',
+  'decompose.interaction': 'Samspel',
+  'decompose.reference.a': 'koefficienter för {a}',
+  'decompose.reference.b': 'koefficienter för {b}',
+  'decompose.reference.equal': 'medel av båda',
+  'decompose.reference.size': 'vägda med antal',
+  'decompose.reference.pooled': 'gemensamma (Neumark)',
+  'decompose.reference.pooled-with-group': 'gemensamma med grupp (Jann)',
+  'decompose.badDummies': '--dummies ska skrivas NAMN=KOLUMN+KOLUMN, en gång för varje namn, inte {value}.',
+  'decompose.logBinary': '--log och --binary går inte ihop.',
+  'decompose.groupUnknown': '{column} har inget värde {value}. Där finns: {known}.',
+  'decompose.oneGroup': '{column} har bara ett värde, så det finns inga två grupper.',
+  'decompose.logNeedsPositive': 'Rad {row}, {column}: logaritmen kräver ett tal större än noll.',
+  'decompose.inGroup': '{column} bland {group}',
+  'maihda.outcome': 'Ange antingen --mean och --ss eller --successes.',
+  'maihda.title': 'Intersektionell flernivåanalys av {file}',
+  'maihda.empty': '{count} grupper utan personer är inte med.',
+  'maihda.null': 'tom',
+  'maihda.main': 'egenskaper var för sig',
+  'maihda.method.reml': 'REML',
+  'maihda.method.ml': 'ML',
+  'maihda.method.laplace': 'Laplace',
+  'maihda.method.quadrature': 'kvadratur',
+  'maihda.pcvBoth': 'PCV (minskning av variansen mellan grupper): {reml} med REML, {ml} med ML.',
+  'maihda.pcv': 'PCV (minskning av variansen mellan grupper): {ml}.',
+  'maihda.odds': 'Medianoddskvot {mor}, {morMain} sedan egenskaperna räknats med. AUC {auc}.',
+  'maihda.bootstrap':
+    'Intervall ur {draws} simuleringar: VPC {vpc}, sedan egenskaperna räknats med {main}, PCV {pcv}.',
+  'maihda.strata': 'Grupperna, störst avvikelse i förhållande till sin osäkerhet först',
+  'maihda.flag.higher': 'högre',
+  'maihda.flag.lower': 'lägre',
+  'maihda.flag.notShown': 'otillräckligt underlag',
+}

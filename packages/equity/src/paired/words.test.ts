@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { beforeAfter } from './before-after.ts'
+import { knowledgeChange } from './knowledge-change.ts'
+import {
+  beforeAfterSentences,
+  knowledgeSentences,
+  type PairedSentence,
+  sayPaired,
+  tooFewSentence,
+} from './words.ts'
+
+const CAUSAL =
+  /beror på|orsak|effekt|leder till|tack vare|påverka|ingen skillnad|ingen förändring|because|due to|cause|effect|leads to|impact|no difference|no change|NaN|undefined|Infinity/i
+
+function rated(after: readonly number[], confidence = 0.95): readonly PairedSentence[] {
+  const found = beforeAfter(
+    after.map(() => 3),
+    after,
+    { confidence },
+  )
+  if (!found.ok) throw new Error(found.reason)
+  return beforeAfterSentences(found)
+}
+
+function known(gained: number, lost: number): readonly PairedSentence[] {
+  const found = knowledgeChange({ bothRight: 2, gained, lost, bothWrong: 3 })
+  if (!found.ok) throw new Error(found.reason)
+  return knowledgeSentences(found)
+}
+
+const text = (sentences: readonly PairedSentence[], language: 'sv' | 'en') =>
+  sentences.map((sentence) => sayPaired(sentence, language)).join(' ')
+
+describe('before and after in words', () => {
+  it('below ten pairs counts and interval, and no verdict', () => {
+    const seven = rated([4, 4, 4, 5, 5, 4, 3])
+    expect(text(seven, 'sv')).toMatch(/svarade 6 bättre, 1 lika och 0 sämre.*Därför görs ingen bedömning\.$/)
+    expect(text(seven, 'en')).not.toMatch(/shown|insufficient|evidence/i)
+    expect(text(seven, 'sv')).not.toMatch(/visad|otillräckligt/i)
+  })
+  it('from ten pairs a change shown with its direction, or insufficient evidence', () => {
+    expect(text(rated([4, 4, 4, 5, 5, 4, 4, 4, 4, 5]), 'sv')).toMatch(
+      /En förändring är visad: svaren ligger högre efteråt \(p 0,002\)\.$/,
+    )
+    expect(text(rated([2, 2, 2, 1, 1, 2, 2, 2, 2, 1]), 'en')).toMatch(/answers are lower afterwards/)
+    expect(text(rated([4, 2, 3, 3, 3, 3, 3, 3, 3, 4]), 'en')).toMatch(
+      /Insufficient evidence to say whether answers have changed/,
+    )
+    expect(text(known(9, 0), 'en')).toMatch(
+      /9 went from wrong to right, 0 from right to wrong\. A change is shown/,
+    )
+    expect(text(known(0, 9), 'sv')).toMatch(/lägre efteråt/)
+  })
+  it('every sentence renders in both languages, without words of cause', () => {
+    const sentences = [
+      tooFewSentence(),
+      ...rated([4, 4, 4, 5, 5, 4, 3]),
+      ...rated([4, 4, 4, 5, 5, 4, 3], 0.99),
+      ...rated([4, 4, 4, 5, 5, 4, 4, 4, 4, 5]),
+      ...rated([3, 3, 3, 3, 3, 3, 3, 3, 3, 3]),
+      ...known(9, 0),
+      ...known(3, 2),
+    ]
+    expect(new Set(sentences.map((s) => s.key)).size).toBe(7)
+    for (const sentence of sentences) {
+      for (const language of ['sv', 'en'] as const) {
+        expect(sayPaired(sentence, language)).not.toMatch(CAUSAL)
+        expect(sayPaired(sentence, language)).toMatch(/\.$/)
+      }
+    }
+  })
+})
