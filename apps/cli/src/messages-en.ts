@@ -4,11 +4,16 @@ import type { swedish } from './messages-sv.ts'
 /** The English texts of the command line. */
 export const english: Record<keyof typeof swedish, string> = {
   ...measuresEnglish,
-  help: `jamvikt – audit whom the money reaches
+  help: `jamvikt – audit whom the money reaches, and measure inequality
 
-  jamvikt audit FILE --mapping MAPPING.json [--by sex,industry] …
+  jamvikt audit FILE --mapping MAPPING.json …      whom the money reaches, step by step
+  jamvikt decompose FILE --outcome … --group …     divide the difference between two groups
+  jamvikt maihda FILE --n … --factors …            intersectional multilevel analysis
+  jamvikt segregation FILE --unit … --group …      how unevenly groups are spread
+  jamvikt precision FILE --population … --by …     how many to ask in each group
+  jamvikt region add …                             open a region in a database of your own
 
-"jamvikt audit --help" shows all options.`,
+"jamvikt COMMAND --help" shows all options.`,
   auditHelp: `jamvikt audit FILE --mapping MAPPING.json [options]
 
 Reads a list of applications (CSV, Excel or JSON; one row a case or a group) and shows rates of grants,

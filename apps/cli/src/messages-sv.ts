@@ -3,11 +3,16 @@ import { measuresSwedish } from './measures/measures-sv.ts'
 /** The Swedish texts of the command line. */
 export const swedish = {
   ...measuresSwedish,
-  help: `jamvikt – granska vem pengarna når
+  help: `jamvikt – granska vem pengarna når, och mät ojämlikhet
 
-  jamvikt audit FIL --mapping TOLKNING.json [--by sex,industry] …
+  jamvikt audit FIL --mapping TOLKNING.json …      vem pengarna når, steg för steg
+  jamvikt decompose FIL --outcome … --group …      dela upp skillnaden mellan två grupper
+  jamvikt maihda FIL --n … --factors …             intersektionell flernivåanalys
+  jamvikt segregation FIL --unit … --group …       hur ojämnt grupper är fördelade
+  jamvikt precision FIL --population … --by …      hur många som ska tillfrågas i varje grupp
+  jamvikt region add …                             öppna en region i en egen databas
 
-"jamvikt audit --help" visar alla val.`,
+"jamvikt KOMMANDO --help" visar alla val.`,
   auditHelp: `jamvikt audit FIL --mapping TOLKNING.json [val]
 
 Läser en lista över ansökningar (CSV, Excel eller JSON; en rad per ärende eller per grupp) och visar

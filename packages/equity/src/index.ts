@@ -20,6 +20,28 @@ export { subsetsOf } from './audit/subsets.ts'
 export { type CaseFilter, GROUP_LIMIT, type Tabulation, tabulate } from './audit/tabulate.ts'
 export type * from './audit/types.ts'
 export { OUTCOMES } from './audit/types.ts'
+export {
+  bootstrapConcentration,
+  type ConcentrationBootstrap,
+  type ConcentrationBootstrapOptions,
+} from './concentration/bootstrap.ts'
+export {
+  type EntropyByGroup,
+  type EntropyOfGroup,
+  type EntropyOptions,
+  generalisedEntropy,
+  generalisedEntropyByGroup,
+} from './concentration/generalised-entropy.ts'
+export { type GiniOptions, gini } from './concentration/gini.ts'
+export { type LorenzOptions, type LorenzPoint, lorenzCurve } from './concentration/lorenz.ts'
+export {
+  type ConcentrationSentence,
+  giniIntervalSentence,
+  giniSentence,
+  groupsSentence,
+  lowestSentence,
+  sayConcentration,
+} from './concentration/words.ts'
 export type { DummySets } from './decomposition/dummy-sets.ts'
 export { decomposeFactors, type Factor, type FactorPart } from './decomposition/factors.ts'
 export type { GroupData } from './decomposition/group-data.ts'
@@ -46,6 +68,36 @@ export {
   type YunOptions,
   yunDecomposition,
 } from './decomposition/yun.ts'
+export {
+  gapCorrectedIndex,
+  type ScoredDomain,
+  type ScoredPart,
+  type ScoredSubdomain,
+  type ScoredUnit,
+} from './indices/gap-corrected-metric.ts'
+export {
+  meanRankIndex,
+  type RankedUnit,
+  type RankIndex,
+  type RankIndexDefinition,
+  type RankIndicator,
+  type RankUnit,
+  type RankValue,
+} from './indices/mean-rank-index.ts'
+export type {
+  MetricDefinition,
+  MetricIndicator,
+  MetricUnit,
+  MetricValue,
+} from './indices/metric-definition.ts'
+export { type MetricInput, type MetricScore, metricScore } from './indices/metric-score.ts'
+export {
+  type IndexSentence,
+  metricSentence,
+  rankSentence,
+  sayIndex,
+  versionSentence,
+} from './indices/words.ts'
 export {
   type BootstrapOptions,
   bootstrapLinear,
@@ -141,6 +193,50 @@ export {
   shareSentence,
 } from './rates/words.ts'
 export type { Refusal, RefusalReason, Result } from './result.ts'
+export {
+  type BootstrapFigure,
+  bootstrapSegregation,
+  type SegregationBootstrap,
+  type SegregationBootstrapOptions,
+} from './segregation/bootstrap.ts'
+export { dissimilarity, type GroupPair } from './segregation/dissimilarity.ts'
+export type { DrawOptions, Measure as SegregationMeasure } from './segregation/draws.ts'
+export { type Exposure, exposures, type Isolation, isolations } from './segregation/isolation.ts'
+export { karmelMaclachlan } from './segregation/karmel-maclachlan.ts'
+export { type MutualDifference, mutualDifference } from './segregation/mutual-difference.ts'
+export {
+  type ClusterSegregation,
+  type LocalSegregation,
+  localSegregation,
+  type MutualInformation,
+  mutualInformation,
+  mutualInformationByCluster,
+} from './segregation/mutual-information.ts'
+export {
+  type BeyondChance,
+  type RandomAllocation,
+  randomAllocation,
+} from './segregation/random-allocation.ts'
+export {
+  type CountMatrix,
+  type CountRow,
+  type CountTable,
+  segregationTable,
+  segregationTableOf,
+} from './segregation/table.ts'
+export {
+  chanceSentence,
+  changeSentence,
+  clustersSentence,
+  dissimilaritySentence,
+  intervalSentence,
+  isolationSentence,
+  karmelMaclachlanSentence,
+  mostApartSentence,
+  type SegregationSentence,
+  saySegregation,
+  theilSentence,
+} from './segregation/words.ts'
 export { type BreslowDay, breslowDay } from './selection/breslow-day.ts'
 export {
   type ChiSquare,
@@ -168,4 +264,30 @@ export {
   saySelection,
   strataSentence,
 } from './selection/words.ts'
+export {
+  type DifferenceInDifferences,
+  type DifferenceOptions,
+  differenceInDifferences,
+  type UnitComparison,
+} from './time/difference-in-differences.ts'
+export type { Panel, PanelUnit } from './time/panel.ts'
+export {
+  type SyntheticControl,
+  type SyntheticFit,
+  type SyntheticOptions,
+  syntheticControl,
+} from './time/synthetic-control.ts'
+export { type Trend, type TrendPoint, trend } from './time/trend.ts'
+export type { PermutationTest } from './time/unit-permutation.ts'
+export type { WildBootstrap } from './time/wild-bootstrap.ts'
+export {
+  beforeSentence,
+  differenceSentence,
+  paritySentence,
+  sayTime,
+  syntheticSentence,
+  type TimeSentence,
+  trendSentence,
+} from './time/words.ts'
+export { type ParityOptions, type YearsToParity, yearsToParity } from './time/years-to-parity.ts'
 export type { Language, Sentence } from './words/speaker.ts'

@@ -11,7 +11,7 @@ export interface MeasureAnswer {
 /** A command that computes a measure from a file. */
 export interface MeasureCommand {
   readonly help: CliKey
-  readonly file: 'needed' | 'none'
+  readonly file: 'needed' | 'optional'
   /** Options with a value, besides `--json` and `--lang`. */
   readonly values: readonly string[]
   readonly flags: readonly string[]

@@ -5,8 +5,10 @@ import { faultOf } from '../read-mapping.ts'
 import { decompose } from './decompose.ts'
 import { maihda } from './maihda.ts'
 import type { MeasureCommand } from './measure-types.ts'
+import { precision } from './precision.ts'
+import { segregation } from './segregation.ts'
 
-const MEASURES: Readonly<Record<string, MeasureCommand>> = { decompose, maihda }
+const MEASURES: Readonly<Record<string, MeasureCommand>> = { decompose, maihda, segregation, precision }
 
 export function isMeasure(name: string | undefined): name is string {
   return name !== undefined && Object.hasOwn(MEASURES, name)
@@ -43,9 +45,8 @@ export async function runMeasure(
 
 function faultsOf({ texts, positionals, given }: ParsedOptions, { file, needed }: MeasureCommand): string[] {
   const problems: string[] = []
-  const most = file === 'none' ? 0 : 1
   if (file === 'needed' && positionals[0] === undefined) problems.push(texts.text('fileMissing'))
-  const extra = positionals[most]
+  const extra = positionals[1]
   if (extra !== undefined) problems.push(texts.text('tooManyFiles', { name: extra }))
   for (const name of needed) {
     if (given(name) === null) problems.push(texts.text('measure.optionMissing', { name: `--${name}` }))

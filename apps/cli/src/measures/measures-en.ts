@@ -37,6 +37,40 @@ Intersectional multilevel analysis (MAIHDA) of a table with a row for each group
   --seed S              seed of the simulations; 1 by default
   --json FILE           writes all figures as JSON
   --lang sv|en          language`,
+  segregationHelp: `jamvikt segregation FILE --unit COLUMN (--group COLUMN --n COLUMN | --counts COLUMN,COLUMN …) [options]
+
+How unevenly groups are spread over units: M and H (mutual information), D, Karmel–MacLachlan's IP, isolation.
+
+  --unit COLUMN        the unit: industry, workplace, school
+  --group COLUMN       the group, with a row for each unit and group
+  --n COLUMN           the count
+  --counts COLUMN,…    or: a column of counts for each group, with a row for each unit
+  --cluster COLUMN     what the units belong to, for segregation between and within
+  --a VALUE            the group that D is about; otherwise both of two, or each against the rest
+  --b VALUE            the one it is compared with; otherwise all others
+  --bootstrap R        errors, intervals and correction for small numbers from R draws, 20 or more, and what
+                       chance alone gives
+  --seed S             seed of the draws; 1 by default
+  --json FILE          writes all figures as JSON
+  --lang sv|en         language`,
+  precisionHelp: `jamvikt precision FILE --population COLUMN --by COLUMN,… --margin 0.05 [options]
+jamvikt precision --compare 0.30/0.20 [options]
+
+How many to ask in each group for each group's share to be as certain as wanted, or how many answers two groups
+need for a difference to show.
+
+  --population COLUMN    how many there are in the group; rows of the same group are added
+  --by COLUMN,…          what together makes the group
+  --margin M             wanted margin of error: 0.05 or 5 %
+  --share P              expected share; 0.5 by default, which asks for most
+  --confidence C         0.95 by default
+  --response-rate R      share expected to answer; everyone by default
+  --design-effect D      what weights and clusters cost; 1 by default
+  --compare A/B          the shares in two groups of equal size
+  --power S              chance that the difference shows; 0.8 by default
+  --alpha A              risk of a false alarm; 0.05 by default
+  --json FILE            writes all figures as JSON
+  --lang sv|en           language`,
   'measure.optionMissing': '{name} is missing.',
   'measure.badWhole': '{name} must be a whole number of {least} or more, not {value}.',
   'measure.columnUnknown': '{file}: there is no column {name}.',
@@ -82,7 +116,7 @@ Intersectional multilevel analysis (MAIHDA) of a table with a row for each group
   'refusal.too-few': 'there are too few to compute from',
   'refusal.too-many': 'there are too many to compute from',
   'refusal.no-variance': 'the values do not vary',
-  'refusal.collinear': 'it follows entirely from the others; take one of them out',
+  'refusal.collinear': 'it is constant or follows entirely from the others; take one of them out',
   'refusal.separated': 'all or none have the outcome there, so no finite estimate exists',
   'refusal.undefined': 'the measure does not exist for these figures',
   'refusal.not-converged': 'the search ended without an answer',
@@ -126,4 +160,38 @@ Intersectional multilevel analysis (MAIHDA) of a table with a row for each group
   'maihda.flag.higher': 'higher',
   'maihda.flag.lower': 'lower',
   'maihda.flag.notShown': 'insufficient evidence',
+  'column.measure': 'Measure',
+  'column.value': 'Value',
+  'column.corrected': 'Corrected',
+  'column.chance': 'By chance',
+  'column.share': 'Share',
+  'column.isolation': 'Isolation',
+  'column.local': 'Local (ls)',
+  'column.cluster': 'Area',
+  'column.population': 'Population',
+  'column.needed': 'Answers needed',
+  'column.asked': 'Asked',
+  'column.answers': 'Expected answers',
+  'column.margin': 'Margin (percentage points)',
+  'segregation.layout': 'Give either --group and --n, or --counts.',
+  'segregation.bNeedsA': '--b needs --a.',
+  'segregation.title': 'Segregation in {file}',
+  'segregation.size': '{units} units, {groups} groups, {total} persons.',
+  'segregation.empty': 'Without persons and so left out: {names}.',
+  'segregation.others': 'others',
+  'segregation.between': 'between areas',
+  'segregation.within': 'within areas',
+  'precision.fileOrCompare': 'Give either a file or --compare.',
+  'precision.badNumber': '{name} must lie between {low} and {high}, not {value}.',
+  'precision.badCompare':
+    '--compare takes two different shares between 0 and 1 with a slash between, for instance 0.30/0.20, not {value}.',
+  'precision.badPower': '--power must be larger than half of --alpha.',
+  'precision.tooClose': 'The shares lie too close.',
+  'precision.comparison':
+    'To show the difference between {first} and {second}, {perGroup} answers are needed in each group; {asked} must be asked. The chance that it shows is then {power}, at {alpha} risk of a false alarm. This is for one comparison alone.',
+  'precision.title': 'Precision plan, population from {file}',
+  'precision.dropped': '{rows} rows without a value in a column that is used are left out.',
+  'precision.empty': '{groups} groups without persons are left out.',
+  'precision.census': 'everyone is asked',
+  'precision.notReached': 'not enough: everyone is asked, but too few are expected to answer',
 }

@@ -35,6 +35,40 @@ Intersektionell flernivåanalys (MAIHDA) ur en tabell med en rad per grupp (stra
   --seed S              frö till simuleringarna; annars 1
   --json FIL            skriver alla tal som JSON
   --lang sv|en          språk`,
+  segregationHelp: `jamvikt segregation FIL --unit KOLUMN (--group KOLUMN --n KOLUMN | --counts KOLUMN,KOLUMN …) [val]
+
+Hur ojämnt grupper är fördelade över enheter: M och H (ömsesidig information), D, Karmel–MacLachlans IP, isolering.
+
+  --unit KOLUMN        enheten: bransch, arbetsplats, skola
+  --group KOLUMN       gruppen, med en rad för varje enhet och grupp
+  --n KOLUMN           antalet
+  --counts KOLUMN,…    eller: en kolumn med antal för varje grupp, med en rad för varje enhet
+  --cluster KOLUMN     det som enheterna hör till, för segregation mellan och inom
+  --a VÄRDE            gruppen som D gäller; annars båda av två, eller var och en mot övriga
+  --b VÄRDE            den som den jämförs med; annars alla andra
+  --bootstrap R        medelfel, intervall och korrigering för små tal ur R dragningar, 20 eller fler, och vad
+                       slumpen ensam ger
+  --seed S             frö till dragningarna; annars 1
+  --json FIL           skriver alla tal som JSON
+  --lang sv|en         språk`,
+  precisionHelp: `jamvikt precision FIL --population KOLUMN --by KOLUMN,… --margin 0,05 [val]
+jamvikt precision --compare 0,30/0,20 [val]
+
+Hur många som ska tillfrågas i varje grupp för att varje grupps andel ska bli så säker som önskat, eller hur många
+svar som behövs i två grupper för att en skillnad ska synas.
+
+  --population KOLUMN    hur många som finns i gruppen; rader för samma grupp läggs ihop
+  --by KOLUMN,…          det som tillsammans gör gruppen
+  --margin M             önskad felmarginal: 0,05 eller 5 %
+  --share P              väntad andel; annars 0,5, som kräver flest
+  --confidence C         annars 0,95
+  --response-rate R      andel som väntas svara; annars alla
+  --design-effect D      vad vikter och kluster kostar; annars 1
+  --compare A/B          andelarna i två lika stora grupper
+  --power S              chans att skillnaden syns; annars 0,8
+  --alpha A              risk för falskt larm; annars 0,05
+  --json FIL             skriver alla tal som JSON
+  --lang sv|en           språk`,
   'measure.optionMissing': '{name} saknas.',
   'measure.badWhole': '{name} ska vara ett heltal från {least} och uppåt, inte {value}.',
   'measure.columnUnknown': '{file}: det finns ingen kolumn {name}.',
@@ -80,7 +114,7 @@ Intersektionell flernivåanalys (MAIHDA) ur en tabell med en rad per grupp (stra
   'refusal.too-few': 'det är för få för att räkna på',
   'refusal.too-many': 'det är för många att räkna på',
   'refusal.no-variance': 'värdena varierar inte',
-  'refusal.collinear': 'den följer helt av de andra; ta bort en av dem',
+  'refusal.collinear': 'den är konstant eller följer helt av de andra; ta bort en av dem',
   'refusal.separated': 'alla eller ingen har utfallet där, så ett ändligt värde finns inte',
   'refusal.undefined': 'måttet finns inte för de här talen',
   'refusal.not-converged': 'sökandet slutade utan svar',
@@ -124,4 +158,38 @@ Intersektionell flernivåanalys (MAIHDA) ur en tabell med en rad per grupp (stra
   'maihda.flag.higher': 'högre',
   'maihda.flag.lower': 'lägre',
   'maihda.flag.notShown': 'otillräckligt underlag',
+  'column.measure': 'Mått',
+  'column.value': 'Värde',
+  'column.corrected': 'Korrigerat',
+  'column.chance': 'Av slump',
+  'column.share': 'Andel',
+  'column.isolation': 'Isolering',
+  'column.local': 'Bidrag (ls)',
+  'column.cluster': 'Område',
+  'column.population': 'Finns',
+  'column.needed': 'Svar som behövs',
+  'column.asked': 'Tillfrågas',
+  'column.answers': 'Väntade svar',
+  'column.margin': 'Felmarginal (procentenheter)',
+  'segregation.layout': 'Ange antingen --group och --n eller --counts.',
+  'segregation.bNeedsA': '--b kräver --a.',
+  'segregation.title': 'Segregation i {file}',
+  'segregation.size': '{units} enheter, {groups} grupper, {total} personer.',
+  'segregation.empty': 'Utan personer och därför inte med: {names}.',
+  'segregation.others': 'övriga',
+  'segregation.between': 'mellan områden',
+  'segregation.within': 'inom områden',
+  'precision.fileOrCompare': 'Ange antingen en fil eller --compare.',
+  'precision.badNumber': '{name} ska ligga mellan {low} och {high}, inte {value}.',
+  'precision.badCompare':
+    '--compare ska vara två olika andelar mellan 0 och 1 med snedstreck emellan, till exempel 0,30/0,20, inte {value}.',
+  'precision.badPower': '--power ska vara större än halva --alpha.',
+  'precision.tooClose': 'Andelarna ligger för nära varandra.',
+  'precision.comparison':
+    'För att visa skillnaden mellan {first} och {second} behövs {perGroup} svar i varje grupp; {asked} ska tillfrågas. Chansen att den syns är då {power}, vid {alpha} risk för falskt larm. Det gäller en jämförelse för sig.',
+  'precision.title': 'Plan för precision, befolkning ur {file}',
+  'precision.dropped': '{rows} rader utan värde i en kolumn som används är inte med.',
+  'precision.empty': '{groups} grupper utan personer är inte med.',
+  'precision.census': 'alla tillfrågas',
+  'precision.notReached': 'räcker inte: alla tillfrågas, men för få väntas svara',
 }

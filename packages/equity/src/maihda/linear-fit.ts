@@ -143,6 +143,9 @@ export function fitLinear(
   }
 }
 
+/** Of ln θ, over some fifteen powers of ten. */
+const STEP = 1.5
+
 /** Intervals of ln θ in which the deviance turns from falling to rising. */
 function brackets(
   slope: (logTheta: number) => number,
@@ -165,10 +168,10 @@ function brackets(
   const start = Math.log(1e-7 / mean)
   const found: [number, number][] = []
   let before = slope(start)
-  for (let step = 1; step <= 40; step++) {
-    const here = start + step * 0.9
+  for (let step = 1; step <= 24; step++) {
+    const here = start + step * STEP
     const now = slope(here)
-    if (before < 0 && now >= 0) found.push([here - 0.9, here])
+    if (before < 0 && now >= 0) found.push([here - STEP, here])
     before = now
   }
   return found
