@@ -11,7 +11,7 @@ const mayUse = {
   open: ['statistics', 'reporting'],
 }
 const M = '^apps/web/src/modules'
-const test = '\\.test\\.tsx?$'
+const test = '(\\.test(-support)?\\.tsx?$|^packages/[^/]+/src/testing/)'
 const rule = (name, from, to, comment) => ({
   name,
   severity: 'error',

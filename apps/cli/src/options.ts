@@ -33,7 +33,7 @@ const VALUES = ['mapping', 'by', 'base', 'json', 'csv', 'refused', 'threshold', 
 const FLAGS = ['working']
 
 /** Every command, for "did you mean". */
-export const COMMANDS = ['audit', 'decompose', 'maihda', 'segregation', 'precision', 'region'] as const
+const COMMANDS = ['audit', 'decompose', 'maihda', 'segregation', 'precision', 'region'] as const
 
 /** The language of the environment: Swedish when it begins with sv, else English. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {

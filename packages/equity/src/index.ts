@@ -103,6 +103,7 @@ export {
   bootstrapLinear,
   bootstrapLogistic,
   type MaihdaBootstrap,
+  type Spread,
 } from './maihda/bootstrap.ts'
 export { type MaihdaOptions, maihdaLinear } from './maihda/linear.ts'
 export { type LogisticOptions, maihdaLogistic } from './maihda/logistic.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalQuantile, normalUpper } from '../math/normal.ts'
-import { extremes, notFinite } from '../segregation/finite.test-support.ts'
-import { readShared } from '../segregation/reference.test-support.ts'
+import { extremes, notFinite } from '../testing/finite.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import { bootstrapConcentration } from './bootstrap.ts'
 import { summariseDraws } from './draw-summary.ts'
 import { type EntropyOptions, generalisedEntropy, generalisedEntropyByGroup } from './generalised-entropy.ts'
@@ -32,7 +32,7 @@ const grid = (n: number, quantile: (p: number) => number) =>
  * and these wages stand in: Berndt (1991), US Current Population Survey 1985; worked out with exact fractions
  * (Gini) and compensated sums (entropy) apart from this code.
  */
-const survey = readShared('data/microdata/AER_CPS1985.csv')
+const survey = sharedRows('data/microdata/AER_CPS1985.csv')
 if (survey)
   describe('534 wages of 1985', () => {
     const wages = survey.map((row) => Number(row.wage))

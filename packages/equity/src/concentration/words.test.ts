@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CAUSAL } from '../segregation/causal-words.test-support.ts'
+import { CAUSAL } from '../testing/causal-words.ts'
 import * as words from './words.ts'
 
 const sentences = [

@@ -4,7 +4,7 @@ import { type Covariance, deltaErrors } from './delta.ts'
 import type { ErrorMethod, ErrorOption } from './oaxaca-types.ts'
 
 /** How often each row of each group is taken. */
-export interface Counts {
+interface Counts {
   readonly a: Uint32Array
   readonly b: Uint32Array
 }

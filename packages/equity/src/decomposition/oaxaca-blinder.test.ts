@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeRandom } from '../math/random.ts'
-import { sharedRows } from '../shared-data.test-support.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import type { GroupData } from './group-data.ts'
 import { type OaxacaOptions, oaxacaBlinder } from './oaxaca-blinder.ts'
 import type { DecompositionPart, OaxacaBlinder } from './oaxaca-types.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extremes, notFinite } from '../segregation/finite.test-support.ts'
-import { readShared } from '../segregation/reference.test-support.ts'
+import { extremes, notFinite } from '../testing/finite.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import { gapCorrectedIndex } from './gap-corrected-metric.ts'
 import { meanRankIndex, type RankIndexDefinition, type RankUnit } from './mean-rank-index.ts'
 import type { MetricDefinition, MetricUnit } from './metric-definition.ts'
@@ -136,7 +136,7 @@ describe('the mean rank index', () => {
 })
 
 /** Mean earned income 20+ by municipality, 2018 (Statistics Sweden), smallest gap found by sorting the file apart. */
-const incomes = readShared('data/scb_municipality_sex/SCB_inkomster.csv')
+const incomes = sharedRows('data/scb_municipality_sex/SCB_inkomster.csv')
 if (incomes)
   describe('the gap in income of 290 municipalities', () => {
     it('ranks them as a sort of the file does', () => {

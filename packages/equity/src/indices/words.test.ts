@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CAUSAL } from '../segregation/causal-words.test-support.ts'
+import { CAUSAL } from '../testing/causal-words.ts'
 import { type IndexSentence, metricSentence, rankSentence, sayIndex, versionSentence } from './words.ts'
 
 const ranked = { unit: 'Falun', index: 12.25, place: 3.5, ranks: {}, missing: ['pay'] }

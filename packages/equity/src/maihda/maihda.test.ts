@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sharedRows } from '../shared-data.test-support.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import { maihdaLinear } from './linear.ts'
 import { maihdaLogistic } from './logistic.ts'
 import type { LinearMaihda, LogisticMaihda } from './maihda-types.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CAUSAL } from '../testing/causal-words.ts'
 import { beforeAfter } from './before-after.ts'
 import { knowledgeChange } from './knowledge-change.ts'
 import {
@@ -8,9 +9,6 @@ import {
   sayPaired,
   tooFewSentence,
 } from './words.ts'
-
-const CAUSAL =
-  /beror på|orsak|effekt|leder till|tack vare|påverka|ingen skillnad|ingen förändring|because|due to|cause|effect|leads to|impact|no difference|no change|NaN|undefined|Infinity/i
 
 function rated(after: readonly number[], confidence = 0.95): readonly PairedSentence[] {
   const found = beforeAfter(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CAUSAL } from '../testing/causal-words.ts'
 import type { Language } from '../words/speaker.ts'
 import { meanGap, proportionGap } from './gap.ts'
 import { meanInteraction, proportionInteraction } from './interaction.ts'
@@ -14,9 +15,6 @@ import {
   sayRates,
   shareSentence,
 } from './words.ts'
-
-const CAUSAL =
-  /beror på|orsak|effekt|leder till|tack vare|påverka|ingen skillnad|because|due to|cause|effect|leads to|impact|no difference|NaN|undefined|Infinity/i
 
 function sound<T>(result: ({ readonly ok: true } & T) | { readonly ok: false; readonly reason: string }): T {
   if (!result.ok) throw new Error(result.reason)

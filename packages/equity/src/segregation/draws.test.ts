@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { chiSquareUpper, logChoose } from '../math/gamma.ts'
 import { makeRandom } from '../math/random.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import { binomialDraw } from './binomial.ts'
 import { bootstrapSegregation } from './bootstrap.ts'
 import { randomAllocation } from './random-allocation.ts'
-import { readShared, relative, tableOf, tableOfRows } from './reference.test-support.ts'
+import { relative, tableOf, tableOfRows } from './reference.test-support.ts'
 
 describe('binomial draws', () => {
   it.each([
@@ -46,7 +47,7 @@ describe('binomial draws', () => {
   })
 })
 
-const schools = readShared('reference/segregation/schools00.csv')
+const schools = sharedRows('reference/segregation/schools00.csv')
 if (schools)
   describe('the bootstrap of 877,739 pupils', () => {
     it('finds the corrected M and H and the standard errors of R', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { extremes, notFinite } from '../testing/finite.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import { dissimilarity } from './dissimilarity.ts'
-import { extremes, notFinite } from './finite.test-support.ts'
 import { exposures, isolations } from './isolation.ts'
 import { karmelMaclachlan } from './karmel-maclachlan.ts'
 import { localSegregation, mutualInformation, mutualInformationByCluster } from './mutual-information.ts'
-import { readShared, relative, tableOf, tableOfRows } from './reference.test-support.ts'
+import { relative, tableOf, tableOfRows } from './reference.test-support.ts'
 import { type CountTable, segregationTableOf } from './table.ts'
 
 const dOf = (table: CountTable, group = 'g0', against?: string) => {
@@ -15,7 +16,7 @@ const dOf = (table: CountTable, group = 'g0', against?: string) => {
 }
 
 /** Figures of R 4.2.2, package segregation 1.1.0, on its data schools00 (shared/reference/segregation). */
-const schools = readShared('reference/segregation/schools00.csv')
+const schools = sharedRows('reference/segregation/schools00.csv')
 if (schools)
   describe('8,142 rows of schools against R', () => {
     const table = tableOfRows(
@@ -76,7 +77,7 @@ if (schools)
   })
 
 /** The same source, sex_industry.csv. */
-const industries = readShared('reference/segregation/sex_industry.csv')
+const industries = sharedRows('reference/segregation/sex_industry.csv')
 if (industries)
   describe('women and men over industries against R', () => {
     const table = tableOfRows(
@@ -95,7 +96,7 @@ if (industries)
   })
 
 /** Worked out in exact fractions apart from this code; figures of Statistics Sweden, 2019. */
-const born = readShared('data/scb_municipality_sex/SCB_inrikesvsutrikesfodda.csv')
+const born = sharedRows('data/scb_municipality_sex/SCB_inrikesvsutrikesfodda.csv')
 if (born)
   describe('born in Sweden or abroad, aged 12–25, over 290 municipalities', () => {
     const table = tableOfRows(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CAUSAL } from './causal-words.test-support.ts'
+import { CAUSAL } from '../testing/causal-words.ts'
 import type { SegregationSentence } from './words.ts'
 import * as words from './words.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CAUSAL } from '../testing/causal-words.ts'
 import { breslowDay } from './breslow-day.ts'
 import { cochranMantelHaenszel } from './cochran-mantel-haenszel.ts'
 import { fisherExact } from './fisher.ts'
@@ -12,9 +13,6 @@ import {
   saySelection,
   strataSentence,
 } from './words.ts'
-
-const CAUSAL =
-  /beror på|orsak|effekt|leder till|tack vare|påverka|ingen skillnad|because|due to|cause|effect|leads to|impact|no difference|NaN|undefined|Infinity/i
 
 function sound<T>(result: ({ readonly ok: true } & T) | { readonly ok: false; readonly reason: string }): T {
   if (!result.ok) throw new Error(result.reason)

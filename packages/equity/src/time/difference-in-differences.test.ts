@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeRandom } from '../math/random.ts'
-import { extremes, notFinite } from '../segregation/finite.test-support.ts'
-import { readShared } from '../segregation/reference.test-support.ts'
+import { extremes, notFinite } from '../testing/finite.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import { type DifferenceOptions, differenceInDifferences } from './difference-in-differences.ts'
 import type { Panel } from './panel.ts'
 import { syntheticControl } from './synthetic-control.ts'
@@ -171,7 +171,7 @@ describe('difference in differences', () => {
 })
 
 /** Matched work by county, women less men (Statistics Sweden, 2015–2020); exact fractions apart from this code. */
-const matched = readShared('data/region_dalarna/matchning.csv')
+const matched = sharedRows('data/region_dalarna/matchning.csv')
 if (matched)
   describe('an invented measure in Dalarna in 2020', () => {
     it('agrees with exact arithmetic', () => {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { studentLimit } from '../math/quantiles.ts'
 import { makeRandom } from '../math/random.ts'
-import { extremes, notFinite } from '../segregation/finite.test-support.ts'
-import { readShared, relative } from '../segregation/reference.test-support.ts'
+import { relative } from '../segregation/reference.test-support.ts'
+import { extremes, notFinite } from '../testing/finite.ts'
+import { sharedRows } from '../testing/shared-data.ts'
 import { type TrendPoint, trend } from './trend.ts'
 import { type ParityOptions, yearsToParity } from './years-to-parity.ts'
 
@@ -21,7 +22,7 @@ const parityOf = (points: readonly TrendPoint[], options?: ParityOptions) => {
 }
 
 /** Work aged 20–64 in Dalarna, men less women in percentage points, 2010–2021 (Kolada); exact fractions. */
-const work = readShared('data/region_dalarna/sysselsatt.csv')
+const work = sharedRows('data/region_dalarna/sysselsatt.csv')
 if (work)
   describe('the gap in work in Dalarna', () => {
     const gap = [2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021].map((period) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeRandom } from '../math/random.ts'
-import { CAUSAL } from '../segregation/causal-words.test-support.ts'
+import { CAUSAL } from '../testing/causal-words.ts'
 import { differenceInDifferences } from './difference-in-differences.ts'
 import { syntheticControl } from './synthetic-control.ts'
 import { trend } from './trend.ts'

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CAUSAL } from '../testing/causal-words.ts'
 
 const SOURCE = join(import.meta.dirname, '..')
-const CAUSAL =
-  /(?<!\p{L})(beror på|på grund av|orsak\p{L}*|effekt(en)? av|leder till|tack vare|påverka\p{L}*|because|due to|caus(e|es|ed|al)|effects? of|leads? to|impact\p{L}*|owing to|thanks to)(?!\p{L})/iu
 /** A word of a measure's own name. */
 const NAMES = /adverse impact ratio/gi
 
