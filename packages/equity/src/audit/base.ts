@@ -27,7 +27,7 @@ export function baseMargins(cells: readonly BaseCell[]): BaseCell[] {
  * protection may take its complements.
  *
  * @param base cells with margins, as `baseMargins` gives them
- * @example smallestFirst(baseMargins(cells)).industry
+ * @example smallestFirst(baseMargins(base)).sex // ['women', 'men']
  */
 export function smallestFirst(base: readonly BaseCell[]): Record<string, string[]> {
   const single = new Map<string, { label: string; count: number }[]>()

@@ -10,7 +10,11 @@ export interface CaseRow {
   readonly recipient?: number
 }
 
-/** Columns from rows; every row carries the same dimensions, and its own number as recipient if none is given. */
+/**
+ * Columns from rows; every row carries the same dimensions, and its own number as recipient if none is given.
+ *
+ * @example columnsFromRows([{ outcome: 'granted', labels: { sex: 'women' }, grantedOre: 50_000_00 }]).length // 1
+ */
 export function columnsFromRows(rows: readonly CaseRow[]): CaseColumns {
   const names = Object.keys(rows[0]?.labels ?? {})
   const dimensions = Object.fromEntries(

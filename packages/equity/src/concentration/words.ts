@@ -11,19 +11,38 @@ export type ConcentrationSentence =
   | { readonly key: 'concentration.groups'; readonly params: { readonly between: number } }
   | { readonly key: 'concentration.equal'; readonly params: Readonly<Record<string, never>> }
 
+/**
+ * A Gini coefficient in words.
+ *
+ * @example sayConcentration(giniSentence(0.25), 'en')
+ */
 export function giniSentence(gini: number): ConcentrationSentence {
   return { key: 'concentration.gini', params: { gini } }
 }
 
-/** @param figure of the measure `'gini'` */
+/**
+ * @param figure of the measure `'gini'`
+ *
+ * @example giniIntervalSentence(bootstrapConcentration([1, 3, 2, 5], { measure: 'gini', draws: 200, seed: 1 }))
+ */
 export function giniIntervalSentence(figure: ConcentrationBootstrap): ConcentrationSentence {
   return { key: 'concentration.gini-interval', params: figure }
 }
 
+/**
+ * What the poorest part of all has together.
+ *
+ * @example lowestSentence(lorenzCurve([1, 3]).points[1])
+ */
 export function lowestSentence(point: LorenzPoint): ConcentrationSentence {
   return { key: 'concentration.lowest', params: point }
 }
 
+/**
+ * How much of the inequality lies between groups.
+ *
+ * @example groupsSentence(generalisedEntropyByGroup([1, 3, 2, 2], ['a', 'a', 'b', 'b'], { alpha: 2 }))
+ */
 export function groupsSentence({ total, between }: EntropyByGroup): ConcentrationSentence {
   if (total === 0) return { key: 'concentration.equal', params: {} }
   return { key: 'concentration.groups', params: { between: Math.min(1, between / total) } }

@@ -46,7 +46,7 @@ export interface Kitagawa {
  *   `duplicate`; `empty-group`
  *
  * Source: Kitagawa (1955), JASA 50.
- * @example kitagawa([{ by: { industry: 'C' }, a: { n: 10, total: 5 }, b: { n: 30, total: 12 } }, …])
+ * @example kitagawa(cells) // gap 0.15, composition 0.15, rates 0: A is more often where the outcome is higher
  */
 export function kitagawa(cells: readonly KitagawaCell[]): Result<Omit<Kitagawa, 'ok'>> {
   const sums = sumCells(cells)
@@ -86,7 +86,7 @@ export function kitagawa(cells: readonly KitagawaCell[]): Result<Omit<Kitagawa, 
  *   lacks, `too-many` variables
  *
  * Sources: Das Gupta (1993), U.S. Census P23-186; Shorrocks (2013), J. Econ. Inequality 11.
- * @example kitagawaMany(cells, ['industry', 'municipality'])
+ * @example kitagawaMany(cells, ['industry', 'place']) // a part for industry, for place and for rates
  */
 export function kitagawaMany(
   cells: readonly KitagawaCell[],

@@ -35,7 +35,7 @@ export interface OaxacaOptions {
  *
  * Sources: Oaxaca (1973); Blinder (1973); Neumark (1988); Jann (2008), Stata J. 8; Gardeazabal & Ugidos (2004). Agrees
  * with R oaxaca 0.1.5, see the tests.
- * @example oaxacaBlinder({ outcome: logWageMen, x: men }, { outcome: logWageWomen, x: women })
+ * @example oaxacaBlinder(men, women, { errors: { draws: 1000, seed: 1 } })
  */
 export function oaxacaBlinder(
   a: GroupData,

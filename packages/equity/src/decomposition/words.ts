@@ -45,7 +45,7 @@ export type DecompositionSentence =
  *
  * @param names of the groups as a reader knows them
  * @param reference which reference coefficients to speak of
- * @example decompositionSentences(result, { a: 'män', b: 'kvinnor' })[0]?.key // 'decomposition.means'
+ * @example decompositionSentences(oaxacaBlinder(men, women), { a: 'män', b: 'kvinnor' })[0]?.key // 'decomposition.means'
  */
 export function decompositionSentences(
   { gap, twofold }: Pick<OaxacaBlinder | YunDecomposition, 'gap' | 'twofold'>,
@@ -76,7 +76,11 @@ export function decompositionSentences(
   ]
 }
 
-/** What a Kitagawa decomposition says, in one sentence. */
+/**
+ * What a Kitagawa decomposition says, in one sentence.
+ *
+ * @example sayDecomposition(compositionSentence(kitagawa(cells), { a: 'women', b: 'men' }), 'en')
+ */
 export function compositionSentence(
   { gap, composition, rates }: Pick<Kitagawa, 'gap' | 'composition' | 'rates'>,
   names: { readonly a: string; readonly b: string },

@@ -52,7 +52,7 @@ export interface YunOptions {
  *   when all or none of a group have the outcome; `separated` with the regressor that divides a group's outcomes
  *
  * Source: Yun (2004), Economics Letters 82; Fairlie's (2005) way by random matching is not used.
- * @example yunDecomposition({ outcome: grantedMen, x: men }, { outcome: grantedWomen, x: women })
+ * @example yunDecomposition(menGranted, womenGranted)
  */
 export function yunDecomposition(
   a: GroupData,

@@ -30,7 +30,12 @@ export type IndexSentence =
     }
   | { readonly key: 'indices.version'; readonly params: { readonly id: string; readonly version: string } }
 
-/** @param all the index that the unit stands in */
+/**
+ * A unit's place in words.
+ *
+ * @param all the index that the unit stands in
+ * @example rankSentence(meanRankIndex(ranking, units).units[0], meanRankIndex(ranking, units))
+ */
 export function rankSentence({ unit, index, place, missing }: RankedUnit, all: RankIndex): IndexSentence {
   if (index === null || place === null) {
     return { key: 'indices.insufficient', params: { unit, missing: missing.length } }
@@ -39,6 +44,11 @@ export function rankSentence({ unit, index, place, missing }: RankedUnit, all: R
   return { key: 'indices.rank', params: { unit, index, place, units, missing: missing.length } }
 }
 
+/**
+ * In words.
+ *
+ * @example metricSentence(gapCorrectedIndex(definition, [{ unit: 'Dalarna', values: { work: { women: 60, men: 80 } } }]).units[0])
+ */
 export function metricSentence({ unit, index, domains, missing }: ScoredUnit): IndexSentence {
   const [lowest] = domains.toSorted((a, b) => (a.score ?? 101) - (b.score ?? 101))
   if (index === null || !lowest || lowest.score === null) {
@@ -48,6 +58,11 @@ export function metricSentence({ unit, index, domains, missing }: ScoredUnit): I
   return { key: 'indices.metric', params }
 }
 
+/**
+ * In words.
+ *
+ * @example sayIndex(versionSentence(definition), 'en')
+ */
 export function versionSentence(definition: {
   readonly id: string
   readonly version: string

@@ -56,7 +56,7 @@ export function linearInput(strata: readonly LinearStratum[]): Refusal | LinearI
  *
  * Sources: Evans et al. (2018), Soc. Sci. Med. 203; Merlo (2018), SSM Popul. Health 4. Agrees with R lme4 1.1-31
  * `lmer` on the persons: variances to 1e-5, see the tests.
- * @example maihdaLinear(strata) // { ok: true, null: { vpc: 0.213… }, main: { vpc: 0.0097… }, pcv: { ml, reml } … }
+ * @example maihdaLinear(strata) // { ok: true, null: { vpc, … }, main: { vpc, … }, pcv: { ml, reml }, strata, … }
  */
 export function maihdaLinear(
   strata: readonly LinearStratum[],

@@ -80,7 +80,7 @@ function separatedLabel(strata: readonly LogisticStratum[], { at }: CodedStrata)
  *
  * Sources: Evans et al. (2018), Soc. Sci. Med. 203; Larsen & Merlo (2005), Am. J. Epidemiol. 161. Agrees with R lme4
  * 1.1-31 `glmer`, see the tests.
- * @example maihdaLogistic(strata) // { ok: true, null: { varStrata: 0.273… }, medianOddsRatio: { null: 1.646… } … }
+ * @example maihdaLogistic(strata, { points: 7 }) // { ok: true, null: { vpc, … }, medianOddsRatio: { null, main }, … }
  */
 export function maihdaLogistic(
   strata: readonly LogisticStratum[],

@@ -21,7 +21,7 @@ export type MaihdaSentence =
  * What an intersectional analysis says: how much of the variation lies between the groups, how much of that remains
  * beyond the sum of the factors, and whether any group stands out with enough evidence.
  *
- * @example maihdaSentences(result).map(({ key }) => key) // ['maihda.between', 'maihda.additive', 'maihda.notShown']
+ * @example maihdaSentences(maihdaLinear(strata))[0]?.key // 'maihda.between'
  */
 export function maihdaSentences(result: LinearMaihda | LogisticMaihda): MaihdaSentence[] {
   const { strataUsed: strata, persons, strataSmall: small } = result
@@ -40,7 +40,11 @@ export function maihdaSentences(result: LinearMaihda | LogisticMaihda): MaihdaSe
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many)
 
-/** Writes a sentence of the analysis in Swedish or English. */
+/**
+ * Writes a sentence of the analysis in Swedish or English.
+ *
+ * @example sayMaihda(maihdaSentences(maihdaLinear(strata))[0], 'sv')
+ */
 export const sayMaihda = speaker<MaihdaSentence>({
   sv: {
     'maihda.between': ({ vpc, strata, persons }, f) =>

@@ -28,7 +28,7 @@ export interface SignedRank {
  *
  * Source: Wilcoxon (1945), Biometrics Bulletin 1; Pratt (1959), JASA 54; R `coin::wilcoxsign_test(zero.method = "Pratt",
  * distribution = "exact")`, without zeros and ties `wilcox.test(paired = TRUE)`.
- * @example signedRank([1, 2, 3, 4, 5]) // p 0.0625: five pairs cannot reach 0.05
+ * @example signedRank([1, 2, 3, 4, 5]) // p 0.0625, the least that five pairs can give
  */
 export function signedRank(differences: ArrayLike<number>): Result<SignedRank> {
   const fault = faultOfNumbers(differences, 'differences')

@@ -41,7 +41,11 @@ export type PairedSentence =
   | { readonly key: 'paired.insufficientEvidence'; readonly params: { readonly p: number | null } }
   | { readonly key: 'paired.noVerdict'; readonly params: { readonly n: number; readonly fewest: number } }
 
-/** What is said where `beforeAfter` or `knowledgeChange` refused with `too-few`. */
+/**
+ * What is said where `beforeAfter` or `knowledgeChange` refused with `too-few`.
+ *
+ * @example sayPaired(tooFewSentence(), 'en')
+ */
 export function tooFewSentence(): PairedSentence {
   return { key: 'paired.tooFew', params: { fewest: FEWEST_SHOWN } }
 }
@@ -57,7 +61,11 @@ function verdictSentence(
     : { key: 'paired.insufficientEvidence', params: { p } }
 }
 
-/** Ratings before and after in words: counts, shift, and what may be said of a change. */
+/**
+ * Ratings before and after in words: counts, shift, and what may be said of a change.
+ *
+ * @example beforeAfterSentences(beforeAfter([2, 3, 2, 3, 2, 3], [3, 4, 3, 3, 4, 3])).map((one) => sayPaired(one, 'sv'))
+ */
 export function beforeAfterSentences(found: BeforeAfter): readonly PairedSentence[] {
   const { n, incomplete, better, same, worse, shift, confidence, test } = found
   return [
@@ -70,7 +78,11 @@ export function beforeAfterSentences(found: BeforeAfter): readonly PairedSentenc
   ]
 }
 
-/** A knowledge item before and after in words. */
+/**
+ * A knowledge item before and after in words.
+ *
+ * @example knowledgeSentences(knowledgeChange({ bothRight: 3, gained: 8, lost: 0, bothWrong: 1 }))
+ */
 export function knowledgeSentences(found: KnowledgeChange): readonly PairedSentence[] {
   const { n, rightBefore, rightAfter, gained, lost, test } = found
   return [

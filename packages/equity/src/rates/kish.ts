@@ -32,7 +32,7 @@ export function relativeWeights(weights: ArrayLike<number>): Float64Array {
  * @returns refused: `empty`; `not-finite` or `negative` at the weight; `zero-weights`
  *
  * Source: Kish (1965), Survey Sampling, 11.7; Kish (1992), Journal of Official Statistics 8.
- * @example kish([1, 1, 2]) // effectiveN 16/6, designEffect 1.125
+ * @example kish([1, 1, 2]) // effectiveN 2.666…, designEffect 1.125
  */
 export function kish(weights: ArrayLike<number>): Result<Kish> {
   const fault = faultOfWeights(weights)

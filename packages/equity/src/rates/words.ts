@@ -80,7 +80,8 @@ export type RatesSentence =
  *
  * @param measured `share` for `proportionGap`, `value` for `meanGap`
  * @param margin the largest difference that is held to be too small to matter, in the unit of the gap; `null` for none
- * @example sayRates(gapSentence(gap, { group: 'women', reference: 'men' }, 'share'), 'en')
+ * @example sayRates(gapSentence(proportionGap({ successes: 18, n: 96 }, { successes: 262, n: 655 }),
+ *   { group: 'women', reference: 'men' }, 'share'), 'en')
  */
 export function gapSentence(
   gap: Gap,
@@ -105,7 +106,12 @@ export function gapSentence(
   return { key: 'rates.gapInsufficientEvidence', params }
 }
 
-/** The additive gap of gaps in words; `measured` as in `gapSentence`. */
+/**
+ * The additive gap of gaps in words; `measured` as in `gapSentence`.
+ *
+ * @example interactionSentence(proportionInteraction({ reference: { successes: 40, n: 100 },
+ *   first: { successes: 30, n: 100 }, second: { successes: 30, n: 100 }, both: { successes: 10, n: 100 } }), 'share')
+ */
 export function interactionSentence(found: Interaction, measured: Measured): RatesSentence {
   const { value, interval }: Estimate = found.additive
   const params = { measured, value, interval, confidence: found.confidence }
@@ -114,7 +120,11 @@ export function interactionSentence(found: Interaction, measured: Measured): Rat
     : { key: 'rates.interactionInsufficientEvidence', params }
 }
 
-/** A share with its interval in words. */
+/**
+ * A share with its interval in words.
+ *
+ * @example sayRates(shareSentence('women', 18 / 96, wilsonInterval(18, 96), 96), 'en')
+ */
 export function shareSentence(
   label: string,
   share: number,
@@ -125,7 +135,11 @@ export function shareSentence(
   return { key: 'rates.share', params: { label, share, interval, n, confidence } }
 }
 
-/** A quantile in words; `probability` and `confidence` as they were asked for. */
+/**
+ * A quantile in words; `probability` and `confidence` as they were asked for.
+ *
+ * @example quantileSentence(sampleQuantile([6, 2, 5, 1, 4, 3], 0.5), 0.5).key // 'rates.quantile'
+ */
 export function quantileSentence(
   { value, interval, n }: Pick<SampleQuantile, 'value' | 'interval' | 'n'>,
   probability: number,
@@ -136,7 +150,11 @@ export function quantileSentence(
     : { key: 'rates.quantileInsufficientEvidence', params: { probability, value, n } }
 }
 
-/** A plan in words: the total, then each group. */
+/**
+ * A plan in words: the total, then each group.
+ *
+ * @example planSentences(planPrecision([{ name: 'women', population: 1000 }], { margin: 0.05 })).map((one) => sayRates(one, 'sv'))
+ */
 export function planSentences({ groups, total }: PrecisionPlan): readonly RatesSentence[] {
   return [
     {

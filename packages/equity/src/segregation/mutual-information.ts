@@ -36,7 +36,7 @@ export interface LocalSegregation {
  * @param table from `segregationTable`; weights allowed
  * Source: Theil & Finizza (1971); Mora & Ruiz-Castillo (2011), Sociol. Methodol. 41; R segregation 1.1.0
  * `mutual_total`.
- * @example mutualInformation(table) // two units, two groups, wholly apart and equally many: { m: Math.LN2, h: 1 }
+ * @example mutualInformation(table) // women and men over industries: { m: 0.1953…, h: 0.2818…, … }
  */
 export function mutualInformation(table: CountTable): MutualInformation {
   return mutualOf(table.counts, table.groups.length)

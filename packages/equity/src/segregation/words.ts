@@ -26,20 +26,38 @@ export type SegregationSentence =
   | { readonly key: 'segregation.insufficient-evidence'; readonly params: BeyondChance }
   | { readonly key: 'segregation.change'; readonly params: MutualDifference }
 
+/**
+ * D in words.
+ *
+ * @example saySegregation(dissimilaritySentence({ group: 'women', against: 'men' }, 0.57), 'en')
+ */
 export function dissimilaritySentence(pair: GroupPair, d: number): SegregationSentence {
   return { key: 'segregation.dissimilarity', params: { ...pair, d } }
 }
 
-/** `null` when only one group has members. */
+/**
+ * `null` when only one group has members.
+ *
+ * @example theilSentence(mutualInformation(table))
+ */
 export function theilSentence({ h }: MutualInformation): SegregationSentence | null {
   return h === null ? null : { key: 'segregation.h', params: { h } }
 }
 
+/**
+ * Karmel and MacLachlan's IP in words.
+ *
+ * @example karmelMaclachlanSentence(karmelMaclachlan(table))
+ */
 export function karmelMaclachlanSentence(ip: number): SegregationSentence {
   return { key: 'segregation.ip', params: { ip } }
 }
 
-/** `null` when there is no segregation to divide. */
+/**
+ * `null` when there is no segregation to divide.
+ *
+ * @example clustersSentence(mutualInformationByCluster(table).total, mutualInformationByCluster(table).between)
+ */
 export function clustersSentence(
   total: MutualInformation,
   between: MutualInformation,
@@ -49,7 +67,11 @@ export function clustersSentence(
     : null
 }
 
-/** Of the group or unit that adds most to M; `null` without segregation. */
+/**
+ * Of the group or unit that adds most to M; `null` without segregation.
+ *
+ * @example mostApartSentence(localSegregation(table, 'unit'))
+ */
 export function mostApartSentence(terms: readonly LocalSegregation[]): SegregationSentence | null {
   const m = terms.reduce((sum, { local, share }) => sum + local * share, 0)
   const most = terms.toSorted((a, b) => b.local * b.share - a.local * a.share)[0]
@@ -60,20 +82,39 @@ export function mostApartSentence(terms: readonly LocalSegregation[]): Segregati
   }
 }
 
+/**
+ * A group’s isolation beside its share of all.
+ *
+ * @example isolationSentence(isolations(table)[0], 0.5)
+ */
 export function isolationSentence({ group, isolation }: Isolation, share: number): SegregationSentence {
   return { key: 'segregation.isolation', params: { group, isolation, share } }
 }
 
+/**
+ * A bootstrapped measure in words.
+ *
+ * @example intervalSentence('h', bootstrapSegregation(table, { draws: 50, seed: 1 }).h)
+ */
 export function intervalSentence(measure: Measure, figure: BootstrapFigure): SegregationSentence {
   return { key: 'segregation.interval', params: { measure, ...figure } }
 }
 
-/** @param level the p above which the evidence is called insufficient; 0.05 unless told */
+/**
+ * @param level the p above which the evidence is called insufficient; 0.05 unless told
+ *
+ * @example chanceSentence(randomAllocation(table, { draws: 50, seed: 1 }).h)
+ */
 export function chanceSentence(figure: BeyondChance, level = 0.05): SegregationSentence {
   const key = figure.p <= level ? 'segregation.beyond-chance' : 'segregation.insufficient-evidence'
   return { key, params: figure }
 }
 
+/**
+ * Where a change of segregation lies.
+ *
+ * @example changeSentence(mutualDifference(table, table).change)
+ */
 export function changeSentence(change: MutualDifference): SegregationSentence {
   return { key: 'segregation.change', params: change }
 }

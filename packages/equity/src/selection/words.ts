@@ -59,6 +59,8 @@ export interface SelectionLabels {
  *
  * @param p of the test that goes with it, such as `fisherExact`, adjusted where several are made
  * @param alpha a difference is shown when p is below it
+ * @example ratioSentence(impactRatio({ granted: 18, decided: 96 }, { granted: 262, decided: 655 }), 0.00004,
+ *   { group: 'foreign-born women', reference: 'native men' }).key // 'selection.ratioShown'
  */
 export function ratioSentence(
   { ratio, interval }: ImpactRatio,
@@ -70,7 +72,11 @@ export function ratioSentence(
   return { key, params: { ...labels, ratio, interval, p } }
 }
 
-/** The comparison within strata; shown when the uncorrected p is below `alpha`. */
+/**
+ * The comparison within strata; shown when the uncorrected p is below `alpha`.
+ *
+ * @example adjustedSentence(cochranMantelHaenszel(strata), { group: 'women', reference: 'men' })
+ */
 export function adjustedSentence(
   { informative, oddsRatio, interval, p }: CochranMantelHaenszel,
   labels: SelectionLabels,
@@ -80,12 +86,20 @@ export function adjustedSentence(
   return { key, params: { ...labels, strata: informative, oddsRatio, interval, p } }
 }
 
-/** Whether strata differ in their odds ratio; shown when Tarone's p is below `alpha`. */
+/**
+ * Whether strata differ in their odds ratio; shown when Tarone's p is below `alpha`.
+ *
+ * @example strataSentence(breslowDay(departments))
+ */
 export function strataSentence({ tarone: { p } }: BreslowDay, alpha = 0.05): SelectionSentence {
   return { key: p < alpha ? 'selection.strataDiffer' : 'selection.strataInsufficientEvidence', params: { p } }
 }
 
-/** The representation of a group; shown when the interval leaves 1 out. */
+/**
+ * The representation of a group; shown when the interval leaves 1 out.
+ *
+ * @example representationSentence(representationRatio({ successes: 30, n: 100 }, { share: 0.5 }), 'women')
+ */
 export function representationSentence(
   { ratio: { value, interval }, share, baseShare }: RepresentationRatio,
   group: string,
@@ -109,7 +123,11 @@ function common(language: Language, oddsRatio: number | null, interval: Interval
   return ` ${name} ${f.number(oddsRatio)}${range(language, interval, f)}.`
 }
 
-/** Writes a sentence on selection out in Swedish or English. */
+/**
+ * Writes a sentence on selection out in Swedish or English.
+ *
+ * @example saySelection(strataSentence(breslowDay(departments)), 'sv')
+ */
 export const saySelection = speaker<SelectionSentence>({
   sv: {
     'selection.ratioShown': ({ group, reference, ratio, interval, p }, f) =>

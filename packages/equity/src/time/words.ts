@@ -57,7 +57,11 @@ export type TimeSentence =
   | { readonly key: 'time.synthetic-insufficient'; readonly params: Placed }
   | { readonly key: 'time.synthetic-unfit'; readonly params: { readonly gap: number } }
 
-/** @param margin a change per period too small to matter, stated beforehand */
+/**
+ * @param margin a change per period too small to matter, stated beforehand
+ *
+ * @example trendSentence(trend([{ period: 1, value: 1 }, { period: 2, value: 2 }, { period: 3, value: 2 }]))
+ */
 export function trendSentence({ slope, low, high }: Trend, margin?: number): TimeSentence {
   const params = { slope, low, high }
   if (margin !== undefined && low > -margin && high < margin) {
@@ -67,6 +71,11 @@ export function trendSentence({ slope, low, high }: Trend, margin?: number): Tim
   return { key: high < 0 ? 'time.falling' : 'time.trend-insufficient', params }
 }
 
+/**
+ * In words.
+ *
+ * @example paritySentence(yearsToParity([{ period: 1, value: 4 }, { period: 2, value: 3 }, { period: 3, value: 2.1 }]))
+ */
 export function paritySentence({ outcome, years, low, high, trend }: YearsToParity): TimeSentence {
   if (outcome === 'at-parity') return { key: 'time.parity-reached', params: { level: trend.lastLevel } }
   if (outcome === 'not-converging' || years === null) {
@@ -76,7 +85,11 @@ export function paritySentence({ outcome, years, low, high, trend }: YearsToPari
   return { key: 'time.parity-ahead', params: { years, low: low ?? 0, high } }
 }
 
-/** The difference as the trusted test judges it. @param level 0.05 unless told */
+/**
+ * The difference as the trusted test judges it. @param level 0.05 unless told
+ *
+ * @example differenceSentence(differenceInDifferences(panel, { treated: ['Dalarna'], start: 2020, seed: 1 }))
+ */
 export function differenceSentence(found: DifferenceInDifferences, level = 0.05): TimeSentence {
   const { p, smallestP, low, high } = found[found.trusted]
   if (smallestP > level) return { key: 'time.too-few-units', params: { smallestP } }
@@ -84,7 +97,12 @@ export function differenceSentence(found: DifferenceInDifferences, level = 0.05)
   return { key, params: { difference: found.difference, low, high, p, smallestP } }
 }
 
-/** Of the slopes before the start, which should not differ. @param level 0.1 unless told */
+/**
+ * Of the slopes before the start, which should not differ.
+ *
+ * @param level 0.1 unless told
+ * @example beforeSentence(differenceInDifferences(panel, { treated: ['Dalarna'], start: 2020, seed: 1 }).preTrend)
+ */
 export function beforeSentence(preTrend: UnitComparison, level = 0.1): TimeSentence {
   const { p } = preTrend[preTrend.trusted]
   return { key: p <= level ? 'time.unlike-before' : 'time.before-insufficient', params: { p } }
@@ -93,6 +111,8 @@ export function beforeSentence(preTrend: UnitComparison, level = 0.1): TimeSente
 /**
  * @param level 0.05 unless told
  * @param poorFit the relative distance before the start above which nothing is said of the gap after; 0.5 unless told
+ *
+ * @example syntheticSentence(syntheticControl(panel, { treated: 'Dalarna', start: 2020 }))
  */
 export function syntheticSentence(found: SyntheticControl, level = 0.05, poorFit = 0.5): TimeSentence {
   const { meanPostGap: gap, p, smallestP, relativePreFit } = found
@@ -114,7 +134,11 @@ const EN = {
     `${low === null ? 'no lower bound' : f.number(low)} to ${high === null ? 'no upper bound' : f.number(high)}`,
 }
 
-/** Writes what is said of change over time in Swedish or English. */
+/**
+ * Writes what is said of change over time in Swedish or English.
+ *
+ * @example sayTime(trendSentence(trend([{ period: 1, value: 1 }, { period: 2, value: 2 }, { period: 3, value: 2 }])), 'sv')
+ */
 export const sayTime = speaker<TimeSentence>({
   sv: {
     'time.rising': ({ slope, low, high }, f) =>
