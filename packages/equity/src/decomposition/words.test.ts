@@ -40,7 +40,7 @@ describe('a decomposition in words', () => {
   it('speaks of rates in points', () => {
     const said = decompositionSentences(result(-0.081, 0.01, -0.02), NAMES, { rates: true })
     expect(said.map((s) => sayDecomposition(s, 'en'))[0]).toBe(
-      'The rate among män is 8.1 percentage points lower than among kvinnor (95 % interval -10.1 to -6.1).',
+      'The rate among män is 8.1 percentage points lower than among kvinnor (95 % interval 6.1 to 10.1).',
     )
     expect(said.map((s) => sayDecomposition(s, 'sv'))[1]).toContain('−2 procentenheter (24,7 %)')
   })

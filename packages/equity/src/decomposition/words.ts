@@ -1,6 +1,6 @@
 import { normalQuantile } from '../math/normal.ts'
 import type { Interval } from '../rates/interval.ts'
-import { speaker } from '../words/speaker.ts'
+import { sizeInterval, speaker } from '../words/speaker.ts'
 import type { Kitagawa } from './kitagawa.ts'
 import type { OaxacaBlinder, ReferenceName } from './oaxaca-types.ts'
 import type { YunDecomposition } from './yun.ts'
@@ -93,11 +93,15 @@ export const sayDecomposition = speaker<DecompositionSentence>({
   sv: {
     'decomposition.means': ({ a, b, gap, interval }, f) =>
       `Medelvärdet för ${a} är ${f.number(Math.abs(gap), 3)} ${gap < 0 ? 'lägre' : 'högre'} än för ${b}${
-        interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.number(v, 3))})`
+        interval === null
+          ? ''
+          : ` (95 % intervall ${f.interval(sizeInterval(gap, interval), (v) => f.number(v, 3))})`
       }.`,
     'decomposition.rates': ({ a, b, gap, interval }, f) =>
       `Andelen bland ${a} är ${f.points(gap)} procentenheter ${gap < 0 ? 'lägre' : 'högre'} än bland ${b}${
-        interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.number(100 * v, 1))})`
+        interval === null
+          ? ''
+          : ` (95 % intervall ${f.interval(sizeInterval(gap, interval), (v) => f.number(100 * v, 1))})`
       }.`,
     'decomposition.insufficient': ({ a, b, interval }, f) =>
       `Otillräckligt underlag: skillnaden mellan ${a} och ${b} kan gå åt båda håll${
@@ -113,11 +117,15 @@ export const sayDecomposition = speaker<DecompositionSentence>({
   en: {
     'decomposition.means': ({ a, b, gap, interval }, f) =>
       `The mean of ${a} is ${f.number(Math.abs(gap), 3)} ${gap < 0 ? 'lower' : 'higher'} than that of ${b}${
-        interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.number(v, 3))})`
+        interval === null
+          ? ''
+          : ` (95 % interval ${f.interval(sizeInterval(gap, interval), (v) => f.number(v, 3))})`
       }.`,
     'decomposition.rates': ({ a, b, gap, interval }, f) =>
       `The rate among ${a} is ${f.points(gap)} percentage points ${gap < 0 ? 'lower' : 'higher'} than among ${b}${
-        interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.number(100 * v, 1))})`
+        interval === null
+          ? ''
+          : ` (95 % interval ${f.interval(sizeInterval(gap, interval), (v) => f.number(100 * v, 1))})`
       }.`,
     'decomposition.insufficient': ({ a, b, interval }, f) =>
       `Insufficient evidence: the difference between ${a} and ${b} could go either way${

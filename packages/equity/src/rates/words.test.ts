@@ -37,10 +37,10 @@ describe('rates in words', () => {
   const say = (sentence: RatesSentence) => [sayRates(sentence, 'sv'), sayRates(sentence, 'en')]
   it('a shown gap names both shares, the difference and its interval', () => {
     expect(sayRates(gapSentence(shown, labels.sv, 'share'), 'sv')).toBe(
-      'Andelen är lägre för kvinnor (18,8 %) än för män (40,0 %). Skillnaden är 21,3 procentenheter (95 % konfidensintervall −28,8 till −11,6 procentenheter).',
+      'Andelen är lägre för kvinnor (18,8 %) än för män (40,0 %). Skillnaden är 21,3 procentenheter (95 % konfidensintervall 11,6 till 28,8 procentenheter).',
     )
     expect(sayRates(gapSentence(means, labels.en, 'value'), 'en')).toBe(
-      'The mean is lower for women (310.5) than for men (340). The difference is 29.5 (95 % confidence interval -38.4 to -20.6).',
+      'The mean is lower for women (310.5) than for men (340). The difference is 29.5 (95 % confidence interval 20.6 to 38.4).',
     )
   })
   it('an unclear gap is insufficient evidence, with or without an interval', () => {

@@ -1,4 +1,4 @@
-import { type Formats, type Language, speaker } from '../words/speaker.ts'
+import { type Formats, type Language, sizeInterval, speaker } from '../words/speaker.ts'
 import type { Gap } from './gap.ts'
 import type { Interaction } from './interaction.ts'
 import type { Estimate, Interval } from './interval.ts'
@@ -205,7 +205,7 @@ export const sayRates = speaker<RatesSentence>({
       const w = writer('sv', f, p.measured)
       const word = p.difference < 0 ? 'lägre' : 'högre'
       const what = p.measured === 'share' ? 'Andelen' : 'Medelvärdet'
-      return `${what} är ${word} för ${p.group} (${w.level(p.groupValue)}) än för ${p.reference} (${w.level(p.referenceValue)}). Skillnaden är ${w.distance(p.difference)} (${w.range(p.interval, p.confidence)}).`
+      return `${what} är ${word} för ${p.group} (${w.level(p.groupValue)}) än för ${p.reference} (${w.level(p.referenceValue)}). Skillnaden är ${w.distance(p.difference)} (${w.range(p.interval && sizeInterval(p.difference, p.interval), p.confidence)}).`
     },
     'rates.gapInsufficientEvidence': (p, f) => {
       const w = writer('sv', f, p.measured)
@@ -217,7 +217,7 @@ export const sayRates = speaker<RatesSentence>({
     },
     'rates.interactionShown': (p, f) => {
       const w = writer('sv', f, p.measured)
-      return `Skillnaderna är olika stora: tillsammans ligger gruppen ${w.distance(p.value)} ${p.value < 0 ? 'lägre' : 'högre'} än de två skillnaderna var för sig ger (${w.range(p.interval, p.confidence)}).`
+      return `Skillnaderna är olika stora: tillsammans ligger gruppen ${w.distance(p.value)} ${p.value < 0 ? 'lägre' : 'högre'} än de två skillnaderna var för sig ger (${w.range(p.interval && sizeInterval(p.value, p.interval), p.confidence)}).`
     },
     'rates.interactionInsufficientEvidence': (p, f) =>
       `Otillräckligt underlag för att säga om de två skillnaderna förstärker eller tar ut varandra (${writer('sv', f, p.measured).range(p.interval, p.confidence)}).`,
@@ -241,7 +241,7 @@ export const sayRates = speaker<RatesSentence>({
       const w = writer('en', f, p.measured)
       const word = p.difference < 0 ? 'lower' : 'higher'
       const what = p.measured === 'share' ? 'share' : 'mean'
-      return `The ${what} is ${word} for ${p.group} (${w.level(p.groupValue)}) than for ${p.reference} (${w.level(p.referenceValue)}). The difference is ${w.distance(p.difference)} (${w.range(p.interval, p.confidence)}).`
+      return `The ${what} is ${word} for ${p.group} (${w.level(p.groupValue)}) than for ${p.reference} (${w.level(p.referenceValue)}). The difference is ${w.distance(p.difference)} (${w.range(p.interval && sizeInterval(p.difference, p.interval), p.confidence)}).`
     },
     'rates.gapInsufficientEvidence': (p, f) => {
       const w = writer('en', f, p.measured)
@@ -253,7 +253,7 @@ export const sayRates = speaker<RatesSentence>({
     },
     'rates.interactionShown': (p, f) => {
       const w = writer('en', f, p.measured)
-      return `The gaps differ in size: the group with both lies ${w.distance(p.value)} ${p.value < 0 ? 'lower' : 'higher'} than the two gaps add up to (${w.range(p.interval, p.confidence)}).`
+      return `The gaps differ in size: the group with both lies ${w.distance(p.value)} ${p.value < 0 ? 'lower' : 'higher'} than the two gaps add up to (${w.range(p.interval && sizeInterval(p.value, p.interval), p.confidence)}).`
     },
     'rates.interactionInsufficientEvidence': (p, f) =>
       `Insufficient evidence to say whether the two gaps add up, or more or less than that (${writer('en', f, p.measured).range(p.interval, p.confidence)}).`,

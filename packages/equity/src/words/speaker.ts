@@ -28,6 +28,14 @@ export type Texts<S extends Sentence> = {
   readonly [Key in S['key']]: (params: Extract<S, { key: Key }>['params'], formats: Formats) => string
 }
 
+/** An interval as it goes with "lower" or "higher" by an amount: turned where the value is negative. */
+export function sizeInterval(
+  value: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): { readonly low: number; readonly high: number } {
+  return value < 0 ? { low: -high, high: -low } : { low, high }
+}
+
 function makeFormats(tag: string, to: string): Formats {
   const byDigits = Array.from(
     { length: 5 },
