@@ -133,7 +133,10 @@ function multilevel(): void {
   const ten = Array.from({ length: 10 }, (_, copy) =>
     strata.map((s) => ({ ...s, by: { ...s.by, place: String(copy) }, mean: s.mean + copy })),
   ).flat()
-  const one = strata.map((s, i) => ({ ...s, by: { ...s.by, place: String((i * i + Math.floor(i / 7)) % 10) } }))
+  const one = strata.map((s, i) => ({
+    ...s,
+    by: { ...s.by, place: String((i * i + Math.floor(i / 7)) % 10) },
+  }))
   const ratio = (run: (of: typeof ten) => unknown) =>
     timed(() => run(ten), 7).median / timed(() => run(one), 7).median
   note(

@@ -1,6 +1,6 @@
+import { summariseDraws } from '../math/draw-summary.ts'
 import { makeRandom, resample } from '../math/random.ts'
 import { type Result, refuse } from '../result.ts'
-import { summariseDraws } from './draw-summary.ts'
 import { entropyOf } from './generalised-entropy.ts'
 import { giniOf } from './gini.ts'
 import { sortValues } from './sorted-values.ts'

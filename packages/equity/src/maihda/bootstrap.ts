@@ -1,3 +1,5 @@
+import { binomialDraw } from '../math/binomial.ts'
+import { summariseDraws } from '../math/draw-summary.ts'
 import { logistic } from '../math/logit.ts'
 import { makeRandom, type Random } from '../math/random.ts'
 import type { Interval } from '../rates/interval.ts'
@@ -161,18 +163,8 @@ function collect(
 }
 
 function spreadOf(values: readonly number[], confidence: number): Spread {
-  const sorted = Float64Array.from(values).sort()
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length
-  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  const at = (p: number) => {
-    const place = p * (sorted.length - 1)
-    const below = sorted[Math.floor(place)] ?? 0
-    return below + ((sorted[Math.ceil(place)] ?? 0) - below) * (place % 1)
-  }
-  return {
-    se: Math.sqrt(squares / (sorted.length - 1)),
-    interval: { low: at((1 - confidence) / 2), high: at((1 + confidence) / 2) },
-  }
+  const { standardError, low, high } = summariseDraws(values, confidence)
+  return { se: standardError, interval: { low, high } }
 }
 
 function drawLinear(data: LinearData, fit: LinearFit, random: Random) {
@@ -191,6 +183,6 @@ function drawLogistic(data: LogisticData, fit: LogisticFit, random: Random): Flo
   const sigma = Math.sqrt(fit.varStrata)
   return data.successes.map((_, row) => {
     const eta = rowTimes(data, row, fit.coefficients) + sigma * random.normal()
-    return random.binomial(data.n[row] ?? 0, logistic(eta))
+    return binomialDraw(random, data.n[row] ?? 0, logistic(eta))
   })
 }

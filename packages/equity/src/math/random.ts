@@ -7,8 +7,6 @@ export interface Random {
   readonly normal: () => number
   /** Gamma with the given shape (above 0) and scale 1. */
   readonly gamma: (shape: number) => number
-  /** Successes among `n` trials. */
-  readonly binomial: (n: number, p: number) => number
 }
 
 /**
@@ -17,7 +15,7 @@ export interface Random {
  * @param seed any whole number; its lower 32 bits count
  *
  * Sources: Blackman & Vigna (2021), ACM TOMS 47; Marsaglia & Bray (1964); Marsaglia & Tsang (2000), ACM TOMS 26
- * for gamma; Devroye (1986) X.4 for binomials, split by beta variates until few trials are left.
+ * for gamma.
  * @example makeRandom(7).uniform() === makeRandom(7).uniform() // true
  */
 export function makeRandom(seed: number): Random {
@@ -74,27 +72,7 @@ export function makeRandom(seed: number): Random {
       if (v > 0 && Math.log(1 - uniform()) < 0.5 * x * x + k * (1 - v + Math.log(v))) return k * v
     }
   }
-  const binomial = (n: number, p: number): number => {
-    let left = n
-    let chance = p
-    let sum = 0
-    while (left > 24) {
-      const half = Math.floor(left / 2) + 1
-      const g = gamma(half)
-      const cut = g / (g + gamma(left - half + 1))
-      if (cut <= chance) {
-        sum += half
-        left -= half
-        chance = (chance - cut) / (1 - cut)
-      } else {
-        left = half - 1
-        chance /= cut
-      }
-    }
-    for (let i = 0; i < left; i++) if (uniform() < chance) sum++
-    return sum
-  }
-  return { uniform, below, normal, gamma, binomial }
+  return { uniform, below, normal, gamma }
 }
 
 /**
@@ -108,20 +86,5 @@ export function resample(random: Random, into: Uint32Array): void {
   for (let i = 0; i < n; i++) {
     const at = random.below(n)
     into[at] = (into[at] ?? 0) + 1
-  }
-}
-
-/** Divides `n` over categories with probabilities proportional to `weights`: a multinomial draw. */
-export function multinomial(random: Random, n: number, weights: ArrayLike<number>, into: Float64Array): void {
-  let rest = 0
-  for (let i = 0; i < weights.length; i++) rest += weights[i] ?? 0
-  let left = n
-  for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i] ?? 0
-    const drawn =
-      left === 0 || weight === 0 ? 0 : weight >= rest ? left : random.binomial(left, weight / rest)
-    into[i] = drawn
-    left -= drawn
-    rest -= weight
   }
 }

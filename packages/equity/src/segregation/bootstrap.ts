@@ -1,7 +1,8 @@
-import { summariseDraws } from '../concentration/draw-summary.ts'
+import { multinomialDraw } from '../math/binomial.ts'
+import { summariseDraws } from '../math/draw-summary.ts'
 import { makeRandom } from '../math/random.ts'
 import { type Result, refuse } from '../result.ts'
-import { type DrawOptions, drawTables, type Measure, share } from './draws.ts'
+import { type DrawOptions, drawTables, type Measure } from './draws.ts'
 import type { CountTable } from './table.ts'
 
 export interface SegregationBootstrapOptions extends DrawOptions {
@@ -52,7 +53,9 @@ export function bootstrapSegregation(
   const { confidence = 0.95 } = options
   if (!(confidence > 0 && confidence < 1)) return refuse('out-of-range', 'options.confidence')
   const random = makeRandom(options.seed)
-  const result = drawTables(table, options, (into) => share(random, table.total, table.counts, into))
+  const result = drawTables(table, options, (into) =>
+    multinomialDraw(random, table.total, table.counts, into),
+  )
   if (!result.ok) return result
   const { observed, values } = result.drawn
   const summary = (name: Measure) => {

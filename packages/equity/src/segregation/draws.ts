@@ -1,6 +1,4 @@
-import type { Random } from '../math/random.ts'
 import { type Refusal, type Result, refuse } from '../result.ts'
-import { binomialDraw } from './binomial.ts'
 import { dissimilarityOf, type GroupPair, type PairPlaces, placesOf } from './dissimilarity.ts'
 import { karmelMaclachlanOf } from './karmel-maclachlan.ts'
 import { mutualOf } from './mutual-information.ts'
@@ -65,18 +63,4 @@ function faultOfDraws(table: CountTable, draws: number): Refusal | null {
   const broken = table.counts.findIndex((n) => !Number.isSafeInteger(n))
   if (broken >= 0) return refuse('not-whole', `table.counts[${broken}]`)
   return Number.isSafeInteger(table.total) ? null : refuse('out-of-range', 'table.total')
-}
-
-/** Divides `n` over `weights.length` cells from `start` on, with probabilities proportional to the weights. */
-export function share(random: Random, n: number, weights: Float64Array, into: Float64Array, start = 0): void {
-  let rest = 0
-  for (let i = 0; i < weights.length; i++) rest += weights[i] ?? 0
-  let left = n
-  for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i] ?? 0
-    const drawn = left === 0 || weight === 0 ? 0 : binomialDraw(random, left, weight / rest)
-    into[start + i] = drawn
-    left -= drawn
-    rest -= weight
-  }
 }

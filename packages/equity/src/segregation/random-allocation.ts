@@ -1,6 +1,7 @@
+import { multinomialDraw } from '../math/binomial.ts'
 import { makeRandom } from '../math/random.ts'
 import type { Result } from '../result.ts'
-import { type DrawOptions, drawTables, type Measure, share } from './draws.ts'
+import { type DrawOptions, drawTables, type Measure } from './draws.ts'
 import type { CountTable } from './table.ts'
 
 /** A measure beside what chance alone gives. */
@@ -46,7 +47,7 @@ export function randomAllocation(table: CountTable, options: DrawOptions): Resul
   const width = table.groups.length
   const result = drawTables(table, options, (into) => {
     for (let u = 0; u < table.unitTotals.length; u++) {
-      share(random, table.unitTotals[u] ?? 0, table.groupTotals, into, u * width)
+      multinomialDraw(random, table.unitTotals[u] ?? 0, table.groupTotals, into, u * width)
     }
   })
   if (!result.ok) return result

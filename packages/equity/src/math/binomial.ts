@@ -1,4 +1,4 @@
-import type { Random } from '../math/random.ts'
+import type { Random } from './random.ts'
 
 /**
  * How many of `n` trials succeed: exact, and fast when there are many draws with different n and p.
@@ -74,4 +74,24 @@ function tailsBelow(n: number): Float64Array {
     tails[k] = logFactorial - ((k + 0.5) * Math.log(k + 1) - (k + 1) + 0.5 * Math.log(2 * Math.PI))
   }
   return tails
+}
+
+/** Divides `n` over cells, with probabilities proportional to the weights, and writes them from `start` on. */
+export function multinomialDraw(
+  random: Random,
+  n: number,
+  weights: Float64Array,
+  into: Float64Array,
+  start = 0,
+): void {
+  let rest = 0
+  for (let i = 0; i < weights.length; i++) rest += weights[i] ?? 0
+  let left = n
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0
+    const drawn = left === 0 || weight === 0 ? 0 : binomialDraw(random, left, weight / rest)
+    into[start + i] = drawn
+    left -= drawn
+    rest -= weight
+  }
 }
