@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sharedRows } from '../testing/shared-data.ts'
 import { maihdaLinear } from './linear.ts'
-import { maihdaLogistic } from './logistic.ts'
+import { logisticInput, maihdaLogistic } from './logistic.ts'
+import { makeSurface } from './logistic-surface.ts'
 import type { LinearMaihda, LogisticMaihda } from './maihda-types.ts'
 import { areaUnderCurve, medianOddsRatio, proportionalChange, variancePartition } from './measures.ts'
 import type { LinearStratum, LogisticStratum } from './strata.ts'
+import { hermite } from './stratum-likelihood.ts'
 
 const FACTORS = ['sex', 'age', 'bg', 'edu', 'reg'] as const
 const relative = (value: number, expected: number) => Math.abs(value / expected - 1)
@@ -116,6 +118,41 @@ describe.each(['100k', '10k'] as const)('the strata of %s persons against lme4',
     expect(relative(fit.auc.null ?? 0, expected.auc[0])).toBeLessThan(1e-5)
     expect(relative(fit.auc.main ?? 0, expected.auc[1])).toBeLessThan(1e-5)
     expect(relative(logistic(strata, 15).null.varStrata, expected.agq)).toBeLessThan(1e-4)
+  })
+})
+
+// The estimates of R lme4 1.1-31 glmer by Laplace: intercept and σ²u of the null model; effects and σ²u of main effects.
+const GLMER_ESTIMATES = {
+  '100k': {
+    null: [-2.1731072, 0.27348466],
+    main: [
+      -2.27981475, -0.24493018, 0.3008165, 0.1730513, -0.30679997, -0.52743438, 0.27468009, 0.6558793,
+      0.12377887, 0.16118109, 0.26629186, 0.05954058,
+    ],
+  },
+  '10k': {
+    null: [-2.1004196, 0.30976442],
+    main: [
+      -2.29955393, -0.23737423, 0.27935947, 0.13767434, -0.43617195, -0.51211883, 0.3722301, 0.74732819,
+      0.19391957, 0.2031816, 0.34477112, 0.04897193,
+    ],
+  },
+} as const
+
+describe.each(['100k', '10k'] as const)('the logistic search on %s persons', (size) => {
+  const strata = referenceStrata(size)
+  if (strata === null)
+    return it('is passed over where the data are not at hand', () => expect(strata).toBeNull())
+  const input = logisticInput(strata)
+  if (!('coded' in input)) throw new Error('the strata should fit')
+  const found = logistic(strata)
+
+  it.each(['null', 'main'] as const)('ends no lower than glmer: %s', (model) => {
+    const estimates = GLMER_ESTIMATES[size][model]
+    const coefficients = Float64Array.from(estimates.slice(0, -1))
+    const there = makeSurface(input[model], hermite(1)).value(coefficients, Math.sqrt(estimates.at(-1) ?? 0))
+    expect(found[model].logLikelihood).toBeGreaterThanOrEqual(there - 1e-9)
+    expect(found[model].logLikelihood - there).toBeLessThan(0.01)
   })
 })
 
