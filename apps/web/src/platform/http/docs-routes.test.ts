@@ -41,7 +41,9 @@ describe.each(['sv', 'en'] as const)('the method pages in %s', (language) => {
       expect(html).toContain(`<html lang="${language}">`)
       expect(html).not.toMatch(/href="[^"]*\.md"/)
       expect(html.match(/<h1/g)).toHaveLength(1)
-      expect(html.split('<table>')).toHaveLength(html.split('<div class="scroll" tabindex="0"><table>').length)
+      expect(html.split('<table>')).toHaveLength(
+        html.split('<div class="scroll" tabindex="0"><table>').length,
+      )
       for (const to of linked(html)) expect([...families, '/method']).toContain(to)
       titles.add(/<title>(.*?)<\/title>/.exec(html)?.[1] ?? '')
     }
