@@ -27,6 +27,7 @@ export const decompose: MeasureCommand = {
   values: ['outcome', 'group', 'a', 'b', 'x', 'dummies', 'weights', 'bootstrap', 'seed'],
   flags: ['log', 'binary'],
   needed: ['outcome', 'group', 'a', 'x'],
+  unprotected: true,
   run,
 }
 

@@ -29,6 +29,7 @@ export const maihda: MeasureCommand = {
   values: ['n', 'mean', 'ss', 'successes', 'factors', 'quadrature', 'bootstrap', 'seed'],
   flags: [],
   needed: ['n', 'factors'],
+  unprotected: true,
   run,
 }
 

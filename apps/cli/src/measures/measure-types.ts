@@ -16,6 +16,8 @@ export interface MeasureCommand {
   readonly values: readonly string[]
   readonly flags: readonly string[]
   readonly needed: readonly string[]
+  /** The answer holds figures of the file's own groups. */
+  readonly unprotected: boolean
   readonly run: (options: ParsedOptions) => Promise<MeasureAnswer | Problems>
 }
 

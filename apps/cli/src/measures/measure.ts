@@ -40,7 +40,8 @@ export async function runMeasure(
       return { ok: false, problems: [texts.text('cannotWrite', { file: json, reason: faultOf(error) })] }
     }
   }
-  return { ok: true, out: `${answer.text}\n` }
+  const note = command.unprotected ? `\n${texts.text('measure.unprotected')}\n` : ''
+  return { ok: true, out: `${answer.text}\n${note}` }
 }
 
 function faultsOf({ texts, positionals, given }: ParsedOptions, { file, needed }: MeasureCommand): string[] {

@@ -71,6 +71,8 @@ need for a difference to show.
   --alpha A              risk of a false alarm; 0.05 by default
   --json FILE            writes all figures as JSON
   --lang sv|en           language`,
+  'measure.unprotected':
+    'True figures without protection, only for those who may see the file. Nothing here has been judged for publication.',
   'measure.optionMissing': '{name} is missing.',
   'measure.badWhole': '{name} must be a whole number of {least} or more, not {value}.',
   'measure.columnUnknown': '{file}: there is no column {name}.',

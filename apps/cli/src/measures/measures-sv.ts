@@ -69,6 +69,8 @@ svar som behövs i två grupper för att en skillnad ska synas.
   --alpha A              risk för falskt larm; annars 0,05
   --json FIL             skriver alla tal som JSON
   --lang sv|en           språk`,
+  'measure.unprotected':
+    'Sanna siffror utan skydd, bara för den som får se filen. Ingenting här är prövat för publicering.',
   'measure.optionMissing': '{name} saknas.',
   'measure.badWhole': '{name} ska vara ett heltal från {least} och uppåt, inte {value}.',
   'measure.columnUnknown': '{file}: det finns ingen kolumn {name}.',

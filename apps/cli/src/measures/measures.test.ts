@@ -68,6 +68,7 @@ describe('jamvikt decompose', () => {
     }
     expect(run.out).toContain('60 rader räknade, 2 utan värde')
     expect(run.out).toContain('Det är en uträkning, inte en förklaring till varför.')
+    expect(run.out).toContain('Sanna siffror utan skydd')
   })
   it('repeats a bootstrap by its seed', async () => {
     const drawn = async (seed: string) => {

@@ -33,6 +33,7 @@ export const precision: MeasureCommand = {
   ],
   flags: [],
   needed: [],
+  unprotected: false,
   run,
 }
 

@@ -41,6 +41,7 @@ export const segregation: MeasureCommand = {
   values: ['unit', 'group', 'n', 'counts', 'cluster', 'a', 'b', 'bootstrap', 'seed'],
   flags: [],
   needed: ['unit'],
+  unprotected: true,
   run,
 }
 
