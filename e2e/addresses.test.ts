@@ -17,6 +17,7 @@ const OPEN = [
   'GET /account',
   'GET /accessibility',
   'GET /method',
+  'GET /method/:name',
   'GET /guide',
   'GET /sign-in',
   'POST /sign-in',
@@ -162,7 +163,16 @@ test.each(['sv', 'en'] as const)(
   'method, guide, account and accessibility read well in %s',
   async (language) => {
     const page = await visit('reader', '/method', { language })
-    for (const address of ['/method', '/guide', '/account', '/accessibility', home(), home('/money')]) {
+    for (const address of [
+      '/method',
+      '/method/maihda',
+      '/method/decomposition',
+      '/guide',
+      '/account',
+      '/accessibility',
+      home(),
+      home('/money'),
+    ]) {
       expect((await page.goto(address))?.status()).toBe(200)
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       await expectSound(page)

@@ -163,7 +163,7 @@ function textOf(
         ]
   const value = (x: number) => (result.outcome === 'logistic' ? percent(x) : figure.format(x))
   const strata = result.strata.toSorted(
-    (a, b) => Math.abs(b.residual / (b.se || 1)) - Math.abs(a.residual / (a.se || 1)),
+    (a, b) => Math.abs(b.residual / (b.se ?? 1)) - Math.abs(a.residual / (a.se ?? 1)),
   )
   const table = [
     [
@@ -184,7 +184,9 @@ function textOf(
         value(s.observed),
         value(s.expected),
         figure.format(s.residual),
-        `${figure.format(s.interval.low)} ${text('measure.to')} ${figure.format(s.interval.high)}`,
+        s.interval === null
+          ? '–'
+          : `${figure.format(s.interval.low)} ${text('measure.to')} ${figure.format(s.interval.high)}`,
         locale.probability(s.holmP),
         text(`maihda.flag.${s.flag}`),
       ]),

@@ -92,10 +92,10 @@ export function compositionSentence(
 export const sayDecomposition = speaker<DecompositionSentence>({
   sv: {
     'decomposition.means': ({ a, b, gap, interval }, f) =>
-      `Medelvärdet för ${a} är ${f.number(Math.abs(gap), 3)} ${gap < 0 ? 'lägre' : 'högre'} än för ${b}${
+      `Medelvärdet för ${a} är ${f.figure(Math.abs(gap))} ${gap < 0 ? 'lägre' : 'högre'} än för ${b}${
         interval === null
           ? ''
-          : ` (95 % intervall ${f.interval(sizeInterval(gap, interval), (v) => f.number(v, 3))})`
+          : ` (95 % intervall ${f.interval(sizeInterval(gap, interval), (v) => f.figure(v))})`
       }.`,
     'decomposition.rates': ({ a, b, gap, interval }, f) =>
       `Andelen bland ${a} är ${f.points(gap)} procentenheter ${gap < 0 ? 'lägre' : 'högre'} än bland ${b}${
@@ -105,21 +105,21 @@ export const sayDecomposition = speaker<DecompositionSentence>({
       }.`,
     'decomposition.insufficient': ({ a, b, interval }, f) =>
       `Otillräckligt underlag: skillnaden mellan ${a} och ${b} kan gå åt båda håll${
-        interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.number(v, 3))})`
+        interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.figure(v))})`
       }, och en uppdelning av den säger därför litet.`,
     'decomposition.split': ({ explained, unexplained, share }, f) =>
-      `Av skillnaden följer ${f.number(explained, 3)}${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.number(unexplained, 3)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
+      `Av skillnaden följer ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.figure(unexplained)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
     'decomposition.splitRates': ({ explained, unexplained, share }, f) =>
-      `Av skillnaden följer ${f.number(100 * explained, 1)} procentenheter${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.number(100 * unexplained, 1)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
+      `Av skillnaden följer ${f.figure(100 * explained)} procentenheter${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.figure(100 * unexplained)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
     'decomposition.composition': ({ a, b, gap, composition, rates }, f) =>
-      `Skillnaden mellan ${a} och ${b} är ${f.number(gap, 3)}: ${f.number(composition, 3)} följer med var grupperna finns och ${f.number(rates, 3)} med olika utfall på samma ställe. Det är en uträkning, inte en förklaring till varför.`,
+      `Skillnaden mellan ${a} och ${b} är ${f.figure(gap)}: ${f.figure(composition)} följer med var grupperna finns och ${f.figure(rates)} med olika utfall på samma ställe. Det är en uträkning, inte en förklaring till varför.`,
   },
   en: {
     'decomposition.means': ({ a, b, gap, interval }, f) =>
-      `The mean of ${a} is ${f.number(Math.abs(gap), 3)} ${gap < 0 ? 'lower' : 'higher'} than that of ${b}${
+      `The mean of ${a} is ${f.figure(Math.abs(gap))} ${gap < 0 ? 'lower' : 'higher'} than that of ${b}${
         interval === null
           ? ''
-          : ` (95 % interval ${f.interval(sizeInterval(gap, interval), (v) => f.number(v, 3))})`
+          : ` (95 % interval ${f.interval(sizeInterval(gap, interval), (v) => f.figure(v))})`
       }.`,
     'decomposition.rates': ({ a, b, gap, interval }, f) =>
       `The rate among ${a} is ${f.points(gap)} percentage points ${gap < 0 ? 'lower' : 'higher'} than among ${b}${
@@ -129,13 +129,13 @@ export const sayDecomposition = speaker<DecompositionSentence>({
       }.`,
     'decomposition.insufficient': ({ a, b, interval }, f) =>
       `Insufficient evidence: the difference between ${a} and ${b} could go either way${
-        interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.number(v, 3))})`
+        interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.figure(v))})`
       }, so dividing it up says little.`,
     'decomposition.split': ({ explained, unexplained, share }, f) =>
-      `Of the difference, ${f.number(explained, 3)}${share === null ? '' : ` (${f.percent(share)})`} goes with the characteristics that were counted and ${f.number(unexplained, 3)} does not. This is arithmetic, not an explanation of why.`,
+      `Of the difference, ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} goes with the characteristics that were counted and ${f.figure(unexplained)} does not. This is arithmetic, not an explanation of why.`,
     'decomposition.splitRates': ({ explained, unexplained, share }, f) =>
-      `Of the difference, ${f.number(100 * explained, 1)} percentage points${share === null ? '' : ` (${f.percent(share)})`} go with the characteristics that were counted and ${f.number(100 * unexplained, 1)} do not. This is arithmetic, not an explanation of why.`,
+      `Of the difference, ${f.figure(100 * explained)} percentage points${share === null ? '' : ` (${f.percent(share)})`} go with the characteristics that were counted and ${f.figure(100 * unexplained)} do not. This is arithmetic, not an explanation of why.`,
     'decomposition.composition': ({ a, b, gap, composition, rates }, f) =>
-      `The difference between ${a} and ${b} is ${f.number(gap, 3)}: ${f.number(composition, 3)} goes with where the groups are and ${f.number(rates, 3)} with different outcomes in the same place. This is arithmetic, not an explanation of why.`,
+      `The difference between ${a} and ${b} is ${f.figure(gap)}: ${f.figure(composition)} goes with where the groups are and ${f.figure(rates)} with different outcomes in the same place. This is arithmetic, not an explanation of why.`,
   },
 })

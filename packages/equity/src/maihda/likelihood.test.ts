@@ -146,6 +146,21 @@ describe('strata from persons', () => {
     }
     expect(fitOf(() => 7, 'effective').map((v) => expect.closeTo(v, 6))).toEqual(fitOf(() => 1, 'size'))
   })
+  it('keeps counts whole where there are no weights, so that they can be drawn from', () => {
+    const rows = Array.from({ length: 2400 }, (_, i) => ({
+      by: { sex: String(i % 2), age: String(Math.floor(i / 2) % 4), place: String(Math.floor(i / 8) % 3) },
+      outcome: (i * 7919) % 10 < 3 + (i % 2) ? 1 : 0,
+    }))
+    const made = logisticStrata(rows)
+    if (!made.ok) throw new Error(made.culprit)
+    expect(made.strata.every(({ n, successes }) => Number.isInteger(n) && Number.isInteger(successes))).toBe(
+      true,
+    )
+    expect(made.strata.reduce((sum, { successes }) => sum + successes, 0)).toBe(
+      rows.reduce((sum, { outcome }) => sum + outcome, 0),
+    )
+    expect(bootstrapLogistic(made.strata, { draws: 50, seed: 1 }).ok).toBe(true)
+  })
   it('names the row at fault', () => {
     const by = { sex: 'women' }
     expect(linearStrata([])).toMatchObject({ reason: 'empty' })

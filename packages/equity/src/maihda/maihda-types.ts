@@ -33,9 +33,10 @@ export interface StratumResult {
   readonly predicted: number
   /** u of the main-effects model, the interaction residual; log odds in logistic models. */
   readonly residual: number
-  /** Conditional on the estimated variances and main effects. */
-  readonly se: number
-  readonly interval: Interval
+  /** Conditional on the estimated variances and main effects; `null` where σ²u was estimated as 0. */
+  readonly se: number | null
+  /** `null` where `se` is: an estimate of 0 says nothing of how sure it is. */
+  readonly interval: Interval | null
   /** How much of the observed deviation is kept, 0 (all shrunk away) to 1. */
   readonly kept: number
   /** Two-sided p of the residual, alone. */

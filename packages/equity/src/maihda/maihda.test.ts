@@ -223,6 +223,7 @@ describe('theory', () => {
     expect(found.null).toMatchObject({ varStrata: 0, vpc: 0, atBoundary: true })
     expect(found.pcv).toEqual({ ml: null, reml: null })
     expect(found.strata.every(({ residual, flag }) => residual === 0 && flag === 'notShown')).toBe(true)
+    expect(found.strata[0]).toMatchObject({ se: null, interval: null, p: 1 })
     const even = Array.from({ length: 6 }, (_, i) => ({ by: crossed(i), n: 40, successes: 10 }))
     const odds = logistic(even)
     expect(odds.null).toMatchObject({ varStrata: 0, atBoundary: true })

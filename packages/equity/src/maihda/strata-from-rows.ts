@@ -24,6 +24,8 @@ interface Sums {
   persons: number
   weight: number
   squares: number
+  /** Σ weight · outcome, exact for counts. */
+  total: number
   mean: number
   ss: number
 }
@@ -75,7 +77,7 @@ export function logisticStrata(
     ok: true,
     strata: [...sums.values()].map((sum) => {
       const n = sizeOf(sum, scaling)
-      return { by: sum.by, n, successes: Math.min(n, Math.max(0, sum.mean * n)) }
+      return { by: sum.by, n, successes: Math.min(n, sum.total * (n / sum.weight)) }
     }),
   }
 }
@@ -94,11 +96,12 @@ function sumRows(rows: readonly OutcomeRow[]): Map<string, Sums> | Refusal {
     if (weight < 0) return refuse('negative', `rows[${i}].weight`)
     if (weight === 0) continue
     const key = groupKey(by)
-    const sum = sums.get(key) ?? { by, persons: 0, weight: 0, squares: 0, mean: 0, ss: 0 }
+    const sum = sums.get(key) ?? { by, persons: 0, weight: 0, squares: 0, total: 0, mean: 0, ss: 0 }
     sums.set(key, sum)
     sum.persons += 1
     sum.weight += weight
     sum.squares += weight * weight
+    sum.total += weight * outcome
     const move = outcome - sum.mean
     sum.mean += (weight / sum.weight) * move
     sum.ss += weight * move * (outcome - sum.mean)

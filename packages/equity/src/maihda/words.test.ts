@@ -27,7 +27,9 @@ describe('an intersectional analysis in words', () => {
     expect(spoken(-9, 1, 'en')[2]).toMatch(/^Of 24 groups, 0 lie above and 1 below/)
   })
   it('says insufficient evidence where no group stands out, or none differ', () => {
-    expect(spoken(0, 1, 'en')[2]).toMatch(/^Insufficient evidence to single out/)
+    expect(spoken(-6.5, 1, 'en')[2]).toMatch(/^Insufficient evidence to single out/)
+    expect(spoken(0, 1, 'en')[1]).toMatch(/^Once the factors .* insufficient evidence/)
+    expect(spoken(0, 1, 'sv')).toHaveLength(2)
     expect(spoken(0, 0, 'sv')).toEqual([
       'Otillräckligt underlag: de 24 grupperna skiljer sig inte mer åt än slumpen kan göra.',
     ])
@@ -35,10 +37,10 @@ describe('an intersectional analysis in words', () => {
   })
   it('has one change in variance where there is one', () => {
     const result = maihdaLogistic(
-      strata(0, 1).map((s) => ({
+      strata(0, 1).map((s, i) => ({
         ...s,
         n: 200,
-        successes: 30 + 15 * (Number(s.by.age) + Number(s.by.place) * 2),
+        successes: 30 + 12 * (Number(s.by.age) + Number(s.by.place) * 2) + ((i * 5) % 23),
       })),
     )
     if (!result.ok) throw new Error(result.culprit)

@@ -11,6 +11,7 @@ export type MaihdaSentence =
       readonly key: 'maihda.additive'
       readonly params: { readonly ml: number; readonly reml: number | null }
     }
+  | { readonly key: 'maihda.nothingLeft'; readonly params: { readonly strata: number } }
   | {
       readonly key: 'maihda.shown'
       readonly params: { readonly higher: number; readonly lower: number; readonly strata: number }
@@ -29,8 +30,10 @@ export function maihdaSentences(result: LinearMaihda | LogisticMaihda): MaihdaSe
   const lower = result.strata.filter(({ flag }) => flag === 'lower').length
   const { ml, reml } = result.pcv
   if (result.null.atBoundary) return [{ key: 'maihda.noneBetween', params: { strata } }]
+  const between: MaihdaSentence = { key: 'maihda.between', params: { vpc: result.null.vpc, strata, persons } }
+  if (result.main.atBoundary) return [between, { key: 'maihda.nothingLeft', params: { strata } }]
   return [
-    { key: 'maihda.between', params: { vpc: result.null.vpc, strata, persons } },
+    between,
     ...(ml === null ? [] : [{ key: 'maihda.additive' as const, params: { ml, reml } }]),
     higher + lower > 0
       ? { key: 'maihda.shown', params: { higher, lower, strata } }
@@ -55,6 +58,8 @@ export const sayMaihda = speaker<MaihdaSentence>({
       reml === null
         ? `${f.percent(ml)} av variationen mellan grupperna följer med egenskaperna var för sig; det som återstår hör till kombinationerna eller till slumpen.`
         : `${f.percent(reml)} (REML; ${f.percent(ml)} med ML) av variationen mellan grupperna följer med egenskaperna var för sig; det som återstår hör till kombinationerna eller till slumpen.`,
+    'maihda.nothingLeft': ({ strata }, f) =>
+      `Sedan egenskaperna räknats var för sig skiljer sig de ${f.number(strata, 0)} grupperna inte mer åt än slumpen kan göra: otillräckligt underlag för att säga något om kombinationerna.`,
     'maihda.shown': ({ higher, lower, strata }, f) =>
       `Av ${f.number(strata, 0)} grupper ligger ${f.number(higher, 0)} högre och ${f.number(lower, 0)} lägre än summan av sina egenskaper, också sedan hänsyn tagits till antalet jämförelser.`,
     'maihda.notShown': ({ strata, small }, f) =>
@@ -71,6 +76,8 @@ export const sayMaihda = speaker<MaihdaSentence>({
       reml === null
         ? `${f.percent(ml)} of the variation between groups goes with the factors one by one; what remains belongs to combinations or to chance.`
         : `${f.percent(reml)} (REML; ${f.percent(ml)} by ML) of the variation between groups goes with the factors one by one; what remains belongs to combinations or to chance.`,
+    'maihda.nothingLeft': ({ strata }, f) =>
+      `Once the factors are counted one by one, the ${f.number(strata, 0)} groups differ no more than chance can make them: insufficient evidence to say anything of combinations.`,
     'maihda.shown': ({ higher, lower, strata }, f) =>
       `Of ${f.number(strata, 0)} ${plural(strata, 'group', 'groups')}, ${f.number(higher, 0)} lie above and ${f.number(lower, 0)} below the sum of their factors, with the number of comparisons taken into account.`,
     'maihda.notShown': ({ strata, small }, f) =>

@@ -44,6 +44,8 @@ export interface SegregationBootstrap {
  * (`options.draws`), `out-of-range` (`options.confidence`), `unknown-name` and `duplicate` of `pair`.
  * Source: Allen, Burgess, Davidson & Windmeijer (2015), Econom. J. 18; R segregation 1.1.0
  * `mutual_total(se = TRUE)`, whose `est` is `corrected`.
+ * The draws follow the order of units and groups: the same seed gives other draws for reordered rows, alike in law.
+ *
  * @example bootstrapSegregation(table, { draws: 100, seed: 1 }) // { ok: true, m: { estimate, corrected, … }, … }
  */
 export function bootstrapSegregation(

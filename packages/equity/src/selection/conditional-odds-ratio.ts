@@ -99,6 +99,9 @@ function rootFrom(guess: number, rising: (logOdds: number) => number): number {
  *   is the largest. Refused: `no-variance` at `group.successes` when all or none succeed; `empty-group`,
  *   `successes-above-n`, `not-finite`, `negative`, `not-whole`; `out-of-range` for the confidence
  *
+ * Its interval and the p of `fisherExact` order tables by different rules, so that at the edge one can leave 1 out and the
+ * other not.
+ *
  * Source: Fisher (1935), JRSS 98; R `fisher.test(x)$estimate` and `$conf.int`, whose search stops early: R 4.2 gives
  * 6.408309 for the example, where the equation's root is 6.4083197.
  * @example conditionalOddsRatio({ successes: 3, n: 4 }, { successes: 1, n: 4 }) // 6.4083…, 0.2117… to 626.2435…
