@@ -44,14 +44,30 @@ export function groupFigures(group: AuditGroup, order: readonly string[]) {
 
 function gapFigures(gap: StageGap) {
   if (!gap.ok) return null
+  const { orePerEntering, otherOrePerEntering, ...figures } = gapParts(gap)
+  return { ...figures, women: kronor(orePerEntering), men: kronor(otherOrePerEntering) }
+}
+
+function gapParts(gap: StageGap & { readonly ok: true }) {
+  const { ok: _, parts, split: __, ...figures } = gap
   return {
-    total: gap.total,
-    women: kronor(gap.orePerEntering),
-    men: kronor(gap.otherOrePerEntering),
-    entering: gap.entering,
-    shareEntering: gap.shareEntering,
-    shareAmount: gap.shareAmount,
-    stages: gap.parts.map(({ to, total, mix, within }) => ({ stage: to, total, mix, within })),
+    ...figures,
+    stages: parts.map(({ to, total, mix, within }) => ({ stage: to, total, mix, within })),
+  }
+}
+
+/** The gap between the two groups asked for, kronor for each one entering. */
+function otherGapFigures(other: Audit['otherGap']) {
+  if (other === null) return null
+  const { groups, gap } = other
+  if (!gap.ok) return { groups, reason: gap.reason }
+  const { orePerEntering, otherOrePerEntering, ...figures } = gapParts(gap)
+  return {
+    groups,
+    reason: null,
+    ...figures,
+    first: kronor(orePerEntering),
+    other: kronor(otherOrePerEntering),
   }
 }
 
@@ -72,6 +88,7 @@ export function answerJson(audit: Audit) {
     groups: result.groups.filter((group) => !isOverall(group)).map((group) => groupFigures(group, audit.by)),
     gap: gapFigures(gap),
     gapReason: gap.ok ? null : gap.reason,
+    otherGap: otherGapFigures(audit.otherGap),
     simpson: simpsonFigures(simpson),
     simpsonReason: simpson !== null && !simpson.found.ok ? simpson.found.reason : null,
     missingStages: audit.missingStages,

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type AuditGroup, crossingKey } from '@jamvikt/equity'
+import { type AuditGroup, crossingKey, type StageGap } from '@jamvikt/equity'
 import { type Locale, localeOf } from '@jamvikt/i18n'
 import { alignColumns } from './align-columns.ts'
 import type { Texts } from './messages.ts'
@@ -33,6 +33,7 @@ export function answerText(audit: Audit, file: string, texts: Texts): string {
     sentencesOf(audit, texts).join('\n'),
     ...[...crossings.values()].map((family) => groupTable(family, audit.by, texts, locale)),
     gapTable(audit, texts, locale),
+    ...otherGapTable(audit, texts, locale),
     ...(counts.suppressed === 0
       ? []
       : [text('hidden', { hidden: locale.number(counts.suppressed), groups: locale.number(counts.groups) })]),
@@ -109,6 +110,30 @@ function groupLine(group: AuditGroup, name: string, texts: Texts, locale: Locale
 function gapTable({ gap }: Audit, texts: Texts, locale: Locale): string {
   const { text } = texts
   if (!gap.ok) return text('gapUnknown', { reason: text(`gap.${gap.reason}`) })
+  const perUnit = text('gapPerUnit', {
+    entering: texts.known(`stage.${gap.entering}`, gap.entering),
+    women: locale.kronor(gap.orePerEntering),
+    men: locale.kronor(gap.otherOrePerEntering),
+  })
+  return `${text('gapTitle')}\n${gapLines(gap, texts, locale)}\n${perUnit}`
+}
+
+function otherGapTable({ otherGap, by }: Audit, texts: Texts, locale: Locale): string[] {
+  if (otherGap === null) return []
+  const { text } = texts
+  const [first = '', other = ''] = otherGap.groups.map((group) => groupName(group, by, texts))
+  const { gap } = otherGap
+  if (!gap.ok) return [text('otherGapUnknown', { first, other, reason: text(`otherGap.${gap.reason}`) })]
+  const perUnit = text('otherGapPerUnit', {
+    entering: texts.known(`stage.${gap.entering}`, gap.entering),
+    first: `${first} ${locale.kronor(gap.orePerEntering)}`,
+    other: `${other} ${locale.kronor(gap.otherOrePerEntering)}`,
+  })
+  return [`${text('otherGapTitle', { first, other })}\n${gapLines(gap, texts, locale)}\n${perUnit}`]
+}
+
+function gapLines(gap: StageGap & { readonly ok: true }, texts: Texts, locale: Locale): string {
+  const { text } = texts
   const stage = (name: string): string => texts.known(`stage.${name}`, name)
   const points = (value: number | null): string => (value === null ? UNKNOWN : locale.points(-value))
   const isSplit = gap.parts.some(({ mix }) => mix !== null)
@@ -122,10 +147,5 @@ function gapTable({ gap }: Audit, texts: Texts, locale: Locale): string {
     ]),
     [text('total'), points(gap.total), ...split('', '')],
   ]
-  const perUnit = text('gapPerUnit', {
-    entering: stage(gap.entering),
-    women: locale.kronor(gap.orePerEntering),
-    men: locale.kronor(gap.otherOrePerEntering),
-  })
-  return `${text('gapTitle')}\n${alignColumns(rows, [0])}\n${perUnit}`
+  return alignColumns(rows, [0])
 }

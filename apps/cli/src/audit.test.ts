@@ -65,6 +65,25 @@ describe('jamvikt audit', () => {
     expect(run.out).toContain('Arbetsvy: sanna siffror utan skydd')
   })
 
+  it('divides the gap between any two groups', async () => {
+    const ask = ['--by', 'sex,industry', '--working', '--json', 'o.json', '--gap'] as const
+    const same = await place.run([...ON_LIST, ...ask, 'sex=women/sex=men'])
+    expect(same).toMatchObject({ exit: 0, err: '' })
+    const { gap, otherGap } = place.json('o.json')
+    expect(otherGap).toMatchObject({ total: gap.total, stages: gap.stages, first: gap.women, other: gap.men })
+    expect(same.out).toContain('Hur andelen för kvinnor ändras i varje steg, mot män')
+    await place.run([...ON_LIST, ...ask, 'sex=women+industry=S/sex=men+industry=C'])
+    // Applied 60 and 100; granted 30 and 60, all of the same amount.
+    expect(place.json('o.json').otherGap).toMatchObject({ shareEntering: 60 / 160, shareAmount: 30 / 90 })
+    const apart = await place.run([...ON_LIST, ...ask, 'background=native/background=foreignBorn'])
+    expect(apart).toMatchObject({ exit: 2, err: expect.stringContaining('background måste stå i --by') })
+    const unlike = await place.run([...ON_LIST, ...ask, 'sex=women/industry=C'])
+    expect(unlike).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('två grupper av samma dimensioner'),
+    })
+  })
+
   it('hides small groups without it, keeping their rows with null figures', async () => {
     const run = await place.run([...ON_LIST, '--by', 'sex,industry', '--json', 'o.json'])
     expect(run.exit).toBe(0)

@@ -30,6 +30,7 @@ kronor, and where along the way women's share is lost.
   --working          true figures without protection, only for those who may see them
   --reference LABEL  the group to compare with, for instance men
   --leader-rule R    whose sex is meant: owner majority, CEO, board or project leader
+  --gap A/B          two more groups whose gap is divided: background=foreignBorn/background=native
   --lang sv|en       language
 
 Without --working the figures are protected: small groups are hidden (··) together with those that could
@@ -119,8 +120,21 @@ Exits with 0 when all went well, 2 when something must be put right, 1 for a fau
   'column.points': 'Percentage points',
   'column.mix': 'Between industries',
   'column.within': 'Within industry',
-  gapTitle: "Where women's share is lost (minus: gained)",
   gapSum: 'From {entering} to the money',
+  gapTitle: "How women's share changes in each step (minus: falls)",
+  otherGapTitle: 'How the share of {first} changes in each step, against {other} (minus: falls)',
+  otherGapPerUnit: 'Kronor for each one, counted on {entering}: {first}, {other}.',
+  otherGapUnknown: 'The gap between {first} and {other} cannot be divided ({reason}).',
+  badGap:
+    '--gap takes two groups of the same dimensions with a slash between, for instance background=foreignBorn/background=native, not {value}.',
+  gapNotCrossed: '--gap: {names} must be in --by.',
+  'otherGap.no-amount-stage': 'no amounts granted',
+  'otherGap.no-count-stage': 'no counts',
+  'otherGap.group-missing': 'one of the groups is not there',
+  'otherGap.group-suppressed': 'the figures of one of the groups are hidden',
+  'otherGap.nobody-enters': 'nobody is in the first stage',
+  'otherGap.other-has-no-amount': 'the other group has no kronor granted',
+  'otherGap.empty-stage-before-full': 'a stage is empty before one that is not',
   gapPerUnit: 'Kronor for each woman, counted on {entering}: {women}. For each man: {men}.',
   gapUnknown: 'The gap cannot be split into stages ({reason}).',
   'gap.no-amount-stage': 'no amounts granted',

@@ -29,6 +29,7 @@ andel beviljade, kronor och var på vägen kvinnors andel minskar.
   --working          sanna siffror utan skydd, bara för den som får se dem
   --reference NAMN   gruppen att jämföra med, till exempel men
   --leader-rule R    vems kön som avses: owner majority, CEO, board eller project leader
+  --gap A/B          ytterligare två grupper vars gap delas upp: background=foreignBorn/background=native
   --lang sv|en       språk
 
 Utan --working är siffrorna skyddade: små grupper döljs (··) tillsammans med dem som kunde röja dem.
@@ -117,8 +118,21 @@ Avslutar med 0 när allt gick väl, 2 när något behöver rättas, 1 vid fel i 
   'column.points': 'Procentenheter',
   'column.mix': 'Mellan branscher',
   'column.within': 'Inom bransch',
-  gapTitle: 'Var kvinnors andel minskar (minus: ökar)',
   gapSum: 'Från {entering} till pengarna',
+  gapTitle: 'Hur kvinnors andel ändras i varje steg (minus: minskar)',
+  otherGapTitle: 'Hur andelen för {first} ändras i varje steg, mot {other} (minus: minskar)',
+  otherGapPerUnit: 'Kronor för var och en, räknat på {entering}: {first}, {other}.',
+  otherGapUnknown: 'Gapet mellan {first} och {other} går inte att dela upp ({reason}).',
+  badGap:
+    '--gap ska vara två grupper av samma dimensioner med snedstreck emellan, till exempel background=foreignBorn/background=native, inte {value}.',
+  gapNotCrossed: '--gap: {names} måste stå i --by.',
+  'otherGap.no-amount-stage': 'beviljade belopp saknas',
+  'otherGap.no-count-stage': 'antal saknas',
+  'otherGap.group-missing': 'en av grupperna saknas',
+  'otherGap.group-suppressed': 'en av gruppernas siffror är dolda',
+  'otherGap.nobody-enters': 'ingen finns i det första steget',
+  'otherGap.other-has-no-amount': 'den andra gruppen har inga beviljade kronor',
+  'otherGap.empty-stage-before-full': 'ett steg är tomt före ett som inte är det',
   gapPerUnit: 'Kronor per kvinna, räknat på {entering}: {women}. Per man: {men}.',
   gapUnknown: 'Gapet går inte att dela upp ({reason}).',
   'gap.no-amount-stage': 'beviljade belopp saknas',

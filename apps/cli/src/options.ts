@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isLeaderRule, LEADER_RULES, type LeaderRule, nearest } from '@jamvikt/domain'
+import { type By, crossingKey, groupKey } from '@jamvikt/equity'
 import { isLanguage, type Language } from '@jamvikt/i18n'
 import { type Texts, textsOf } from './messages.ts'
 
@@ -16,6 +17,8 @@ export interface AuditOrder {
   readonly working: boolean
   readonly reference: string | null
   readonly leaderRule: LeaderRule | null
+  /** Two groups whose gap is divided beside that of women and men. */
+  readonly gapGroups: readonly [By, By] | null
 }
 
 /** Something to put right: one line for each. */
@@ -29,7 +32,18 @@ export type Command =
   | { readonly kind: 'audit'; readonly texts: Texts; readonly order: AuditOrder }
   | { readonly kind: 'problems'; readonly texts: Texts; readonly problems: readonly string[] }
 
-const VALUES = ['mapping', 'by', 'base', 'json', 'csv', 'refused', 'threshold', 'reference', 'leader-rule']
+const VALUES = [
+  'mapping',
+  'by',
+  'base',
+  'json',
+  'csv',
+  'refused',
+  'threshold',
+  'reference',
+  'leader-rule',
+  'gap',
+]
 const FLAGS = ['working']
 
 /** Every command, for "did you mean". */
@@ -139,6 +153,9 @@ export function readCommand(
   if (rule !== null && !isLeaderRule(rule)) {
     problems.push(text('badLeaderRule', { value: rule, known: LEADER_RULES.join(', ') }))
   }
+  const gap = given('gap')
+  const gapGroups = gap === null ? null : twoGroups(gap)
+  if (gap !== null && gapGroups === null) problems.push(text('badGap', { value: gap }))
   if (problems.length > 0 || file === undefined || mapping === null)
     return { kind: 'problems', texts, problems }
   const names = (given('by') ?? 'sex').split(',').map((name) => name.trim())
@@ -154,8 +171,21 @@ export function readCommand(
     working: has('working'),
     reference: given('reference'),
     leaderRule: isLeaderRule(rule) ? rule : null,
+    gapGroups,
   }
   return { kind: 'audit', texts, order }
+}
+
+/** `sex=women+background=foreignBorn/sex=men+background=native`: labels of the same dimensions on both sides. */
+function twoGroups(text: string): readonly [By, By] | null {
+  const groups = text.split('/').map((side): By | null => {
+    const labels = side.split('+').map((label) => label.split('=').map((part) => part.trim()))
+    const fine = labels.every(([name, label, ...more]) => name && label && more.length === 0)
+    return fine ? Object.fromEntries(labels) : null
+  })
+  const [first, other] = groups
+  if (groups.length !== 2 || !first || !other || groupKey(first) === groupKey(other)) return null
+  return crossingKey(first) === crossingKey(other) ? [first, other] : null
 }
 
 /** A problem and what may have been meant. */

@@ -6,6 +6,7 @@ import {
   auditCells,
   auditSentences,
   type BaseCell,
+  type By,
   compareText,
   crossingKey,
   groupKey,
@@ -30,6 +31,8 @@ export interface Audit {
   readonly audience: 'protected' | 'working'
   readonly result: AuditResult
   readonly gap: StageGap
+  /** Of the two groups asked for with `--gap`. */
+  readonly otherGap: { readonly groups: readonly [By, By]; readonly gap: StageGap } | null
   /** Of the first dimension beside sex; null when there is none or nothing was decided. */
   readonly simpson: { readonly dimension: string; readonly found: Simpson } | null
   readonly sentences: readonly AuditSentence[]
@@ -77,6 +80,23 @@ export async function runAudit(request: AuditRequest): Promise<Audit | Problems>
     ...(order.reference === null ? {} : { reference: order.reference }),
   })
   const gap = stageGap(cells, { stages, ...(base === null ? {} : { base: baseCells }) })
+  const groups = order.gapGroups
+  const unknown = Object.keys(groups?.[0] ?? {}).filter((name) => !order.by.includes(name))
+  if (unknown.length > 0) {
+    return { ok: false, problems: [texts.text('gapNotCrossed', { names: unknown.join(', ') })] }
+  }
+  const otherGap =
+    groups === null
+      ? null
+      : {
+          groups,
+          gap: stageGap(cells, {
+            stages,
+            groups,
+            splitDimension: Object.hasOwn(groups[0], 'industry') ? null : 'industry',
+            ...(base === null ? {} : { base: baseCells }),
+          }),
+        }
   const [dimension] = order.by.includes('sex') ? order.by.filter((name) => name !== 'sex') : []
   const stated = cells.filter((cell) => !MISSING_LABELS.has(cell.by[dimension ?? ''] ?? ''))
   return {
@@ -84,6 +104,7 @@ export async function runAudit(request: AuditRequest): Promise<Audit | Problems>
     audience: order.working ? 'working' : 'protected',
     result,
     gap,
+    otherGap,
     simpson:
       dimension === undefined || !stages.decided ? null : { dimension, found: simpson(stated, dimension) },
     sentences: auditSentences(result, gap),
