@@ -55,7 +55,10 @@ export function decomposeFactors(
     return sum
   }
   const gap = worth((1 << factors.length) - 1) - worth(0)
-  if (!Number.isFinite(gap)) return refuse('out-of-range', 'factors')
+  for (let mask = 0; mask < 1 << factors.length; mask++) {
+    if (!(Math.abs(worth(mask)) < Number.MAX_VALUE / 2 ** factors.length))
+      return refuse('out-of-range', 'factors')
+  }
   const parts = shapley(factors.length, worth)
   return { ok: true, gap, parts: factors.map(({ name }, f) => ({ factor: name, part: parts[f] ?? 0 })) }
 }

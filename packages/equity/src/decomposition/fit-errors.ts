@@ -1,5 +1,5 @@
 import { makeRandom, resample } from '../math/random.ts'
-import { type Refusal, refuse } from '../result.ts'
+import { faultOfDraws, type Refusal, refuse } from '../result.ts'
 import { type Covariance, deltaErrors } from './delta.ts'
 import type { ErrorMethod, ErrorOption } from './oaxaca-types.ts'
 
@@ -30,7 +30,8 @@ export function fitErrors(
     return { method: { method: 'delta' }, se: deltaErrors(parameters, covariance(), compute, step) }
   }
   const { draws, seed } = errors
-  if (!(Number.isInteger(draws) && draws >= 50)) return refuse('too-few', 'errors.draws')
+  const fault = faultOfDraws(draws, seed, 'errors.')
+  if (fault !== null) return fault
   const random = makeRandom(seed)
   const counts = { a: new Uint32Array(rows.a), b: new Uint32Array(rows.b) }
   const size = compute(parameters).length

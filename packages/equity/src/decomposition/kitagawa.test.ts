@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decomposeFactors } from './factors.ts'
 import { type KitagawaCell, kitagawa, kitagawaMany } from './kitagawa.ts'
+import { shapley } from './shapley.ts'
 
 const figures = fc.record({ n: fc.integer({ min: 0, max: 500 }), rate: fc.integer({ min: 0, max: 20 }) })
 const cellsOf = fc.array(fc.tuple(figures, figures), { minLength: 6, maxLength: 6 }).map((pairs) =>
@@ -134,6 +135,16 @@ describe('refusals name the culprit', () => {
     ['an empty group', [{ ...fine, b: { n: 0, total: 0 } }], 'empty-group', 'b'],
   ])('%s', (_, cells, reason, culprit) => {
     expect(kitagawa(cells)).toEqual({ ok: false, reason, culprit })
+  })
+  it('beyond the range of numbers', () => {
+    const huge = { ...fine, a: { n: 1e-320, total: 1e300 } }
+    expect(kitagawa([huge, other])).toMatchObject({ reason: 'out-of-range' })
+    const names = ['x', 'y']
+    expect(
+      decomposeFactors(names.map((name) => ({ name, a: [1e154, 1e154], b: [-1e154, 1e154] }))),
+    ).toMatchObject({ reason: 'out-of-range' })
+    expect(() => shapley(2, () => Number.NaN)).toThrow(RangeError)
+    expect(kitagawaMany([fine], ['toString'])).toMatchObject({ reason: 'unknown-name' })
   })
   it('of many factors', () => {
     expect(kitagawaMany([fine], ['place'])).toEqual({

@@ -43,7 +43,7 @@ export interface Kitagawa {
  *
  * @param cells a cell a category; both groups need members in some
  * @returns refusals: `empty`; `not-finite`, `negative` (`cells[2].a.n`); `unbalanced` (an outcome without members);
- *   `duplicate`; `empty-group`
+ *   `duplicate`; `empty-group`; `out-of-range` (means beyond the range of numbers)
  *
  * Source: Kitagawa (1955), JASA 50.
  * @example kitagawa(cells) // gap 0.15, composition 0.15, rates 0: A is more often where the outcome is higher
@@ -70,6 +70,7 @@ export function kitagawa(cells: readonly KitagawaCell[]): Result<Omit<Kitagawa, 
   })
   const meanA = sums.totalA / nA
   const meanB = sums.totalB / nB
+  if (![meanA, meanB, composition, rates].every(Number.isFinite)) return refuse('out-of-range', 'cells')
   return { ok: true, gap: meanA - meanB, meanA, meanB, composition, rates, byCategory }
 }
 
@@ -95,7 +96,7 @@ export function kitagawaMany(
   if (variables.length === 0) return refuse('empty', 'variables')
   if (variables.length > 10) return refuse('too-many', 'variables')
   for (const [i, { by }] of cells.entries()) {
-    const missing = variables.find((name) => by[name] === undefined)
+    const missing = variables.find((name) => !Object.hasOwn(by, name))
     if (missing !== undefined) return refuse('unknown-name', `cells[${i}].by.${missing}`)
   }
   const sums = sumCells(cells)

@@ -249,6 +249,48 @@ describe('properties', () => {
   })
 })
 
+describe('columns without variation', () => {
+  it('are refused in every size of group, never given a coefficient', () => {
+    for (let n = 10; n < 250; n++) {
+      const a = made(n, n, 0.5)
+      const b = made(n + 3, n + 7, 0)
+      const flat = { ...b, x: { ...b.x, low: b.outcome.map(() => 0) } }
+      expect(oaxacaBlinder(a, flat, { errors: 'none' })).toEqual({
+        ok: false,
+        reason: 'collinear',
+        culprit: 'b.x.low',
+      })
+      const same = { ...b, outcome: b.outcome.map(() => 0.1) }
+      expect(oaxacaBlinder(a, same, { errors: 'none' })).toEqual({
+        ok: false,
+        reason: 'no-variance',
+        culprit: 'b.outcome',
+      })
+    }
+  })
+  it('are counted as draws without solution', () => {
+    const b = made(60, 2, 0)
+    const rare = { ...b, x: { ...b.x, low: b.outcome.map((_, i) => (i < 2 ? 1 : 0)) } }
+    const draws = 2000
+    const found = decomposed(made(61, 1, 0.5), rare, { errors: { draws, seed: 5 } })
+    if (found.errors.method !== 'bootstrap') throw new Error('should be drawn')
+    // Neither of the two rows is drawn with probability (58/60)⁶⁰.
+    const expected = draws * (58 / 60) ** 60
+    expect(Math.abs(found.errors.failed - expected)).toBeLessThan(5 * Math.sqrt(expected))
+  })
+  it('keep their digits however far the groups lie apart', () => {
+    const a = made(41, 3, 0.5)
+    const b = made(33, 4, 0)
+    const near = decomposed(a, b, { errors: 'none' }).b.coefficients.years ?? 0
+    for (const far of [1e3, 1e5, 1e7]) {
+      const shifted = { ...b, x: { ...b.x, years: (b.x.years ?? []).map((v) => v + far) } }
+      const slope = decomposed(a, shifted, { errors: 'none' }).b.coefficients.years ?? 0
+      // Adding `far` itself rounds the regressor to some 1e-16 of it.
+      expect(relative(slope, near)).toBeLessThan(1e-9)
+    }
+  })
+})
+
 describe('by hand', () => {
   it('splits two straight lines', () => {
     // A: y = 1 + 2x at x = 0…3 (mean 1.5, 4); B: y = 3x at x = 0…2 (mean 1, 3); a little noise that sums to 0 and is
@@ -321,6 +363,32 @@ describe('refusals name the culprit', () => {
       { dummies: { kind: ['low'], other: ['low'] } },
       'duplicate',
       'dummies.other.low',
+    ],
+    ['a dummy that is no dummy', a, b, { dummies: { kind: ['years'] } }, 'out-of-range', 'a.x.years[0]'],
+    [
+      'two dummies of a set in one row',
+      withX(a, { high: a.x.low ?? [] }),
+      b,
+      { dummies: { kind: ['low', 'high'] } },
+      'unbalanced',
+      `a.x.high[${(a.x.low ?? []).indexOf(1)}]`,
+    ],
+    ['too many draws', a, b, { errors: { draws: 1e8, seed: 1 } }, 'too-many', 'errors.draws'],
+    [
+      'a seed that is no number',
+      a,
+      b,
+      { errors: { draws: 100, seed: Number.NaN } },
+      'not-whole',
+      'errors.seed',
+    ],
+    [
+      'outcomes beyond the range of numbers',
+      { ...a, outcome: a.outcome.map((v, i) => (i % 2 === 0 ? 1e200 * v : -1e200)) },
+      b,
+      {},
+      'out-of-range',
+      'a',
     ],
     ['few draws', a, b, { errors: { draws: 5, seed: 1 } }, 'too-few', 'errors.draws'],
   ])('%s', (_, first, second, options, reason, culprit) => {

@@ -1,7 +1,7 @@
 import { type Result, refuse } from '../result.ts'
 import { type DummySets, type Normalisation, normalisation } from './dummy-sets.ts'
 import { fitErrors } from './fit-errors.ts'
-import { type GroupData, readGroups } from './group-data.ts'
+import { centred, type GroupData, readGroups } from './group-data.ts'
 import { type Moments, momentsOf, poolMoments, slopesOf } from './moments.ts'
 import { influenceOfRows } from './oaxaca-influence.ts'
 import { joined, type Parameters, partsTable, REFERENCES, TABLE_ROWS, weightOf } from './oaxaca-parts.ts'
@@ -42,19 +42,21 @@ export function oaxacaBlinder(
   b: GroupData,
   { dummies = {}, errors = 'delta' }: OaxacaOptions = {},
 ): Result<Omit<OaxacaBlinder, 'ok'>> {
-  const groups = readGroups(a, b, true)
+  const groups = readGroups(a, b, dummies)
   if (!groups.ok) return groups
+  const rows = { a: centred(groups.a), b: centred(groups.b) }
   const normal = normalisation(groups.names, dummies)
   if (!normal.ok) return normal
-  const momentsA = momentsOf(groups.a)
-  const momentsB = momentsOf(groups.b)
+  const momentsA = momentsOf(rows.a)
+  const momentsB = momentsOf(rows.b)
   for (const [name, { cross, width }] of [
     ['a', momentsA],
     ['b', momentsB],
   ] as const) {
+    if (!cross.every(Number.isFinite)) return refuse('out-of-range', name)
     if (!((cross[width * width - 1] ?? 0) > 0)) return refuse('no-variance', `${name}.outcome`)
   }
-  const parameters = parametersOf(momentsA, momentsB, groups.origin)
+  const parameters = parametersOf(momentsA, momentsB)
   if (!('meansA' in parameters)) return refuse('collinear', culpritOf(parameters, groups.names))
   const shareA = momentsA.weight / (momentsA.weight + momentsB.weight)
   const all = joined(parameters)
@@ -65,9 +67,9 @@ export function oaxacaBlinder(
     parameters: all,
     step: 0.01,
     compute,
-    covariance: () => influenceOfRows(groups, parameters, momentsA, momentsB),
+    covariance: () => influenceOfRows(rows, parameters, momentsA, momentsB),
     refit: (counts) => {
-      const drawn = parametersOf(momentsOf(groups.a, counts.a), momentsOf(groups.b, counts.b), groups.origin)
+      const drawn = parametersOf(momentsOf(rows.a, counts.a), momentsOf(rows.b, counts.b))
       return 'meansA' in drawn ? compute(joined(drawn)) : null
     },
   })
@@ -91,10 +93,10 @@ function culpritOf({ group, dependent }: Collinear, names: readonly string[]): s
 }
 
 /** Means and coefficients from moments; coefficients of the raw regressors, intercept first. */
-function parametersOf(a: Moments, b: Moments, origin: Float64Array): Parameters | Collinear {
+function parametersOf(a: Moments, b: Moments): Parameters | Collinear {
   const pooled = poolMoments(a, b, true)
   const within = poolMoments(a, b, false)
-  const means = ({ means: from }: Moments) =>
+  const means = ({ means: from, origin }: Moments) =>
     Float64Array.of(1, ...from.subarray(0, -1).map((mean, i) => mean + (origin[i] ?? 0)))
   const meansA = means(a)
   const meansB = means(b)
@@ -110,6 +112,7 @@ function parametersOf(a: Moments, b: Moments, origin: Float64Array): Parameters 
     const slopes = slopesOf(moments)
     if ('dependent' in slopes) return { group, dependent: slopes.dependent }
     const last = moments.width - 1
+    const { origin } = through
     let intercept = (through.means[last] ?? 0) + (origin[last] ?? 0)
     slopes.forEach((slope, i) => {
       intercept -= slope * ((through.means[i] ?? 0) + (origin[i] ?? 0))

@@ -1,7 +1,6 @@
 import { cholesky, type Factor, solveInPlace } from '../math/linear.ts'
 import { type Covariance, influenceSum } from './delta.ts'
-import type { TwoGroups } from './group-data.ts'
-import { type Moments, poolMoments } from './moments.ts'
+import { type GroupRows, type Moments, poolMoments } from './moments.ts'
 import { PARAMETERS, type Parameters } from './oaxaca-parts.ts'
 
 /**
@@ -14,7 +13,7 @@ import { PARAMETERS, type Parameters } from './oaxaca-parts.ts'
  * White's HC0.
  */
 export function influenceOfRows(
-  groups: TwoGroups,
+  groups: { readonly a: GroupRows; readonly b: GroupRows },
   parameters: Parameters,
   a: Moments,
   b: Moments,
@@ -26,7 +25,6 @@ export function influenceOfRows(
   const pooled = poolMoments(a, b, true)
   const within = poolMoments(a, b, false)
   const factors = { a: factorOf(a), b: factorOf(b), pooled: factorOf(pooled), within: factorOf(within) }
-  const { origin } = groups
   const influence = new Float64Array(total)
   const move = new Float64Array(k)
 
@@ -54,18 +52,20 @@ export function influenceOfRows(
         through: Moments,
         inThrough: boolean,
       ) => {
-        let e = y - (centre.means[k] ?? 0)
+        const from = (c: number, value: number) =>
+          value + ((own.origin[c] ?? 0) - (centre.origin[c] ?? 0)) - (centre.means[c] ?? 0)
+        let e = from(k, y)
         for (let c = 0; c < k; c++) {
-          const from = (x[c] ?? 0) - (centre.means[c] ?? 0)
-          e -= (beta[c + 1] ?? 0) * from
-          move[c] = from
+          const deviation = from(c, x[c] ?? 0)
+          e -= (beta[c + 1] ?? 0) * deviation
+          move[c] = deviation
         }
         for (let c = 0; c < k; c++) move[c] = (move[c] ?? 0) * w * e
         solveInPlace(factor, move)
         let intercept = inThrough ? (w * e) / through.weight : 0
         for (let c = 0; c < k; c++) {
           influence[at + 1 + c] = move[c] ?? 0
-          intercept -= ((through.means[c] ?? 0) + (origin[c] ?? 0)) * (move[c] ?? 0)
+          intercept -= ((through.means[c] ?? 0) + (through.origin[c] ?? 0)) * (move[c] ?? 0)
         }
         influence[at] = intercept
       }

@@ -5,7 +5,7 @@
  *
  * @param players number of players, 0–16
  * @param worth of a coalition, given as a bit mask
- * @throws RangeError for more players than 16
+ * @throws RangeError for more players than 16, or a worth that is not finite
  *
  * Source: Shapley (1953); for decompositions Shorrocks (2013), J. Econ. Inequality 11.
  * @example shapley(2, (mask) => (mask === 3 ? 1 : 0)) // [0.5, 0.5]
@@ -13,6 +13,8 @@
 export function shapley(players: number, worth: (mask: number) => number): number[] {
   if (players > 16) throw new RangeError(`at most 16 players, got ${players}`)
   const worths = Float64Array.from({ length: 1 << players }, (_, mask) => worth(mask))
+  const bad = worths.findIndex((value) => !Number.isFinite(value))
+  if (bad >= 0) throw new RangeError(`worth of coalition ${bad} is not finite: ${worths[bad]}`)
   const factorial = [1]
   for (let i = 1; i <= players; i++) factorial.push((factorial[i - 1] ?? 1) * i)
   const weight = (size: number) =>

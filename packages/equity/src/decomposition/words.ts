@@ -24,6 +24,7 @@ export type DecompositionSentence =
   | { readonly key: 'decomposition.means'; readonly params: Gap }
   | { readonly key: 'decomposition.rates'; readonly params: Gap }
   | { readonly key: 'decomposition.insufficient'; readonly params: Gap }
+  | { readonly key: 'decomposition.insufficientRates'; readonly params: Gap }
   | { readonly key: 'decomposition.split'; readonly params: Split }
   | { readonly key: 'decomposition.splitRates'; readonly params: Split }
   | {
@@ -60,7 +61,7 @@ export function decompositionSentences(
     gap.se === null ? null : { low: gap.estimate - z * gap.se, high: gap.estimate + z * gap.se }
   const params = { ...names, gap: gap.estimate, interval }
   if (interval !== null && interval.low <= 0 && interval.high >= 0)
-    return [{ key: 'decomposition.insufficient', params }]
+    return [{ key: rates ? 'decomposition.insufficientRates' : 'decomposition.insufficient', params }]
   const split = twofold.find((one) => one.reference === reference)
   const first: DecompositionSentence = { key: rates ? 'decomposition.rates' : 'decomposition.means', params }
   if (split === undefined) return [first]
@@ -107,6 +108,12 @@ export const sayDecomposition = speaker<DecompositionSentence>({
       `Otillräckligt underlag: skillnaden mellan ${a} och ${b} kan gå åt båda håll${
         interval === null ? '' : ` (95 % intervall ${f.interval(interval, (v) => f.figure(v))})`
       }, och en uppdelning av den säger därför litet.`,
+    'decomposition.insufficientRates': ({ a, b, interval }, f) =>
+      `Otillräckligt underlag: skillnaden mellan ${a} och ${b} kan gå åt båda håll${
+        interval === null
+          ? ''
+          : ` (95 % intervall ${f.interval(interval, (v) => f.number(100 * v, 1))} procentenheter)`
+      }, och en uppdelning av den säger därför litet.`,
     'decomposition.split': ({ explained, unexplained, share }, f) =>
       `Av skillnaden följer ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.figure(unexplained)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
     'decomposition.splitRates': ({ explained, unexplained, share }, f) =>
@@ -130,6 +137,12 @@ export const sayDecomposition = speaker<DecompositionSentence>({
     'decomposition.insufficient': ({ a, b, interval }, f) =>
       `Insufficient evidence: the difference between ${a} and ${b} could go either way${
         interval === null ? '' : ` (95 % interval ${f.interval(interval, (v) => f.figure(v))})`
+      }, so dividing it up says little.`,
+    'decomposition.insufficientRates': ({ a, b, interval }, f) =>
+      `Insufficient evidence: the difference between ${a} and ${b} could go either way${
+        interval === null
+          ? ''
+          : ` (95 % interval ${f.interval(interval, (v) => f.number(100 * v, 1))} percentage points)`
       }, so dividing it up says little.`,
     'decomposition.split': ({ explained, unexplained, share }, f) =>
       `Of the difference, ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} goes with the characteristics that were counted and ${f.figure(unexplained)} does not. This is arithmetic, not an explanation of why.`,

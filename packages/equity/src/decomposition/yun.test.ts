@@ -79,7 +79,7 @@ describe('properties', () => {
             low: (g.x.low ?? []).toReversed(),
             size: (g.x.size ?? []).map((v) => v / 1000).toReversed(),
           },
-          weights: g.outcome.map(() => 12),
+          weights: g.outcome.map(() => 12e-20),
         })
         const other = decomposed(thousand(a), thousand(b), { dummies: { kind: ['low', 'high'] } })
         for (const [r, { explained, unexplained }] of one.twofold.entries()) {

@@ -59,7 +59,7 @@ export function yunDecomposition(
   b: GroupData,
   { dummies = {}, errors = 'delta' }: YunOptions = {},
 ): Result<Omit<YunDecomposition, 'ok'>> {
-  const groups = readGroups(a, b, false)
+  const groups = readGroups(a, b, dummies)
   if (!groups.ok) return groups
   const normal = normalisation(groups.names, dummies)
   if (!normal.ok) return normal

@@ -3,10 +3,11 @@ import { summariseDraws } from '../math/draw-summary.ts'
 import { logistic } from '../math/logit.ts'
 import { makeRandom, type Random } from '../math/random.ts'
 import type { Interval } from '../rates/interval.ts'
-import { type Result, refuse } from '../result.ts'
+import { faultOfConfidence } from '../rates/trials.ts'
+import { faultOfDraws, type Result, refuse } from '../result.ts'
 import { linearInput, type MaihdaOptions, rowTimes } from './linear.ts'
 import { fitLinear, type LinearData, type LinearFit, type LinearMethod } from './linear-fit.ts'
-import { logisticInput } from './logistic.ts'
+import { faultOfPoints, logisticInput } from './logistic.ts'
 import { fitLogistic, type LogisticFit } from './logistic-fit.ts'
 import type { LogisticData } from './logistic-surface.ts'
 import { LOGISTIC_VARIANCE, proportionalChange, variancePartition } from './measures.ts'
@@ -14,7 +15,7 @@ import type { LinearStratum, LogisticStratum } from './strata.ts'
 import { hermite } from './stratum-likelihood.ts'
 
 export interface BootstrapOptions extends MaihdaOptions {
-  /** Draws, 50 or more. */
+  /** 50 to 100,000. */
   readonly draws: number
   readonly seed: number
 }
@@ -47,7 +48,8 @@ export interface MaihdaBootstrap {
  * model: means from N(x'β, σ²u + σ²e/n), within sums from σ²e·χ². Each draw is fitted again.
  *
  * @param method of all fits, `reml` unless told
- * @returns refusals: those of `maihdaLinear`; `too-few` under 50 draws; `not-converged` when over half the draws fail
+ * @returns refusals: those of `maihdaLinear`; `too-few` under 50 draws, `too-many` over
+ *   100,000; `not-converged` when over half the draws fail
  *
  * Source: Goldstein (2011), Multilevel Statistical Models 3.7; R lme4 `bootMer(type = "parametric")`.
  * @example bootstrapLinear(strata, { draws: 1000, seed: 1 })
@@ -56,7 +58,7 @@ export function bootstrapLinear(
   strata: readonly LinearStratum[],
   { confidence = 0.95, draws, seed, method = 'reml' }: BootstrapOptions & { readonly method?: LinearMethod },
 ): Result<Omit<MaihdaBootstrap, 'ok'>> {
-  const input = linearInput(strata)
+  const input = faultOfConfidence(confidence) ?? faultOfDraws(draws, seed, '') ?? linearInput(strata)
   if (!('coded' in input)) return input
   const nullFit = fitLinear(input.null, method)
   const mainFit = fitLinear(input.main, method)
@@ -81,7 +83,8 @@ export function bootstrapLinear(
  * Parametric bootstrap of VPC and PCV of a logistic MAIHDA: residuals from N(0, σ²u), successes from the binomial law.
  *
  * @returns refusals: those of `maihdaLogistic`; `not-whole` for weighted strata, whose counts follow no binomial law;
- *   `too-few` under 50 draws; `not-converged` when over half the draws fail
+ *   `too-few` under 50 draws, `too-many` over
+ *   100,000; `not-converged` when over half the draws fail
  *
  * Source: as `bootstrapLinear`.
  * @example bootstrapLogistic(strata, { draws: 1000, seed: 1 })
@@ -90,7 +93,11 @@ export function bootstrapLogistic(
   strata: readonly LogisticStratum[],
   { confidence = 0.95, draws, seed, points = 1 }: BootstrapOptions & { readonly points?: number },
 ): Result<Omit<MaihdaBootstrap, 'ok'>> {
-  const input = logisticInput(strata)
+  const input =
+    faultOfConfidence(confidence) ??
+    faultOfDraws(draws, seed, '') ??
+    faultOfPoints(points) ??
+    logisticInput(strata)
   if (!('coded' in input)) return input
   for (const [i, { n, successes }] of strata.entries()) {
     if (!Number.isInteger(n)) return refuse('not-whole', `strata[${i}].n`)
@@ -137,7 +144,6 @@ function collect(
   nullFit: { readonly varStrata: number },
   draw: () => Draw,
 ): Result<Omit<MaihdaBootstrap, 'ok'>> {
-  if (!(Number.isInteger(draws) && draws >= 50)) return refuse('too-few', 'draws')
   const vpcNull: number[] = []
   const vpcMain: number[] = []
   const pcv: number[] = []

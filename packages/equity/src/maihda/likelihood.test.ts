@@ -172,6 +172,20 @@ describe('strata from persons', () => {
       reason: 'negative',
       culprit: 'rows[0].weight',
     })
+    expect(
+      linearStrata([
+        { by, outcome: 1.7e308 },
+        { by, outcome: -1.7e308 },
+      ]),
+    ).toMatchObject({ reason: 'out-of-range' })
+    const tiny = linearStrata(
+      [
+        { by, outcome: 3, weight: 1e-200 },
+        { by, outcome: 5, weight: 3e-200 },
+      ],
+      { scaling: 'effective' },
+    )
+    expect(tiny).toMatchObject({ strata: [{ n: expect.closeTo(1.6, 9), mean: expect.closeTo(4.5, 12) }] })
     expect(linearStrata([{ by, outcome: 1, weight: 0 }])).toMatchObject({ reason: 'zero-weights' })
     expect(logisticStrata([{ by, outcome: 2 }])).toMatchObject({
       reason: 'out-of-range',

@@ -143,7 +143,7 @@ export function fitLinear(
   }
 }
 
-/** Of ln θ, over some fifteen powers of ten. */
+/** Of ln θ, over some fifteen powers of ten, and on while the deviance falls. */
 const STEP = 1.5
 
 /** Intervals of ln θ in which the deviance turns from falling to rising. */
@@ -168,7 +168,7 @@ function brackets(
   const start = Math.log(1e-7 / mean)
   const found: [number, number][] = []
   let before = slope(start)
-  for (let step = 1; step <= 24; step++) {
+  for (let step = 1; step <= 24 || (before < 0 && step <= 120); step++) {
     const here = start + step * STEP
     const now = slope(here)
     if (before < 0 && now >= 0) found.push([here - STEP, here])

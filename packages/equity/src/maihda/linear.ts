@@ -1,3 +1,4 @@
+import { faultOfConfidence } from '../rates/trials.ts'
 import { type Refusal, type Result, refuse } from '../result.ts'
 import { fitLinear, type LinearData, type LinearFit, type LinearMethod } from './linear-fit.ts'
 import type { LinearMaihda, ModelFit } from './maihda-types.ts'
@@ -32,6 +33,8 @@ export function linearInput(strata: readonly LinearStratum[]): Refusal | LinearI
   }
   if (!(ssWithin > 0)) return refuse('no-variance', 'strata[].ssWithin')
   if (coded.at.length <= coded.columns) return refuse('too-few', 'strata')
+  const persons = coded.n.reduce((sum, n) => sum + n, 0)
+  if (!(persons > coded.at.length && persons > coded.columns)) return refuse('too-few', 'strata[].n')
   const mean = Float64Array.from(coded.at, (i) => strata[i]?.mean ?? 0)
   const shared = { n: coded.n, mean, ssWithin }
   return {
@@ -50,7 +53,8 @@ export function linearInput(strata: readonly LinearStratum[]): Refusal | LinearI
  *
  * @param strata a stratum for each combination of the factors' labels; those with n = 0 are left out and counted.
  *   Weights: bring scaled weights as n, see `linearStrata`.
- * @returns refusals: `empty`, `too-few` (no more strata than coefficients), `duplicate`, `unknown-name`, `negative`,
+ * @returns refusals: `empty`, `too-few` (no more strata than coefficients, or no more
+ *   persons than strata), `out-of-range` (figures beyond the range of numbers, or `confidence`), `duplicate`, `unknown-name`, `negative`,
  *   `not-finite`, `all-zero`, `unbalanced` (a within sum in a stratum of one), `no-variance` (no variation within
  *   any stratum), `collinear` with the factor's label
  *
@@ -62,7 +66,7 @@ export function maihdaLinear(
   strata: readonly LinearStratum[],
   { confidence = 0.95 }: MaihdaOptions = {},
 ): Result<Omit<LinearMaihda, 'ok'>> {
-  const input = linearInput(strata)
+  const input = faultOfConfidence(confidence) ?? linearInput(strata)
   if (!('coded' in input)) return input
   const { coded } = input
   const fits = { nullFit: [] as LinearFit[], mainFit: [] as LinearFit[] }
@@ -77,6 +81,7 @@ export function maihdaLinear(
   const [nullReml, nullMl] = fits.nullFit
   const [mainReml, mainMl] = fits.mainFit
   if (!nullReml || !nullMl || !mainReml || !mainMl) return refuse('not-converged', 'strata')
+  if (![nullReml, nullMl, mainReml, mainMl].every(isWithinRange)) return refuse('out-of-range', 'strata')
   const results = coded.at.map((i, row) => {
     const stratum = strata[i]
     const n = coded.n[row] ?? 0
@@ -109,6 +114,17 @@ export function maihdaLinear(
     },
     strata: judgeResiduals(results, confidence),
   }
+}
+
+/** Whether all figures of a fit are within the range of numbers. */
+function isWithinRange({
+  varStrata,
+  varResidual,
+  logLikelihood,
+  coefficients,
+  covariance,
+}: LinearFit): boolean {
+  return [varStrata, varResidual, logLikelihood, ...coefficients, ...covariance].every(Number.isFinite)
 }
 
 export function termName(term: MainTerm | undefined): string {

@@ -1,4 +1,5 @@
 import { type LogitFailure, logistic } from '../math/logit.ts'
+import { faultOfConfidence } from '../rates/trials.ts'
 import { type Refusal, type Result, refuse } from '../result.ts'
 import { countsOf, effectsOf, type MaihdaOptions, rowTimes, termName } from './linear.ts'
 import { fitLogistic, type LogisticFit } from './logistic-fit.ts'
@@ -48,6 +49,11 @@ export function logisticInput(strata: readonly LogisticStratum[]): Refusal | Log
   }
 }
 
+/** Points of quadrature are a whole number, 1 to 50. */
+export function faultOfPoints(points: number): Refusal | null {
+  return Number.isInteger(points) && points >= 1 && points <= 50 ? null : refuse('out-of-range', 'points')
+}
+
 /** A label, or everybody, where all or none succeed: its effect has no finite estimate. */
 function separatedLabel(strata: readonly LogisticStratum[], { at }: CodedStrata): Refusal | null {
   const sums = new Map<string, { n: number; successes: number }>()
@@ -86,8 +92,9 @@ export function maihdaLogistic(
   strata: readonly LogisticStratum[],
   { confidence = 0.95, points = 1 }: LogisticOptions = {},
 ): Result<Omit<LogisticMaihda, 'ok'>> {
-  if (!(Number.isInteger(points) && points >= 1 && points <= 50)) return refuse('out-of-range', 'points')
-  const input = logisticInput(strata)
+  const badPoints = faultOfPoints(points)
+  if (badPoints !== null) return badPoints
+  const input = faultOfConfidence(confidence) ?? logisticInput(strata)
   if (!('coded' in input)) return input
   const { coded } = input
   const quadrature = hermite(points)
@@ -111,14 +118,16 @@ export function maihdaLogistic(
       kept: mainFit.varStrata > 0 ? 1 - (se * se) / mainFit.varStrata : 0,
     }
   })
-  const curve = (predict: (row: number) => number) =>
-    areaUnderCurve(
+  const curve = (predict: (row: number) => number): number | null => {
+    const found = areaUnderCurve(
       coded.at.map((i, row) => ({
         n: strata[i]?.n ?? 0,
         successes: strata[i]?.successes ?? 0,
         prediction: predict(row),
       })),
     )
+    return found.ok ? found.auc : null
+  }
   const nullIntercept = nullFit.coefficients[0] ?? 0
   return {
     ok: true,

@@ -31,9 +31,15 @@ export interface StratumResult {
   readonly expected: number
   /** By main effects and the stratum's residual. */
   readonly predicted: number
-  /** u of the main-effects model, the interaction residual; log odds in logistic models. */
+  /**
+   * u of the main-effects model, the interaction residual: how far the stratum lies from the best sum of main effects for
+   * these very strata. Log odds in logistic models.
+   */
   readonly residual: number
-  /** Conditional on the estimated variances and main effects; `null` where σ²u was estimated as 0. */
+  /**
+   * Conditional on the estimated variances and main effects, as lme4's: with few strata for each coefficient the main
+   * effects take up part of u, and the interval is about what they leave. `null` where σ²u was estimated as 0.
+   */
   readonly se: number | null
   /** `null` where `se` is: an estimate of 0 says nothing of how sure it is. */
   readonly interval: Interval | null

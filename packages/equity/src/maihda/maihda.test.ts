@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sharedRows } from '../testing/shared-data.ts'
+import { bootstrapLinear, bootstrapLogistic } from './bootstrap.ts'
 import { maihdaLinear } from './linear.ts'
 import { logisticInput, maihdaLogistic } from './logistic.ts'
 import { makeSurface } from './logistic-surface.ts'
@@ -230,6 +231,26 @@ describe('theory', () => {
     expect(odds.null.intercept.estimate).toBeCloseTo(Math.log(1 / 3), 9)
     expect(odds.medianOddsRatio).toEqual({ null: 1, main: 1 })
   })
+  it.each([
+    ['tiny spread within', 1, (i: number) => 30_500 + 900 * i, 0.02 / 6],
+    ['ten million in each', 1e7, (i: number) => 3.3 * i - 7, 1e7 - 1],
+    ['a variance ratio of 10¹²', 5, (i: number) => 1e6 * Math.sin(i + 1), 4],
+  ])('finds all variation between strata where it is: %s', (_, size, meanOf, ssWithin) => {
+    const n = Math.max(size, 5)
+    const strata = Array.from({ length: 6 }, (_unused, i) => ({
+      by: crossed(i),
+      n,
+      mean: meanOf(i),
+      ssWithin,
+    }))
+    const { null: reml, ml } = linear(strata)
+    const grand = strata.reduce((s, { mean }) => s + mean, 0) / 6
+    const between = strata.reduce((s, { mean }) => s + (mean - grand) ** 2, 0) / 5
+    const within = (6 * ssWithin) / (6 * (n - 1))
+    expect(relative(reml.varStrata, between - within / n)).toBeLessThan(1e-9)
+    expect(relative(ml.null.varResidual, within)).toBeLessThan(1e-9)
+    expect(reml.vpc).toBeGreaterThan(0.9)
+  })
   it('flags a stratum that departs from the sum of its factors, and only that one', () => {
     const strata = Array.from({ length: 24 }, (_, i) => {
       const by = { sex: String(i % 2), age: String(Math.floor(i / 2) % 3), place: String(Math.floor(i / 6)) }
@@ -252,8 +273,18 @@ describe('theory', () => {
       { n: 2, successes: 1, prediction: 0.9 },
     ]
     // Pairs (success, failure): higher 1, equal 2, lower 1.
-    expect(areaUnderCurve(people)).toBe(0.5)
-    expect(areaUnderCurve([{ n: 2, successes: 2, prediction: 1 }])).toBeNull()
+    expect(areaUnderCurve(people)).toEqual({ ok: true, auc: 0.5 })
+    expect(areaUnderCurve([{ n: 2, successes: 2, prediction: 1 }])).toMatchObject({ reason: 'undefined' })
+    expect(areaUnderCurve([{ n: 2, successes: 1, prediction: Number.NaN }])).toMatchObject({
+      reason: 'not-finite',
+      culprit: 'strata[0].prediction',
+    })
+    expect(areaUnderCurve([{ n: 5, successes: 7, prediction: 1 }])).toMatchObject({
+      reason: 'successes-above-n',
+    })
+    expect(() => medianOddsRatio(1e6)).toThrow(RangeError)
+    expect(() => proportionalChange(1, Number.NaN)).toThrow(/varMain/)
+    expect(proportionalChange(5e-324, 1)).toBeNull()
   })
 })
 
@@ -361,6 +392,32 @@ describe('refusals name the culprit', () => {
     ],
     ['a stratum twice', changed(1, { by: { row: '0', column: '0' } }), 'duplicate', 'strata[1].by'],
     ['a factor missing', changed(1, { by: { row: '0' } }), 'unknown-name', 'strata[1].by.column'],
+    [
+      'no more persons than strata',
+      fine.map((s) => ({ ...s, n: 0.5, ssWithin: 0 })),
+      'no-variance',
+      'strata[].ssWithin',
+    ],
+    [
+      'fractions of persons',
+      changed(0, { n: 1.5, ssWithin: 1 }).map((s, i) => (i === 0 ? s : { ...s, n: 0.1, ssWithin: 0 })),
+      'too-few',
+      'strata[].n',
+    ],
+    [
+      'means beyond the range of numbers',
+      fine.map((s, i) => ({ ...s, mean: i % 2 === 0 ? 1e200 : -1e200 })),
+      'out-of-range',
+      'strata',
+    ],
+    [
+      'a factor named like an object’s own',
+      changed(1, { by: { row: '0' } }).map((s, i) =>
+        i === 1 ? s : { ...s, by: { toString: 'x', row: s.by.row ?? '', column: s.by.column ?? '' } },
+      ),
+      'unknown-name',
+      'strata[1].by.toString',
+    ],
     ['only empty strata', fine.map((s) => ({ ...s, n: 0 })), 'all-zero', 'strata[].n'],
     ['as many coefficients as strata', fine.slice(0, 3), 'too-few', 'strata'],
     [
@@ -390,6 +447,24 @@ describe('refusals name the culprit', () => {
     ],
   ])('%s', (_, strata, reason, culprit) => {
     expect(maihdaLogistic(strata as LogisticStratum[])).toEqual({ ok: false, reason, culprit })
+  })
+  it('refuses a confidence, points, draws or seed that cannot be', () => {
+    for (const confidence of [0, 1, -0.5, 2, Number.NaN]) {
+      const refusal = { ok: false, reason: 'out-of-range', culprit: 'confidence' }
+      expect(maihdaLinear(fine, { confidence })).toEqual(refusal)
+      expect(maihdaLogistic(odds, { confidence })).toEqual(refusal)
+      expect(bootstrapLinear(fine, { draws: 50, seed: 1, confidence })).toEqual(refusal)
+    }
+    for (const points of [0, 2.5, 51, Number.POSITIVE_INFINITY, Number.NaN]) {
+      const refusal = { ok: false, reason: 'out-of-range', culprit: 'points' }
+      expect(maihdaLogistic(odds, { points })).toEqual(refusal)
+      expect(bootstrapLogistic(odds, { draws: 50, seed: 1, points })).toEqual(refusal)
+    }
+    expect(bootstrapLinear(fine, { draws: 1e8, seed: 1 })).toMatchObject({
+      reason: 'too-many',
+      culprit: 'draws',
+    })
+    expect(bootstrapLinear(fine, { draws: 50, seed: Number.NaN })).toMatchObject({ culprit: 'seed' })
   })
   it('counts empty and small strata instead of refusing them', () => {
     const found = linear([...fine, { by: { row: '1', column: '9' }, n: 0, mean: 0, ssWithin: 0 }])

@@ -21,6 +21,8 @@ export interface StrataOptions {
 
 interface Sums {
   readonly by: By
+  /** Where its first row stands. */
+  readonly first: number
   persons: number
   weight: number
   squares: number
@@ -37,7 +39,8 @@ interface Sums {
  * them are pseudo-likelihood fits. Scaling all weights changes nothing.
  *
  * @param rows persons; take those without an outcome out first. A weight of 0 leaves the person out
- * @returns refusals: `empty`, `not-finite` (`rows[3].outcome`), `negative` (`rows[3].weight`), `zero-weights`
+ * @returns refusals: `empty`, `not-finite` (`rows[3].outcome`), `negative` (`rows[3].weight`), `zero-weights`,
+ *   `out-of-range` (sums beyond the range of numbers)
  *
  * Sources: Pfeffermann et al. (1998), JRSS B 60; Rabe-Hesketh & Skrondal (2006), JRSS A 169.
  * @example linearStrata([{ by: { sex: 'women' }, outcome: 3 }, { by: { sex: 'women' }, outcome: 5 }])
@@ -49,6 +52,8 @@ export function linearStrata(
 ): Result<{ readonly strata: readonly LinearStratum[] }> {
   const sums = sumRows(rows)
   if (!(sums instanceof Map)) return sums
+  const broken = [...sums.values()].find(({ mean, ss }) => !Number.isFinite(mean) || !Number.isFinite(ss))
+  if (broken !== undefined) return refuse('out-of-range', `rows[${broken.first}].outcome`)
   return {
     ok: true,
     strata: [...sums.values()].map((sum) => {
@@ -90,13 +95,16 @@ function sizeOf({ persons, weight, squares }: Sums, scaling: 'size' | 'effective
 function sumRows(rows: readonly OutcomeRow[]): Map<string, Sums> | Refusal {
   if (rows.length === 0) return refuse('empty', 'rows')
   const sums = new Map<string, Sums>()
-  for (const [i, { by, outcome, weight = 1 }] of rows.entries()) {
+  // Relative to the largest weight, so that no square leaves the range of numbers.
+  const largest = rows.reduce((most, { weight = 1 }) => (weight > most ? weight : most), 0)
+  for (const [i, { by, outcome, weight: given = 1 }] of rows.entries()) {
     if (!Number.isFinite(outcome)) return refuse('not-finite', `rows[${i}].outcome`)
-    if (!Number.isFinite(weight)) return refuse('not-finite', `rows[${i}].weight`)
-    if (weight < 0) return refuse('negative', `rows[${i}].weight`)
-    if (weight === 0) continue
+    if (!Number.isFinite(given)) return refuse('not-finite', `rows[${i}].weight`)
+    if (given < 0) return refuse('negative', `rows[${i}].weight`)
+    const weight = given / largest
+    if (!(weight > 0)) continue
     const key = groupKey(by)
-    const sum = sums.get(key) ?? { by, persons: 0, weight: 0, squares: 0, total: 0, mean: 0, ss: 0 }
+    const sum = sums.get(key) ?? { by, first: i, persons: 0, weight: 0, squares: 0, total: 0, mean: 0, ss: 0 }
     sums.set(key, sum)
     sum.persons += 1
     sum.weight += weight

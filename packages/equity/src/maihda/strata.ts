@@ -61,7 +61,7 @@ export function codeStrata(
   if (factors.length === 0) return refuse('empty', 'strata[0].by')
   const seen = new Set<string>()
   for (const [i, { by }] of strata.entries()) {
-    const missing = factors.find((factor) => by[factor] === undefined)
+    const missing = factors.find((factor) => !Object.hasOwn(by, factor))
     if (missing !== undefined) return refuse('unknown-name', `strata[${i}].by.${missing}`)
     const extra = Object.keys(by).find((factor) => !factors.includes(factor))
     if (extra !== undefined) return refuse('unknown-name', `strata[${i}].by.${extra}`)

@@ -31,9 +31,25 @@ describe('an intersectional analysis in words', () => {
     expect(spoken(0, 1, 'en')[1]).toMatch(/^Once the factors .* insufficient evidence/)
     expect(spoken(0, 1, 'sv')).toHaveLength(2)
     expect(spoken(0, 0, 'sv')).toEqual([
-      'Otillräckligt underlag: de 24 grupperna skiljer sig inte mer åt än slumpen kan göra.',
+      'Otillräckligt underlag för att säga att de 24 grupperna skiljer sig åt: det som skiljer dem ryms inom slumpen.',
     ])
     expect(spoken(0, 0, 'en').join()).toMatch(/^Insufficient evidence/)
+  })
+  it('has a sentence of its own where the variance grew', () => {
+    const sentence = { key: 'maihda.grew', params: { strata: 24 } } as const
+    expect(sayMaihda(sentence, 'sv')).toContain('inte mindre')
+    expect(sayMaihda(sentence, 'en')).toContain('no smaller')
+    const grown = maihdaLinear(
+      Array.from({ length: 8 }, (_, i) => ({
+        by: { a: String(i % 2), b: String(Math.floor(i / 2) % 2), c: String(Math.floor(i / 4)) },
+        n: 500,
+        mean: [3, -3, -3, 3, -3, 3, 3, -3][i] ?? 0,
+        ssWithin: 499 * 4,
+      })),
+    )
+    if (!grown.ok) throw new Error(grown.culprit)
+    expect(grown.pcv.reml).toBeLessThan(0)
+    expect(maihdaSentences(grown).map(({ key }) => key)).toContain('maihda.grew')
   })
   it('has one change in variance where there is one', () => {
     const result = maihdaLogistic(

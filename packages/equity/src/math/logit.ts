@@ -58,6 +58,10 @@ export function fitLogit(
   const coefficients = start?.slice() ?? new Float64Array(columns)
   const cross = new Float64Array(columns * columns)
   const move = new Float64Array(columns)
+  const weight = Math.max(
+    1,
+    n.reduce((sum, size) => sum + size, 0),
+  )
   for (let step = 0; step < 60; step++) {
     cross.fill(0)
     move.fill(0)
@@ -90,14 +94,13 @@ export function fitLogit(
     solveInPlace(factor, move)
     let gain = 0
     for (let a = 0; a < columns; a++) gain += (move[a] ?? 0) * (slope[a] ?? 0)
-    if (gain < 1e-16) {
-      return { coefficients, covariance: inverse(factor).values, logLikelihood: value }
-    }
     for (let a = 0; a < columns; a++) coefficients[a] = (coefficients[a] ?? 0) + (move[a] ?? 0)
     if (coefficients.some((c) => !(Math.abs(c) < FAR)))
       return { failed: 'separated', column: farthest(coefficients) }
-    if (gain < 1e-12 && step > 30)
-      return { coefficients, covariance: inverse(factor).values, logLikelihood: value }
+    // Newton's steps square the error: after this one nothing is left of it.
+    if (gain < 1e-12 * weight) {
+      return { coefficients, covariance: inverse(factor).values, logLikelihood: value + gain / 2 }
+    }
   }
   return { failed: 'not-converged' }
 }
