@@ -55,6 +55,7 @@ Exits with 0 when all went well, 2 when something must be put right, 1 for a fau
   byNotStated: '--by {value}: the mapping does not say where it stands in the file.',
   referenceUnknown: '--reference {value} is no group of what is audited.',
   cannotRead: '{file} cannot be read: {reason}.',
+  overwrites: '{file} is read or written already; choose another name so that nothing is lost.',
   cannotWrite: '{file} cannot be written: {reason}.',
   mappingNotJson: '{file} is not valid JSON: {reason}.',
   atPath: '{file}, {path}: {text}',

@@ -53,6 +53,7 @@ Avslutar med 0 när allt gick väl, 2 när något behöver rättas, 1 vid fel i 
   byNotStated: '--by {value}: tolkningen säger inte var uppgiften står i filen.',
   referenceUnknown: '--reference {value} är ingen grupp i det som granskas.',
   cannotRead: '{file} går inte att läsa: {reason}.',
+  overwrites: '{file} läses eller skrivs redan; välj ett annat namn så att inget går förlorat.',
   cannotWrite: '{file} går inte att skriva: {reason}.',
   mappingNotJson: '{file} är inte giltig JSON: {reason}.',
   atPath: '{file}, {path}: {text}',

@@ -3,6 +3,7 @@ import { isLeaderRule, LEADER_RULES, type LeaderRule, nearest } from '@jamvikt/d
 import { type By, crossingKey, groupKey } from '@jamvikt/equity'
 import { isLanguage, type Language } from '@jamvikt/i18n'
 import { type Texts, textsOf } from './messages.ts'
+import { overwritten } from './own-input.ts'
 
 /** What is to be done, as asked for on the command line. */
 export interface AuditOrder {
@@ -156,6 +157,10 @@ export function readCommand(
   const gap = given('gap')
   const gapGroups = gap === null ? null : twoGroups(gap)
   if (gap !== null && gapGroups === null) problems.push(text('badGap', { value: gap }))
+  const inputs = [file ?? null, mapping, given('base')]
+  for (const clash of overwritten(inputs, [given('json'), given('csv'), given('refused')])) {
+    problems.push(text('overwrites', { file: clash }))
+  }
   if (problems.length > 0 || file === undefined || mapping === null)
     return { kind: 'problems', texts, problems }
   const names = (given('by') ?? 'sex').split(',').map((name) => name.trim())

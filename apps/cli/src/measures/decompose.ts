@@ -17,8 +17,8 @@ import { alignColumns } from '../align-columns.ts'
 import type { Texts } from '../messages.ts'
 import { type ParsedOptions, type Problems, withSuggestions } from '../options.ts'
 import { type Columns, readColumns } from './measure-columns.ts'
-import { type MeasureAnswer, type MeasureCommand, namesOf, wholeNumber } from './measure-types.ts'
-import { type Naming, refusalProblem } from './refusal-line.ts'
+import { type MeasureAnswer, type MeasureCommand, namesOf, usedTwice, wholeNumber } from './measure-types.ts'
+import { type Naming, optionOf, refusalProblem } from './refusal-line.ts'
 
 /** `jamvikt decompose`: Oaxaca–Blinder, or Yun for a yes-or-no outcome. */
 export const decompose: MeasureCommand = {
@@ -60,13 +60,18 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   const seed = wholeNumber(options, 'seed', 0, 1, problems)
   const binary = has('binary')
   if (binary && has('log')) problems.push(texts.text('decompose.logBinary'))
+  if (given('a') !== null && given('a') === given('b')) {
+    problems.push(texts.text('decompose.sameGroup', { value: given('a') ?? '' }))
+  }
+  const x = [...new Set([...namesOf(all('x')), ...Object.values(dummies).flat()])]
+  problems.push(...usedTwice([given('outcome'), given('group'), given('weights'), ...x], texts))
   if (problems.length > 0) return { ok: false, problems }
   const order: Order = {
     outcome: given('outcome') ?? '',
     group: given('group') ?? '',
     a: given('a') ?? '',
     b: given('b'),
-    x: [...new Set([...namesOf(all('x')), ...Object.values(dummies).flat()])],
+    x,
     dummies,
     weights: given('weights'),
     log: has('log'),
@@ -128,6 +133,11 @@ function splitRows(columns: Columns, order: Order, texts: Texts): Split | Proble
     })
     return { ok: false, problems: [withSuggestions(texts, problem, nearest(wanted, known, 1))] }
   }
+  const alike = known.find((label) => label !== order.a && label.toLowerCase() === order.a.toLowerCase())
+  if (alike !== undefined && order.b !== alike) {
+    const params = { column: order.group, value: order.a, other: alike }
+    return { ok: false, problems: [texts.text('decompose.caseDiffers', params)] }
+  }
   const others = order.b === null ? known.filter((label) => label !== order.a) : [order.b]
   if (others.length === 0)
     return { ok: false, problems: [texts.text('decompose.oneGroup', { column: order.group })] }
@@ -169,7 +179,7 @@ function splitRows(columns: Columns, order: Order, texts: Texts): Split | Proble
 function namingOf({ names, rows }: Split, { outcome, weights }: Order, texts: Texts): Naming {
   return (culprit) => {
     const [, group, path = ''] = /^(a|b|pooled)(?:\.(.*))?$/.exec(culprit) ?? []
-    if (group === undefined) return culprit
+    if (group === undefined) return optionOf(culprit)
     const [, field = '', index] = /^(?:x\.)?(.*?)(?:\[(\d+)\])?$/.exec(path) ?? []
     const column = path.startsWith('x.') ? field : field === 'outcome' ? outcome : (weights ?? field)
     if (group === 'pooled') return column

@@ -17,7 +17,7 @@ import { alignColumns } from '../align-columns.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 import { type Columns, readColumns } from './measure-columns.ts'
-import { type MeasureAnswer, type MeasureCommand, namesOf, wholeNumber } from './measure-types.ts'
+import { type MeasureAnswer, type MeasureCommand, namesOf, usedTwice, wholeNumber } from './measure-types.ts'
 import { byRow, refusalProblem } from './refusal-line.ts'
 
 const MOST_STRATA = 20
@@ -51,9 +51,12 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   const draws = wholeNumber(options, 'bootstrap', 50, 0, problems)
   const seed = wholeNumber(options, 'seed', 0, 1, problems)
   const factors = namesOf(all('factors'))
+  if (successes === null && given('quadrature') !== null) problems.push(texts.text('maihda.noQuadrature'))
+  problems.push(...usedTwice([n, mean, ss, successes, ...factors], texts))
   if (problems.length > 0) return { ok: false, problems }
   const numbers = [n, ...(successes === null ? [mean ?? '', ss ?? ''] : [successes])]
-  const columns = await readColumns(file, { numbers, labels: factors }, texts)
+  const emptyWhere = { count: n, columns: numbers.slice(1) }
+  const columns = await readColumns(file, { numbers, labels: factors, emptyWhere }, texts)
   if (!columns.ok) return columns
   const named = { n, mean: mean ?? '', ssWithin: ss ?? '', successes: successes ?? '' }
   const naming = byRow(columns.rowOf, named, texts)

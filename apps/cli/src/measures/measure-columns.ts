@@ -16,6 +16,8 @@ import { fileProblem } from '../read-mapping.ts'
 export interface Wanted {
   readonly numbers: readonly string[]
   readonly labels: readonly string[]
+  /** Columns that may be empty in rows whose count is 0: they are then 0 too. */
+  readonly emptyWhere?: { readonly count: string; readonly columns: readonly string[] }
 }
 
 /** The columns of the rows that have them all. */
@@ -75,7 +77,11 @@ async function gather(
   let dropped = 0
   for await (const { row, cells, refused } of table.rows()) {
     if (refused !== undefined) return problem(texts, 'measure.badRow', { file, row })
-    const own = places.map((place) => cells[place] ?? null)
+    const own = withoutMembers(
+      places.map((place) => cells[place] ?? null),
+      names,
+      wanted,
+    )
     const broken = own.findIndex((cell) => isRefusedCell(cell) || isDateCell(cell))
     if (broken >= 0) return problem(texts, 'measure.unreadable', { file, row, column: names[broken] ?? '' })
     if (own.some(isMissing)) dropped += 1
@@ -101,6 +107,14 @@ async function gather(
   return { ok: true, numbers, labels, rowOf, dropped }
 }
 
+/** Fills the empty figures of a group without members. */
+function withoutMembers(own: Cell[], names: readonly string[], { emptyWhere }: Wanted): Cell[] {
+  if (emptyWhere === undefined) return own
+  const count = own[names.indexOf(emptyWhere.count)]
+  if (count !== 0 && count !== '0') return own
+  return own.map((cell, i) => (isMissing(cell) && emptyWhere.columns.includes(names[i] ?? '') ? 0 : cell))
+}
+
 function problem(texts: Texts, key: CliKey, params: Params): Problems {
   return { ok: false, problems: [texts.text(key, params)] }
 }
@@ -117,7 +131,7 @@ type NumberColumn =
       readonly index: number
     }
 
-/** Reads a whole column in one style; "1,234" in a file whose delimiter is a comma could mean two numbers. */
+/** Reads a whole column in one style; "1,234" in a file parted by commas, and "1.234" by semicolons, could be two numbers. */
 function numberColumn(column: readonly Cell[], delimiter: string | undefined): NumberColumn {
   const detector = createNumberStyleDetector()
   column.forEach((cell, index) => {
@@ -129,7 +143,8 @@ function numberColumn(column: readonly Cell[], delimiter: string | undefined): N
     if (found.reason === 'number-style-mixed')
       return { ok: false, reason: 'numbersMixed', index: found.index }
     const hasComma = String(column[found.index]).includes(',')
-    if (hasComma && delimiter === ',') return { ok: false, reason: 'numberUnclear', index: found.index }
+    if (delimiter === (hasComma ? ',' : ';'))
+      return { ok: false, reason: 'numberUnclear', index: found.index }
     style = hasComma ? 'swedish' : 'english'
   }
   const values = new Float64Array(column.length)

@@ -1,4 +1,4 @@
-import type { CliKey } from '../messages.ts'
+import type { CliKey, Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 
 /** What a measure answers: figures for the JSON file, and the text for the terminal. */
@@ -40,4 +40,11 @@ export function wholeNumber(
   if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value)
   problems.push(texts.text('measure.badWhole', { name: `--${name}`, least, value }))
   return fallback
+}
+
+/** Columns that are named for two things at once; each is a problem. */
+export function usedTwice(names: readonly (string | null)[], texts: Texts): string[] {
+  const given = names.filter((name): name is string => name !== null && name !== '')
+  const twice = given.filter((name, i) => given.indexOf(name) !== i)
+  return [...new Set(twice)].map((name) => texts.text('measure.usedTwice', { name }))
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { ParsedOptions, Problems } from '../options.ts'
 import { parseOptions } from '../options.ts'
+import { overwritten } from '../own-input.ts'
 import { faultOf } from '../read-mapping.ts'
 import { decompose } from './decompose.ts'
 import { maihda } from './maihda.ts'
@@ -49,6 +50,9 @@ function faultsOf({ texts, positionals, given }: ParsedOptions, { file, needed }
   if (file === 'needed' && positionals[0] === undefined) problems.push(texts.text('fileMissing'))
   const extra = positionals[1]
   if (extra !== undefined) problems.push(texts.text('tooManyFiles', { name: extra }))
+  for (const clash of overwritten(positionals, [given('json')])) {
+    problems.push(texts.text('overwrites', { file: clash }))
+  }
   for (const name of needed) {
     if (given(name) === null) problems.push(texts.text('measure.optionMissing', { name: `--${name}` }))
   }

@@ -73,6 +73,12 @@ need for a difference to show.
   --lang sv|en           language`,
   'measure.unprotected':
     'True figures without protection, only for those who may see the file. Nothing here has been judged for publication.',
+  'measure.usedTwice': 'The column {name} is given for two things.',
+  'measure.row': 'row {row}',
+  'decompose.sameGroup': '--a and --b are the same group, {value}.',
+  'decompose.caseDiffers':
+    '{column} has both {value} and {other}, which differ in case only. Write them alike, or name the other group with --b.',
+  'maihda.noQuadrature': '--quadrature goes with --successes.',
   'measure.optionMissing': '{name} is missing.',
   'measure.badWhole': '{name} must be a whole number of {least} or more, not {value}.',
   'measure.columnUnknown': '{file}: there is no column {name}.',
@@ -81,7 +87,7 @@ need for a difference to show.
   'measure.noRows': '{file}: no row has values in all columns that are used.',
   'measure.notANumber': '{file}, row {row}, {column}: “{value}” is not a number.',
   'measure.numberUnclear':
-    '{file}, row {row}, {column}: “{value}” could be thousands or a decimal. Write it with a point or without a thousands sign.',
+    '{file}, row {row}, {column}: “{value}” could be thousands or a decimal. Write it without a thousands sign, and decimals alike in the whole file.',
   'measure.numbersMixed':
     '{file}, row {row}, {column}: “{value}” writes decimals in another way than the rows before.',
   'measure.refused': '{culprit}: {text}',

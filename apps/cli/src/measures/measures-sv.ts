@@ -71,6 +71,12 @@ svar som behövs i två grupper för att en skillnad ska synas.
   --lang sv|en           språk`,
   'measure.unprotected':
     'Sanna siffror utan skydd, bara för den som får se filen. Ingenting här är prövat för publicering.',
+  'measure.usedTwice': 'Kolumnen {name} är angiven för två saker.',
+  'measure.row': 'rad {row}',
+  'decompose.sameGroup': '--a och --b är samma grupp, {value}.',
+  'decompose.caseDiffers':
+    '{column} har både {value} och {other}, som bara skiljer sig i skiftläge. Skriv dem lika, eller ange den andra gruppen med --b.',
+  'maihda.noQuadrature': '--quadrature hör till --successes.',
   'measure.optionMissing': '{name} saknas.',
   'measure.badWhole': '{name} ska vara ett heltal från {least} och uppåt, inte {value}.',
   'measure.columnUnknown': '{file}: det finns ingen kolumn {name}.',
@@ -79,7 +85,7 @@ svar som behövs i två grupper för att en skillnad ska synas.
   'measure.noRows': '{file}: ingen rad har värden i alla kolumner som används.',
   'measure.notANumber': '{file}, rad {row}, {column}: ”{value}” är inget tal.',
   'measure.numberUnclear':
-    '{file}, rad {row}, {column}: ”{value}” kan vara ett tusental eller ett decimaltal. Skriv talet med punkt eller utan tusentalstecken.',
+    '{file}, rad {row}, {column}: ”{value}” kan vara ett tusental eller ett decimaltal. Skriv det utan tusentalstecken, och med decimaler på samma sätt i hela filen.',
   'measure.numbersMixed':
     '{file}, rad {row}, {column}: ”{value}” skriver decimaler på ett annat sätt än raderna före.',
   'measure.refused': '{culprit}: {text}',

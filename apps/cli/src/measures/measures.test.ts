@@ -18,6 +18,9 @@ const place = workplace({
   'lön.csv': `${WAGES.join('\n')}\n;4;ja;K;1\n31;NA;ja;M;1\n33;5;nej;X;1\n`,
   'strata.csv': `${STRATA.join('\n')}\n`,
   'strata-fel.csv': `${STRATA.join('\n').replace(',40,', ',-4,')}\n`,
+  'skift.csv': 'pay;years;sex\n10;2;M\n11;3;m\n12;3;K\n',
+  'punkt.csv': 'pay;years;sex\n1.234;2;K\n2.345;3;M\n',
+  'strata-tom.csv': `${STRATA.join('\n')}\n9,9,9,0,,,\n`,
   'text.csv': 'pay;years;sex\n10;två;K\n11;3;M\n',
   'tusen.csv': 'pay,years,sex\n"1,234",2,K\n"2,345",3,M\n',
   'industri.csv': 'bransch;K;M;sektion\nA;10;90;X\nB;50;50;X\nC;80;20;Y\nD;0;0;Y\n',
@@ -160,6 +163,50 @@ describe('jamvikt maihda', () => {
       outcome: 'logistic',
       pcv: { reml: null },
       null: { method: 'quadrature' },
+    })
+  })
+  it('takes a group without members as empty, not as a row without values', async () => {
+    const run = await place.run([
+      'maihda',
+      'strata-tom.csv',
+      '--n',
+      'n',
+      '--factors',
+      'sex,age,place',
+      '--mean',
+      'mean',
+      '--ss',
+      'ss',
+      '--json',
+      'o.json',
+    ])
+    expect(run).toMatchObject({ exit: 0, err: '' })
+    expect(place.json('o.json')).toMatchObject({ strataUsed: 18, strataEmpty: 1, rowsDropped: 0 })
+  })
+  it('says which option does not go with which, and which column stands for two things', async () => {
+    const points = await place.run([...MAIHDA, '--mean', 'mean', '--ss', 'ss', '--quadrature', '5'])
+    expect(points).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('--quadrature hör till --successes'),
+    })
+    const many = await place.run([...MAIHDA, '--successes', 'yes', '--quadrature', '99'])
+    expect(many).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('--quadrature: talet ligger utanför'),
+    })
+    const twice = await place.run([
+      'segregation',
+      'lång.csv',
+      '--unit',
+      'kön',
+      '--group',
+      'kön',
+      '--n',
+      'antal',
+    ])
+    expect(twice).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('Kolumnen kön är angiven för två saker'),
     })
   })
   it('names the row of a negative count, and asks for one outcome', async () => {

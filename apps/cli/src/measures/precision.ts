@@ -12,7 +12,7 @@ import { alignColumns } from '../align-columns.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 import { readColumns } from './measure-columns.ts'
-import { type MeasureAnswer, type MeasureCommand, namesOf } from './measure-types.ts'
+import { type MeasureAnswer, type MeasureCommand, namesOf, usedTwice } from './measure-types.ts'
 import { byRow, refusalProblem } from './refusal-line.ts'
 
 /** `jamvikt precision`: how many to ask in each group of a survey, or to show a difference. */
@@ -68,6 +68,7 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   const margin = number('margin', 0.05, [0, 1])
   const share = number('share', 0.5, [0, 1])
   const confidence = number('confidence', 0.95, [0, 1])
+  problems.push(...usedTwice([population, ...names], texts))
   if (problems.length > 0 || population === null) return { ok: false, problems }
   const [file = ''] = positionals
   const columns = await readColumns(file, { numbers: [population], labels: names }, texts)
@@ -139,7 +140,8 @@ function planText(
 ): string {
   const { text, language } = texts
   const locale = localeOf(language)
-  const points = (margin: number) => `± ${locale.points(margin)}`
+  const oneDecimal = new Intl.NumberFormat(locale.tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const points = (margin: number) => `± ${oneDecimal.format(100 * margin)}`
   const [total] = planSentences(plan)
   const lines = [
     [

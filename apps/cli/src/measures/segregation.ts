@@ -29,7 +29,7 @@ import { alignColumns } from '../align-columns.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 import { type Columns, readColumns } from './measure-columns.ts'
-import { type MeasureAnswer, type MeasureCommand, namesOf, wholeNumber } from './measure-types.ts'
+import { type MeasureAnswer, type MeasureCommand, namesOf, usedTwice, wholeNumber } from './measure-types.ts'
 import { byRow, refusalProblem } from './refusal-line.ts'
 
 const MOST_LINES = 20
@@ -59,6 +59,7 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   if (wide.length > 0 === long || (wide.length > 0 && (given('group') ?? given('n')) !== null)) {
     problems.push(texts.text('segregation.layout'))
   }
+  problems.push(...usedTwice([given('unit'), given('group'), given('n'), given('cluster'), ...wide], texts))
   if (given('b') !== null && given('a') === null) problems.push(texts.text('segregation.bNeedsA'))
   const draws = wholeNumber(options, 'bootstrap', 20, 0, problems)
   const seed = wholeNumber(options, 'seed', 0, 1, problems)
@@ -101,9 +102,11 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   }
 }
 
-function namesFor({ given }: ParsedOptions): Record<string, string> {
+function namesFor({ given, all }: ParsedOptions): Record<string, string> {
   const [a, b] = [given('a') ?? '', given('b') ?? '']
-  return { n: given('n') ?? '', cluster: given('cluster') ?? '', 'pair.group': a, 'pair.against': b }
+  const counts = given('n') ?? all('counts').join(', ')
+  const cluster = given('cluster') ?? ''
+  return { n: counts, counts, 'table.total': counts, cluster, 'pair.group': a, 'pair.against': b }
 }
 
 function pairOf({ given }: ParsedOptions): Pair | null {
