@@ -16,6 +16,7 @@ import { localeOf } from '@jamvikt/i18n'
 import { alignColumns } from '../align-columns.ts'
 import type { Texts } from '../messages.ts'
 import { type ParsedOptions, type Problems, withSuggestions } from '../options.ts'
+import { fixedDecimals } from './fixed-decimals.ts'
 import { type Columns, readColumns } from './measure-columns.ts'
 import { type MeasureAnswer, type MeasureCommand, namesOf, usedTwice, wholeNumber } from './measure-types.ts'
 import { type Naming, optionOf, refusalProblem } from './refusal-line.ts'
@@ -30,6 +31,9 @@ export const decompose: MeasureCommand = {
   unprotected: true,
   run,
 }
+
+/** Below so many rows in a group a decomposition is mostly noise. */
+const FEW_ROWS = 100
 
 interface Order {
   readonly outcome: string
@@ -77,7 +81,7 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
     log: has('log'),
   }
   const numbers = [order.outcome, ...order.x, ...(order.weights === null ? [] : [order.weights])]
-  const columns = await readColumns(file, { numbers, labels: [order.group] }, texts)
+  const columns = await readColumns(file, { numbers, labels: [order.group] }, texts, given('sheet'))
   if (!columns.ok) return columns
   const split = splitRows(columns, order, texts)
   if (!split.ok) return split
@@ -204,7 +208,15 @@ interface Heading {
 function textOf(found: OaxacaBlinder | YunDecomposition, heading: Heading, texts: Texts): string {
   const { text, language } = texts
   const locale = localeOf(language)
-  const figure = new Intl.NumberFormat(locale.tag, { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+  const figure = fixedDecimals(
+    [
+      found.gap.estimate,
+      ...found.twofold.flatMap(({ explained, unexplained }) =>
+        [explained, unexplained].map(({ estimate }) => estimate),
+      ),
+    ],
+    locale.tag,
+  )
   const or = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : figure.format(value)
   const pair = ({ estimate, se }: { estimate: number; se: number | null }) => [or(estimate), or(se)]
@@ -223,6 +235,19 @@ function textOf(found: OaxacaBlinder | YunDecomposition, heading: Heading, texts
     ...(heading.rowsOtherGroups === 0
       ? []
       : [text('decompose.otherGroups', { rows: locale.number(heading.rowsOtherGroups) })]),
+    text('decompose.groups', {
+      a: heading.a,
+      rowsA: locale.number(found.a.rows),
+      meanA: figure.format(found.a.mean),
+      b: heading.b,
+      rowsB: locale.number(found.b.rows),
+      meanB: figure.format(found.b.mean),
+      gap: figure.format(found.gap.estimate),
+    }),
+    ...(heading.log
+      ? [text('decompose.ratio', { ratio: locale.percent(Math.expm1(found.gap.estimate)) })]
+      : []),
+    ...(Math.min(found.a.rows, found.b.rows) < FEW_ROWS ? [text('decompose.few')] : []),
     found.errors.method === 'bootstrap'
       ? text('decompose.bootstrap', {
           draws: locale.number(found.errors.draws),
@@ -234,9 +259,13 @@ function textOf(found: OaxacaBlinder | YunDecomposition, heading: Heading, texts
     sayDecomposition(one, language),
   )
   const columns = [text('column.variable'), text('column.part'), text('column.se')]
+  const nameOf = (variable: string) =>
+    variable === '(intercept)'
+      ? text('decompose.intercept')
+      : variable.replace(/ \(base\)$/, ` ${text('decompose.base')}`)
   const detail = (name: string, part: DecompositionPart | RatePart) => [
     [name, ...pair(part)],
-    ...(part.byVariable ?? []).map((one) => [`  ${one.variable}`, ...pair(one)]),
+    ...(part.byVariable ?? []).map((one) => [`  ${nameOf(one.variable)}`, ...pair(one)]),
   ]
   const threefold = rates
     ? []

@@ -16,11 +16,14 @@ import { localeOf } from '@jamvikt/i18n'
 import { alignColumns } from '../align-columns.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
+import { fixedDecimals } from './fixed-decimals.ts'
 import { type Columns, readColumns } from './measure-columns.ts'
 import { type MeasureAnswer, type MeasureCommand, namesOf, usedTwice, wholeNumber } from './measure-types.ts'
 import { byRow, refusalProblem } from './refusal-line.ts'
 
 const MOST_STRATA = 20
+/** Below so many strata their variance is hardly known. */
+const FEW_STRATA = 20
 
 /** `jamvikt maihda`: intersectional multilevel analysis of a table of strata. */
 export const maihda: MeasureCommand = {
@@ -56,11 +59,15 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   if (problems.length > 0) return { ok: false, problems }
   const numbers = [n, ...(successes === null ? [mean ?? '', ss ?? ''] : [successes])]
   const emptyWhere = { count: n, columns: numbers.slice(1) }
-  const columns = await readColumns(file, { numbers, labels: factors, emptyWhere }, texts)
+  const columns = await readColumns(file, { numbers, labels: factors, emptyWhere }, texts, given('sheet'))
   if (!columns.ok) return columns
   const named = { n, mean: mean ?? '', ssWithin: ss ?? '', successes: successes ?? '' }
   const naming = byRow(columns.rowOf, named, texts)
-  const refused = (refusal: Refusal) => refusalProblem(refusal, naming, texts)
+  const refused = (refusal: Refusal): Problems => {
+    if (refusal.reason !== 'duplicate') return refusalProblem(refusal, naming, texts)
+    const place = naming(refusal.culprit)
+    return { ok: false, problems: [texts.text('maihda.sameGroup', { place, factors: factors.join(', ') })] }
+  }
   const rows = columns.rowOf.map((_, i) => ({
     by: Object.fromEntries(factors.map((name) => [name, columns.labels.get(name)?.[i] ?? ''])),
     n: columns.numbers.get(n)?.[i] ?? 0,
@@ -164,13 +171,21 @@ function textOf(
                 : `${percent(bootstrap.pcv.interval.low)}–${percent(bootstrap.pcv.interval.high)}`,
           }),
         ]
-  const value = (x: number) => (result.outcome === 'logistic' ? percent(x) : figure.format(x))
+  const level = fixedDecimals(
+    result.strata.map(({ observed }) => observed),
+    locale.tag,
+  )
+  const residual = fixedDecimals(
+    result.strata.map((one) => one.residual),
+    locale.tag,
+  )
+  const value = (x: number) => (result.outcome === 'logistic' ? percent(x) : level.format(x))
   const strata = result.strata.toSorted(
     (a, b) => Math.abs(b.residual / (b.se ?? 1)) - Math.abs(a.residual / (a.se ?? 1)),
   )
   const table = [
     [
-      text('column.group'),
+      `${text('column.group')} (${Object.keys(result.strata[0]?.by ?? {}).join(', ')})`,
       'n',
       text('column.observed'),
       text('column.expected'),
@@ -186,10 +201,10 @@ function textOf(
         figure.format(s.n),
         value(s.observed),
         value(s.expected),
-        figure.format(s.residual),
+        residual.format(s.residual),
         s.interval === null
           ? '–'
-          : `${figure.format(s.interval.low)} ${text('measure.to')} ${figure.format(s.interval.high)}`,
+          : `${residual.format(s.interval.low)} ${text('measure.to')} ${residual.format(s.interval.high)}`,
         locale.probability(s.holmP),
         text(`maihda.flag.${s.flag}`),
       ]),
@@ -199,6 +214,7 @@ function textOf(
     [
       text('maihda.title', { file }),
       text('measure.rows', { rows: locale.number(result.strata.length), dropped: locale.number(dropped) }),
+      ...(result.strataUsed < FEW_STRATA ? [text('maihda.few')] : []),
       ...(result.strataEmpty === 0
         ? []
         : [text('maihda.empty', { count: locale.number(result.strataEmpty) })]),

@@ -31,6 +31,7 @@ export interface Columns {
   readonly dropped: number
 }
 
+const MOST_NAMED = 20
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', '.', '..', '-', '–'])
 const YES = new Set(['yes', 'ja', 'true', 'sant'])
 const NO = new Set(['no', 'nej', 'false', 'falskt'])
@@ -39,22 +40,26 @@ const NO = new Set(['no', 'nej', 'false', 'falskt'])
  * Reads the columns that a measure uses. Rows with a missing value in one of them are left out and counted; a value
  * that is no number where one is needed is a problem that names row and column. Yes and no count as 1 and 0.
  */
-export async function readColumns(file: string, wanted: Wanted, texts: Texts): Promise<Columns | Problems> {
-  const table = await openTable(file, { name: basename(file) })
-  if (!table.ok) return fileProblem(table, file, texts)
+export async function readColumns(
+  file: string,
+  wanted: Wanted,
+  texts: Texts,
+  sheet: string | null = null,
+): Promise<Columns | Problems> {
+  const table = await openTable(file, { name: basename(file), ...(sheet === null ? {} : { sheet }) })
+  if (!table.ok) {
+    return table.reason === 'cannot-read-file'
+      ? problem(texts, 'measure.noFile', { file })
+      : fileProblem(table, file, texts)
+  }
   const names = [...new Set([...wanted.numbers, ...wanted.labels])]
   const unknown = names.filter((name) => !table.headers.includes(name))
   if (unknown.length > 0) {
-    return {
-      ok: false,
-      problems: unknown.map((name) =>
-        withSuggestions(
-          texts,
-          texts.text('measure.columnUnknown', { file, name }),
-          nearest(name, table.headers, 1),
-        ),
-      ),
-    }
+    const said = unknown.map((name) => {
+      const like = nearest(name, table.headers, 1)
+      return withSuggestions(texts, texts.text('measure.columnUnknown', { file, name }), like)
+    })
+    return { ok: false, problems: [...said, ...whatWasRead(table, texts)] }
   }
   try {
     return await gather(table, names, wanted, texts, file)
@@ -62,6 +67,18 @@ export async function readColumns(file: string, wanted: Wanted, texts: Texts): P
     if (error instanceof TableRefusedError) return fileProblem(error.refusal, file, texts)
     throw error
   }
+}
+
+/** The columns that were found, and of which sheet: for whoever asked for another. */
+function whatWasRead({ headers, sheet, sheets }: OpenTable, texts: Texts): string[] {
+  const shown = headers.slice(0, MOST_NAMED).join(', ')
+  const names = headers.length > MOST_NAMED ? `${shown} …` : shown
+  if (sheet === undefined) return [texts.text('measure.columnsAre', { names })]
+  const others = (sheets ?? []).filter((name) => name !== sheet)
+  return [
+    texts.text('measure.columnsOfSheet', { sheet, names }),
+    ...(others.length === 0 ? [] : [texts.text('measure.otherSheets', { sheets: others.join(', ') })]),
+  ]
 }
 
 async function gather(

@@ -4,7 +4,7 @@ import type { ParsedOptions, Problems } from '../options.ts'
 /** What a measure answers: figures for the JSON file, and the text for the terminal. */
 export interface MeasureAnswer {
   readonly ok: true
-  readonly json: unknown
+  readonly json: object
   readonly text: string
 }
 

@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
 import type { ParsedOptions, Problems } from '../options.ts'
 import { parseOptions } from '../options.ts'
 import { overwritten } from '../own-input.ts'
@@ -10,6 +12,8 @@ import { precision } from './precision.ts'
 import { segregation } from './segregation.ts'
 
 const MEASURES: Readonly<Record<string, MeasureCommand>> = { decompose, maihda, segregation, precision }
+
+const VERSION = manifest.version
 
 export function isMeasure(name: string | undefined): name is string {
   return name !== undefined && Object.hasOwn(MEASURES, name)
@@ -24,7 +28,7 @@ export async function runMeasure(
   if (command === undefined) throw new Error(`no measure ${args[0]}`)
   const options = parseOptions(
     args.slice(1),
-    { values: [...command.values, 'json'], flags: command.flags },
+    { values: [...command.values, 'json', 'sheet'], flags: command.flags },
     env,
   )
   const { texts } = options
@@ -36,13 +40,23 @@ export async function runMeasure(
   const json = options.given('json')
   if (json !== null) {
     try {
-      await writeFile(json, `${JSON.stringify(answer.json, null, 2)}\n`)
+      const content = { ...answer.json, source: sourceOf(command, options) }
+      await writeFile(json, `${JSON.stringify(content, null, 2)}\n`)
     } catch (error) {
       return { ok: false, problems: [texts.text('cannotWrite', { file: json, reason: faultOf(error) })] }
     }
   }
   const note = command.unprotected ? `\n${texts.text('measure.unprotected')}\n` : ''
   return { ok: true, out: `${answer.text}\n${note}` }
+}
+
+/** What the figures were made from, and that nothing in them is protected. */
+function sourceOf({ unprotected }: MeasureCommand, { positionals }: ParsedOptions) {
+  return {
+    file: positionals[0] === undefined ? null : basename(positionals[0]),
+    program: `jamvikt ${VERSION}`,
+    unprotected,
+  }
 }
 
 function faultsOf({ texts, positionals, given }: ParsedOptions, { file, needed }: MeasureCommand): string[] {

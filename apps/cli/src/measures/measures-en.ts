@@ -19,6 +19,7 @@ does not, threefold and twofold with six references, in whole and by characteris
   --binary           the outcome is 0 or 1: logistic regression (Yun)
   --bootstrap R      standard errors from R resamples, 50 or more; otherwise the delta method
   --seed S           seed of the resampling; 1 by default
+  --sheet NAME       the sheet of a workbook; otherwise the first that is filled
   --json FILE        writes all figures as JSON
   --lang sv|en       language
 
@@ -35,6 +36,7 @@ Intersectional multilevel analysis (MAIHDA) of a table with a row for each group
   --quadrature K        points of quadrature, 1–50; 1 is Laplace (with --successes only)
   --bootstrap R         intervals of VPC and PCV from R simulations, 50 or more
   --seed S              seed of the simulations; 1 by default
+  --sheet NAME       the sheet of a workbook; otherwise the first that is filled
   --json FILE           writes all figures as JSON
   --lang sv|en          language`,
   segregationHelp: `jamvikt segregation FILE --unit COLUMN (--group COLUMN --n COLUMN | --counts COLUMN,COLUMN …) [options]
@@ -51,6 +53,7 @@ How unevenly groups are spread over units: M and H (mutual information), D, Karm
   --bootstrap R        errors, intervals and correction for small numbers from R draws, 20 or more, and what
                        chance alone gives
   --seed S             seed of the draws; 1 by default
+  --sheet NAME       the sheet of a workbook; otherwise the first that is filled
   --json FILE          writes all figures as JSON
   --lang sv|en         language`,
   precisionHelp: `jamvikt precision FILE --population COLUMN --by COLUMN,… --margin 0.05 [options]
@@ -69,6 +72,7 @@ need for a difference to show.
   --compare A/B          the shares in two groups of equal size
   --power S              chance that the difference shows; 0.8 by default
   --alpha A              risk of a false alarm; 0.05 by default
+  --sheet NAME       the sheet of a workbook; otherwise the first that is filled
   --json FILE            writes all figures as JSON
   --lang sv|en           language`,
   'measure.unprotected':
@@ -79,13 +83,30 @@ need for a difference to show.
   'decompose.caseDiffers':
     '{column} has both {value} and {other}, which differ in case only. Write them alike, or name the other group with --b.',
   'maihda.noQuadrature': '--quadrature goes with --successes.',
+  'measure.noFile': '{file} does not exist, or is no file that can be opened.',
+  'measure.columnsAre': 'The columns are: {names}.',
+  'measure.columnsOfSheet':
+    'The sheet that was read is {sheet}, with the columns: {names}. The header must be the first filled row of the sheet.',
+  'measure.otherSheets': 'Other sheets: {sheets}. Choose one with --sheet.',
+  'decompose.intercept': '(constant)',
+  'decompose.base': '(omitted category)',
+  'decompose.groups': '{a}: {rowsA} rows, mean {meanA}. {b}: {rowsB} rows, mean {meanB}. Difference {gap}.',
+  'decompose.ratio': 'The outcome is logged: the difference amounts to {ratio}.',
+  'decompose.few': 'At least one group has fewer than 100 rows: read the parts with great caution.',
+  'maihda.few':
+    'Fewer than 20 groups: the variance between them is hardly known, so read VPC and PCV with great caution.',
+  'maihda.sameGroup':
+    '{place}: an earlier row has the same {factors}. Add the factor that tells them apart to --factors, or sum the table.',
+  'segregation.dOf': 'D {group} against {against}',
   'measure.optionMissing': '{name} is missing.',
   'measure.badWhole': '{name} must be a whole number of {least} or more, not {value}.',
   'measure.columnUnknown': '{file}: there is no column {name}.',
-  'measure.badRow': '{file}, row {row}: the row does not fit the header.',
+  'measure.badRow':
+    '{file}, row {row}: the row has more or fewer fields than the header. Are there decimal commas in a file with commas between the fields? Save it with semicolons.',
   'measure.unreadable': '{file}, row {row}, {column}: the value cannot be read as a number or a text.',
   'measure.noRows': '{file}: no row has values in all columns that are used.',
-  'measure.notANumber': '{file}, row {row}, {column}: “{value}” is not a number.',
+  'measure.notANumber':
+    '{file}, row {row}, {column}: “{value}” is not a number. If the value is missing, leave it empty; if it is a category, make 0/1 columns of it and name them with --dummies.',
   'measure.numberUnclear':
     '{file}, row {row}, {column}: “{value}” could be thousands or a decimal. Write it without a thousands sign, and decimals alike in the whole file.',
   'measure.numbersMixed':
@@ -124,7 +145,8 @@ need for a difference to show.
   'refusal.too-few': 'there are too few to compute from',
   'refusal.too-many': 'there are too many to compute from',
   'refusal.no-variance': 'the values do not vary',
-  'refusal.collinear': 'it is constant or follows entirely from the others; take one of them out',
+  'refusal.collinear':
+    'it is constant or follows entirely from the others; take one of them out. Of 0/1 columns for the same thing one category must be left out',
   'refusal.separated': 'all or none have the outcome there, so no finite estimate exists',
   'refusal.undefined': 'the measure does not exist for these figures',
   'refusal.not-converged': 'the search ended without an answer',
@@ -190,7 +212,7 @@ need for a difference to show.
   'segregation.between': 'between areas',
   'segregation.within': 'within areas',
   'precision.fileOrCompare': 'Give either a file or --compare.',
-  'precision.badNumber': '{name} must lie between {low} and {high}, not {value}.',
+  'precision.badNumber': '{name} must lie between {low} and {high}, not {value}. Write 0.05 or 5 %.',
   'precision.badCompare':
     '--compare takes two different shares between 0 and 1 with a slash between, for instance 0.30/0.20, not {value}.',
   'precision.badPower': '--power must be larger than half of --alpha.',

@@ -17,6 +17,7 @@ inte gör det, tredelat och tvådelat med sex referenser, i sin helhet och för 
   --binary           utfallet är 0 eller 1: logistisk regression (Yun)
   --bootstrap R      medelfel ur R omdragningar, 50 eller fler; annars deltametoden
   --seed S           frö till omdragningarna; annars 1
+  --sheet NAMN       bladet i en arbetsbok; annars det första ifyllda
   --json FIL         skriver alla tal som JSON
   --lang sv|en       språk
 
@@ -33,6 +34,7 @@ Intersektionell flernivåanalys (MAIHDA) ur en tabell med en rad per grupp (stra
   --quadrature K        punkter i kvadraturen, 1–50; 1 är Laplace (bara med --successes)
   --bootstrap R         intervall för VPC och PCV ur R simuleringar, 50 eller fler
   --seed S              frö till simuleringarna; annars 1
+  --sheet NAMN       bladet i en arbetsbok; annars det första ifyllda
   --json FIL            skriver alla tal som JSON
   --lang sv|en          språk`,
   segregationHelp: `jamvikt segregation FIL --unit KOLUMN (--group KOLUMN --n KOLUMN | --counts KOLUMN,KOLUMN …) [val]
@@ -49,6 +51,7 @@ Hur ojämnt grupper är fördelade över enheter: M och H (ömsesidig informatio
   --bootstrap R        medelfel, intervall och korrigering för små tal ur R dragningar, 20 eller fler, och vad
                        slumpen ensam ger
   --seed S             frö till dragningarna; annars 1
+  --sheet NAMN       bladet i en arbetsbok; annars det första ifyllda
   --json FIL           skriver alla tal som JSON
   --lang sv|en         språk`,
   precisionHelp: `jamvikt precision FIL --population KOLUMN --by KOLUMN,… --margin 0,05 [val]
@@ -67,6 +70,7 @@ svar som behövs i två grupper för att en skillnad ska synas.
   --compare A/B          andelarna i två lika stora grupper
   --power S              chans att skillnaden syns; annars 0,8
   --alpha A              risk för falskt larm; annars 0,05
+  --sheet NAMN       bladet i en arbetsbok; annars det första ifyllda
   --json FIL             skriver alla tal som JSON
   --lang sv|en           språk`,
   'measure.unprotected':
@@ -77,13 +81,31 @@ svar som behövs i två grupper för att en skillnad ska synas.
   'decompose.caseDiffers':
     '{column} har både {value} och {other}, som bara skiljer sig i skiftläge. Skriv dem lika, eller ange den andra gruppen med --b.',
   'maihda.noQuadrature': '--quadrature hör till --successes.',
+  'measure.noFile': '{file} finns inte, eller är ingen fil som går att öppna.',
+  'measure.columnsAre': 'Kolumnerna är: {names}.',
+  'measure.columnsOfSheet':
+    'Bladet som lästes är {sheet}, med kolumnerna: {names}. Rubrikerna ska stå i bladets första ifyllda rad.',
+  'measure.otherSheets': 'Andra blad: {sheets}. Välj ett med --sheet.',
+  'decompose.intercept': '(konstant)',
+  'decompose.base': '(utelämnad kategori)',
+  'decompose.groups':
+    '{a}: {rowsA} rader, medelvärde {meanA}. {b}: {rowsB} rader, medelvärde {meanB}. Skillnad {gap}.',
+  'decompose.ratio': 'Utfallet är logaritmerat: skillnaden motsvarar {ratio}.',
+  'decompose.few': 'Minst en grupp har färre än 100 rader: läs delarna med stor försiktighet.',
+  'maihda.few':
+    'Färre än 20 grupper: variansen mellan dem är knappt känd, så läs VPC och PCV med stor försiktighet.',
+  'maihda.sameGroup':
+    '{place}: en tidigare rad har samma {factors}. Lägg till egenskapen som skiljer dem i --factors, eller summera tabellen.',
+  'segregation.dOf': 'D {group} mot {against}',
   'measure.optionMissing': '{name} saknas.',
   'measure.badWhole': '{name} ska vara ett heltal från {least} och uppåt, inte {value}.',
   'measure.columnUnknown': '{file}: det finns ingen kolumn {name}.',
-  'measure.badRow': '{file}, rad {row}: raden passar inte till rubrikraden.',
+  'measure.badRow':
+    '{file}, rad {row}: raden har fler eller färre fält än rubrikraden. Står det decimalkomman i en fil med kommatecken mellan fälten? Spara den med semikolon.',
   'measure.unreadable': '{file}, rad {row}, {column}: värdet går inte att läsa som tal eller text.',
   'measure.noRows': '{file}: ingen rad har värden i alla kolumner som används.',
-  'measure.notANumber': '{file}, rad {row}, {column}: ”{value}” är inget tal.',
+  'measure.notANumber':
+    '{file}, rad {row}, {column}: ”{value}” är inget tal. Saknas värdet, lämna rutan tom; är det en kategori, gör 0/1-kolumner av den och ange dem med --dummies.',
   'measure.numberUnclear':
     '{file}, rad {row}, {column}: ”{value}” kan vara ett tusental eller ett decimaltal. Skriv det utan tusentalstecken, och med decimaler på samma sätt i hela filen.',
   'measure.numbersMixed':
@@ -122,7 +144,8 @@ svar som behövs i två grupper för att en skillnad ska synas.
   'refusal.too-few': 'det är för få för att räkna på',
   'refusal.too-many': 'det är för många att räkna på',
   'refusal.no-variance': 'värdena varierar inte',
-  'refusal.collinear': 'den är konstant eller följer helt av de andra; ta bort en av dem',
+  'refusal.collinear':
+    'den är konstant eller följer helt av de andra; ta bort en av dem. Av 0/1-kolumner för samma sak ska en kategori utelämnas',
   'refusal.separated': 'alla eller ingen har utfallet där, så ett ändligt värde finns inte',
   'refusal.undefined': 'måttet finns inte för de här talen',
   'refusal.not-converged': 'sökandet slutade utan svar',
@@ -188,7 +211,7 @@ svar som behövs i två grupper för att en skillnad ska synas.
   'segregation.between': 'mellan områden',
   'segregation.within': 'inom områden',
   'precision.fileOrCompare': 'Ange antingen en fil eller --compare.',
-  'precision.badNumber': '{name} ska ligga mellan {low} och {high}, inte {value}.',
+  'precision.badNumber': '{name} ska ligga mellan {low} och {high}, inte {value}. Skriv 0,05 eller 5 %.',
   'precision.badCompare':
     '--compare ska vara två olika andelar mellan 0 och 1 med snedstreck emellan, till exempel 0,30/0,20, inte {value}.',
   'precision.badPower': '--power ska vara större än halva --alpha.',

@@ -71,7 +71,7 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   problems.push(...usedTwice([population, ...names], texts))
   if (problems.length > 0 || population === null) return { ok: false, problems }
   const [file = ''] = positionals
-  const columns = await readColumns(file, { numbers: [population], labels: names }, texts)
+  const columns = await readColumns(file, { numbers: [population], labels: names }, texts, given('sheet'))
   if (!columns.ok) return columns
   const groups = new Map<string, { name: string; population: number; share: number }>()
   const firstRow: number[] = []

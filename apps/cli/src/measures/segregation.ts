@@ -69,7 +69,7 @@ async function run(options: ParsedOptions): Promise<MeasureAnswer | Problems> {
   const group = given('group') ?? ''
   const n = given('n') ?? ''
   const labels = [unit, ...(long ? [group] : []), ...(cluster === null ? [] : [cluster])]
-  const columns = await readColumns(file, { numbers: long ? [n] : wide, labels }, texts)
+  const columns = await readColumns(file, { numbers: long ? [n] : wide, labels }, texts, given('sheet'))
   if (!columns.ok) return columns
   const rows = rowsOf(columns, { unit, group, n, wide, cluster })
   const refused = (refusal: Refusal) =>
@@ -206,7 +206,7 @@ function textOf(found: Measured, table: CountTable, columns: Columns, file: stri
     ['H', ...drawn('h', found.h)],
     ['IP', ...drawn('ip', found.ip)],
     ...found.d.map(({ group, against, d }) => [
-      `D ${group} – ${against ?? text('segregation.others')}`,
+      text('segregation.dOf', { group, against: against ?? text('segregation.others') }),
       ...(found.d.length === 1
         ? drawn('d', d)
         : [or(d), ...(found.bootstrap === null ? [] : ['', '', '', ''])]),

@@ -22,7 +22,7 @@ describe('a decomposition in words', () => {
     const said = decompositionSentences(result(0.2, 0.05, 0.05), NAMES).map((s) => sayDecomposition(s, 'sv'))
     expect(said).toEqual([
       'Medelvärdet för män är 0,2 högre än för kvinnor (95 % intervall 0,102 till 0,298).',
-      'Av skillnaden följer 0,05 (25,0 %) med de egenskaper som räknats med och 0,15 följer inte med dem. Det är en uträkning, inte en förklaring till varför.',
+      'Med gemensamma koefficienter vid samma grupp följer 0,05 (25,0 %) av skillnaden med de egenskaper som räknats med och 0,15 inte; med andra referenser följer 0,05 till 0,05. Det är en uträkning, inte en förklaring till varför.',
     ])
   })
   it('says insufficient evidence where the gap may go either way, and no more', () => {
@@ -39,7 +39,7 @@ describe('a decomposition in words', () => {
   it('gives no share where the parts point both ways', () => {
     const said = decompositionSentences(result(0.2, null, -0.1), NAMES).map((s) => sayDecomposition(s, 'en'))
     expect(said[0]).toBe('The mean of män is 0.2 higher than that of kvinnor.')
-    expect(said[1]).toMatch(/-0\.1 goes with .* 0\.3 does not/)
+    expect(said[1]).toMatch(/-0\.1 of the difference goes with .* 0\.3 does not/)
     expect(said[1]).not.toContain('%')
   })
   it('speaks of rates in points', () => {
@@ -47,7 +47,9 @@ describe('a decomposition in words', () => {
     expect(said.map((s) => sayDecomposition(s, 'en'))[0]).toBe(
       'The rate among män is 8.1 percentage points lower than among kvinnor (95 % interval 6.1 to 10.1).',
     )
-    expect(said.map((s) => sayDecomposition(s, 'sv'))[1]).toContain('−2 procentenheter (24,7 %)')
+    expect(said.map((s) => sayDecomposition(s, 'sv'))[1]).toContain(
+      '−2 procentenheter (24,7 %) av skillnaden',
+    )
   })
   it('speaks of composition', () => {
     const sentence = compositionSentence({ gap: 0.15, composition: 0.1, rates: 0.05 }, NAMES)

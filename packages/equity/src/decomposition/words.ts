@@ -1,6 +1,6 @@
 import { normalQuantile } from '../math/normal.ts'
 import type { Interval } from '../rates/interval.ts'
-import { sizeInterval, speaker } from '../words/speaker.ts'
+import { type Language, sizeInterval, speaker } from '../words/speaker.ts'
 import type { Kitagawa } from './kitagawa.ts'
 import type { OaxacaBlinder, ReferenceName } from './oaxaca-types.ts'
 import type { YunDecomposition } from './yun.ts'
@@ -18,6 +18,8 @@ interface Split {
   /** Explained part of the gap; `null` where the parts point both ways, so that a share would mislead. */
   readonly share: number | null
   readonly reference: ReferenceName
+  /** The explained part over all references. */
+  readonly span: Interval
 }
 
 export type DecompositionSentence =
@@ -68,11 +70,13 @@ export function decompositionSentences(
   const explained = split.explained.estimate
   const unexplained = split.unexplained.estimate
   const share = explained * unexplained >= 0 && gap.estimate !== 0 ? explained / gap.estimate : null
+  const all = twofold.map((one) => one.explained.estimate)
+  const span = { low: Math.min(...all), high: Math.max(...all) }
   return [
     first,
     {
       key: rates ? 'decomposition.splitRates' : 'decomposition.split',
-      params: { explained, unexplained, share, reference },
+      params: { explained, unexplained, share, reference, span },
     },
   ]
 }
@@ -87,6 +91,25 @@ export function compositionSentence(
   names: { readonly a: string; readonly b: string },
 ): DecompositionSentence {
   return { key: 'decomposition.composition', params: { ...names, gap, composition, rates } }
+}
+
+const REFERENCES: Readonly<Record<Language, Readonly<Record<ReferenceName, string>>>> = {
+  sv: {
+    a: 'den första gruppens koefficienter',
+    b: 'den andra gruppens koefficienter',
+    equal: 'medelvärdet av gruppernas koefficienter',
+    size: 'koefficienter vägda med gruppernas storlek',
+    pooled: 'gemensamma koefficienter',
+    'pooled-with-group': 'gemensamma koefficienter vid samma grupp',
+  },
+  en: {
+    a: 'the first group’s coefficients',
+    b: 'the second group’s coefficients',
+    equal: 'the mean of both groups’ coefficients',
+    size: 'coefficients weighted by the groups’ sizes',
+    pooled: 'pooled coefficients',
+    'pooled-with-group': 'coefficients pooled with a dummy for the group',
+  },
 }
 
 /** Writes a decomposition's sentence in Swedish or English. */
@@ -114,10 +137,10 @@ export const sayDecomposition = speaker<DecompositionSentence>({
           ? ''
           : ` (95 % intervall ${f.interval(interval, (v) => f.number(100 * v, 1))} procentenheter)`
       }, och en uppdelning av den säger därför litet.`,
-    'decomposition.split': ({ explained, unexplained, share }, f) =>
-      `Av skillnaden följer ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.figure(unexplained)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
-    'decomposition.splitRates': ({ explained, unexplained, share }, f) =>
-      `Av skillnaden följer ${f.figure(100 * explained)} procentenheter${share === null ? '' : ` (${f.percent(share)})`} med de egenskaper som räknats med och ${f.figure(100 * unexplained)} följer inte med dem. Det är en uträkning, inte en förklaring till varför.`,
+    'decomposition.split': ({ explained, unexplained, share, reference, span }, f) =>
+      `Med ${REFERENCES.sv[reference]} följer ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} av skillnaden med de egenskaper som räknats med och ${f.figure(unexplained)} inte; med andra referenser följer ${f.interval(span, (x) => f.figure(x))}. Det är en uträkning, inte en förklaring till varför.`,
+    'decomposition.splitRates': ({ explained, unexplained, share, reference, span }, f) =>
+      `Med ${REFERENCES.sv[reference]} följer ${f.figure(100 * explained)} procentenheter${share === null ? '' : ` (${f.percent(share)})`} av skillnaden med de egenskaper som räknats med och ${f.figure(100 * unexplained)} inte; med andra referenser följer ${f.interval(span, (x) => f.figure(100 * x))}. Det är en uträkning, inte en förklaring till varför.`,
     'decomposition.composition': ({ a, b, gap, composition, rates }, f) =>
       `Skillnaden mellan ${a} och ${b} är ${f.figure(gap)}: ${f.figure(composition)} följer med var grupperna finns och ${f.figure(rates)} med olika utfall på samma ställe. Det är en uträkning, inte en förklaring till varför.`,
   },
@@ -144,10 +167,10 @@ export const sayDecomposition = speaker<DecompositionSentence>({
           ? ''
           : ` (95 % interval ${f.interval(interval, (v) => f.number(100 * v, 1))} percentage points)`
       }, so dividing it up says little.`,
-    'decomposition.split': ({ explained, unexplained, share }, f) =>
-      `Of the difference, ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} goes with the characteristics that were counted and ${f.figure(unexplained)} does not. This is arithmetic, not an explanation of why.`,
-    'decomposition.splitRates': ({ explained, unexplained, share }, f) =>
-      `Of the difference, ${f.figure(100 * explained)} percentage points${share === null ? '' : ` (${f.percent(share)})`} go with the characteristics that were counted and ${f.figure(100 * unexplained)} do not. This is arithmetic, not an explanation of why.`,
+    'decomposition.split': ({ explained, unexplained, share, reference, span }, f) =>
+      `With ${REFERENCES.en[reference]}, ${f.figure(explained)}${share === null ? '' : ` (${f.percent(share)})`} of the difference goes with the characteristics that were counted and ${f.figure(unexplained)} does not; with other references ${f.interval(span, (x) => f.figure(x))} goes with them. This is arithmetic, not an explanation of why.`,
+    'decomposition.splitRates': ({ explained, unexplained, share, reference, span }, f) =>
+      `With ${REFERENCES.en[reference]}, ${f.figure(100 * explained)} percentage points${share === null ? '' : ` (${f.percent(share)})`} of the difference goes with the characteristics that were counted and ${f.figure(100 * unexplained)} does not; with other references ${f.interval(span, (x) => f.figure(100 * x))} goes with them. This is arithmetic, not an explanation of why.`,
     'decomposition.composition': ({ a, b, gap, composition, rates }, f) =>
       `The difference between ${a} and ${b} is ${f.figure(gap)}: ${f.figure(composition)} goes with where the groups are and ${f.figure(rates)} with different outcomes in the same place. This is arithmetic, not an explanation of why.`,
   },

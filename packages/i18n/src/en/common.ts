@@ -10,6 +10,7 @@ export const common: Record<keyof typeof source, string> = {
   'nav.people': 'People',
   'nav.method': 'Method',
   'nav.guide': 'Guide',
+  'method.all': 'All methods',
   'method.rates': 'Shares, means and gaps',
   'method.selection': 'Selection',
   'method.decomposition': 'Decomposition of gaps',

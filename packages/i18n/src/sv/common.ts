@@ -8,6 +8,7 @@ export const common = {
   'nav.people': 'Personer',
   'nav.method': 'Metod',
   'nav.guide': 'Handledning',
+  'method.all': 'Alla metoder',
   'method.rates': 'Andelar, medelvärden och skillnader',
   'method.selection': 'Urval och beslut',
   'method.decomposition': 'Uppdelning av skillnader',

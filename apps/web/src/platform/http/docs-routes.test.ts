@@ -40,6 +40,8 @@ describe.each(['sv', 'en'] as const)('the method pages in %s', (language) => {
       expect({ place, status }).toEqual({ place, status: 200 })
       expect(html).toContain(`<html lang="${language}">`)
       expect(html).not.toMatch(/href="[^"]*\.md"/)
+      expect(linked(html)).toContain('/method')
+      expect(html).not.toMatch(/<td[^>]*>\d+ \d{3}</)
       expect(html.match(/<h1/g)).toHaveLength(1)
       expect(html.split('<table>')).toHaveLength(
         html.split('<div class="scroll" tabindex="0"><table>').length,

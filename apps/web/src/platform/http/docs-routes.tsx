@@ -18,6 +18,24 @@ const FAMILIES = [
   'indices',
 ] as const
 
+/** Keeps numbers whole at line ends: groups of thousands, a number and its unit, a sign and its number. */
+function keepTogether(markdown: string): string {
+  const whole = (text: string) =>
+    text
+      .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0')
+      .replace(/(?<=\d) (?=%)/g, '\u00a0')
+      .replace(/(?<=[<>≤≥±]) (?=\d)/g, '\u00a0')
+  const outsideCode = (line: string) =>
+    line
+      .split('`')
+      .map((part, i) => (i % 2 === 0 ? whole(part) : part))
+      .join('`')
+  return markdown
+    .split('\n')
+    .map((line) => (line.startsWith('    ') ? line : outsideCode(line)))
+    .join('\n')
+}
+
 /** The method pages and the guide: the project's own markdown, rendered once a language. */
 export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
   const rendered = new Map<string, string>()
@@ -26,7 +44,7 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
     const known = rendered.get(file)
     if (known) return known
     const made = marked
-      .parse(readFileSync(file, 'utf8'), { async: false })
+      .parse(keepTogether(readFileSync(file, 'utf8')), { async: false })
       .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
       .replaceAll('</table>', '</table></div>')
       .replaceAll('<pre>', '<pre tabindex="0">')
@@ -36,12 +54,20 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
     rendered.set(file, made)
     return made
   }
-  const show = (c: WebContext, page: string, title: string, section: string) => {
-    const content = html(page, c.get('locale').language)
+  const show = (c: WebContext, page: string, title: string, section: string, back = false) => {
+    const locale = c.get('locale')
+    const content = html(page, locale.language)
     return renderPage(
       c,
       { title, section },
-      <article class="prose" dangerouslySetInnerHTML={{ __html: content }} />,
+      <>
+        {back && (
+          <p>
+            <a href={section}>← {locale.text('method.all')}</a>
+          </p>
+        )}
+        <article class="prose" dangerouslySetInnerHTML={{ __html: content }} />
+      </>,
     )
   }
   for (const page of ['method', 'guide'] as const)
@@ -49,6 +75,6 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
   app.get('/method/:name', (c) => {
     const family = FAMILIES.find((name) => name === c.req.param('name'))
     if (!family) return c.notFound()
-    return show(c, `methods/${family}`, c.get('locale').text(`method.${family}`), '/method')
+    return show(c, `methods/${family}`, c.get('locale').text(`method.${family}`), '/method', true)
   })
 }
