@@ -284,6 +284,7 @@ export type { WildBootstrap } from './time/wild-bootstrap.ts'
 export {
   beforeSentence,
   differenceSentence,
+  type PeriodUnit,
   paritySentence,
   sayTime,
   syntheticSentence,

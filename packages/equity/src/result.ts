@@ -65,11 +65,3 @@ export function faultOfNumbers(
   }
   return null
 }
-
-/** Draws are a whole number, 50 to 100,000, and a seed is a whole number; `path` leads to them: `errors.`. */
-export function faultOfDraws(draws: number, seed: number, path: string): Refusal | null {
-  if (!Number.isSafeInteger(draws)) return refuse('not-whole', `${path}draws`)
-  if (draws < 50) return refuse('too-few', `${path}draws`)
-  if (draws > 100_000) return refuse('too-many', `${path}draws`)
-  return Number.isSafeInteger(seed) ? null : refuse('not-whole', `${path}seed`)
-}

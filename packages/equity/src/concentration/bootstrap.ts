@@ -1,5 +1,7 @@
 import { summariseDraws } from '../math/draw-summary.ts'
 import { makeRandom, resample } from '../math/random.ts'
+import { faultOfDraws } from '../rates/draw-limits.ts'
+import { faultOfConfidence } from '../rates/trials.ts'
 import { type Result, refuse } from '../result.ts'
 import { entropyOf } from './generalised-entropy.ts'
 import { giniOf } from './gini.ts'
@@ -10,8 +12,9 @@ export interface ConcentrationBootstrapOptions {
   readonly measure: 'gini' | { readonly alpha: number }
   /** Number of draws, 20–100,000. */
   readonly draws: number
+  /** Whole. */
   readonly seed: number
-  /** Strictly between 0 and 1; 0.95 unless told. */
+  /** Above 0, at most 0.999999; 0.95 unless told. */
   readonly confidence?: number
   readonly weights?: ArrayLike<number>
 }
@@ -30,7 +33,8 @@ export interface ConcentrationBootstrap {
  * short.
  *
  * Refuses: as `gini` and `generalisedEntropy`; `too-few` (`values`: fewer than two with weight;
- * `options.draws`), `too-many`, `not-whole` (`options.draws`), `out-of-range` (`options.confidence`), `undefined`
+ * `options.draws`), `too-many`, `not-whole` (`options.draws`,
+ * `options.seed`), `out-of-range` (`options.confidence`), `undefined`
  * (`values`: so many are 0 that over a twentieth of the draws have no value).
  * Source: Efron & Tibshirani (1993) ch. 13; Davidson & Flachaire (2007), J. Econometrics 141, on its limits.
  * @example bootstrapConcentration([1, 3, 2, 5], { measure: 'gini', draws: 200, seed: 1 })
@@ -40,10 +44,8 @@ export function bootstrapConcentration(
   options: ConcentrationBootstrapOptions,
 ): Result<ConcentrationBootstrap> {
   const { measure, draws, confidence = 0.95 } = options
-  if (!Number.isSafeInteger(draws)) return refuse('not-whole', 'options.draws')
-  if (draws < 20) return refuse('too-few', 'options.draws')
-  if (draws > 100_000) return refuse('too-many', 'options.draws')
-  if (!(confidence > 0 && confidence < 1)) return refuse('out-of-range', 'options.confidence')
+  const fault = faultOfDraws(draws, 20, options.seed) ?? faultOfConfidence(confidence, 'options.confidence')
+  if (fault) return fault
   const alpha = measure === 'gini' ? null : measure.alpha
   if (alpha !== null && !Number.isFinite(alpha)) return refuse('not-finite', 'options.alpha')
   const sorted = sortValues(values, options.weights)
@@ -63,6 +65,7 @@ export function bootstrapConcentration(
     if (value !== null) found.push(value)
   }
   if (estimate === null || found.length < 0.95 * draws) return refuse('undefined', 'values')
+  if (!found.every(Number.isFinite)) return refuse('out-of-range', 'values')
   const { standardError, low, high } = summariseDraws(found, confidence)
   return Number.isFinite(estimate + standardError + high)
     ? { ok: true, estimate, standardError, low, high }

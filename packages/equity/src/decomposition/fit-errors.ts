@@ -1,5 +1,6 @@
 import { makeRandom, resample } from '../math/random.ts'
-import { faultOfDraws, type Refusal, refuse } from '../result.ts'
+import { faultOfDraws } from '../rates/draw-limits.ts'
+import { type Refusal, refuse } from '../result.ts'
 import { type Covariance, deltaErrors } from './delta.ts'
 import type { ErrorMethod, ErrorOption } from './oaxaca-types.ts'
 
@@ -30,7 +31,7 @@ export function fitErrors(
     return { method: { method: 'delta' }, se: deltaErrors(parameters, covariance(), compute, step) }
   }
   const { draws, seed } = errors
-  const fault = faultOfDraws(draws, seed, 'errors.')
+  const fault = faultOfDraws(draws, 50, seed, 'errors.')
   if (fault !== null) return fault
   const random = makeRandom(seed)
   const counts = { a: new Uint32Array(rows.a), b: new Uint32Array(rows.b) }

@@ -5,6 +5,7 @@ import {
   type MetricIndicator,
   type MetricUnit,
   type MetricValue,
+  ownValue,
 } from './metric-definition.ts'
 import { type MetricScore, metricScore } from './metric-score.ts'
 
@@ -60,7 +61,7 @@ export function gapCorrectedIndex(
   for (const indicator of definition.domains.flatMap(({ subdomains }) =>
     subdomains.flatMap((s) => s.indicators),
   )) {
-    const values = units.map(({ values }) => oriented(indicator, values[indicator.id] ?? null))
+    const values = units.map(({ values }) => oriented(indicator, ownValue(values, indicator.id)))
     const highest = highestOf(indicator, values)
     const found: (MetricScore | null)[] = []
     for (const [i, value] of values.entries()) {
@@ -112,10 +113,12 @@ function geometricMean(
 ): number | null {
   let logs = 0
   let weights = 0
+  // As shares of the largest: the sum of weights that can be written need not be.
+  const largest = parts.reduce((most, { weight }) => Math.max(most, weight), 0)
   for (const { score, weight } of parts) {
     if (score === null) return null
-    logs += weight * Math.log(score)
-    weights += weight
+    logs += (weight / largest) * Math.log(score)
+    weights += weight / largest
   }
   return Math.exp(logs / weights)
 }

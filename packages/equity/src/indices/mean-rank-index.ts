@@ -1,4 +1,5 @@
 import { type Refusal, type Result, refuse } from '../result.ts'
+import { ownValue } from './metric-definition.ts'
 
 /** What is ranked: the gap between women and men, or a level, and which end of it is best. */
 export interface RankIndicator {
@@ -66,22 +67,21 @@ export function meanRankIndex(
 ): Result<RankIndex> {
   const fault = faultOfDefinition(definition) ?? faultOfUnits(definition, units)
   if (fault) return fault
-  const ranks: Record<string, number>[] = units.map(() => ({}))
+  const ranks = units.map(() => new Map<string, number>())
   for (const [j, indicator] of definition.indicators.entries()) {
     const present: { readonly at: number; readonly value: number }[] = []
     for (const [at, unit] of units.entries()) {
-      const measured = measure(indicator, unit.values[indicator.id] ?? null)
+      const measured = measure(indicator, ownValue(unit.values, indicator.id))
       if (typeof measured === 'string') return refuse(measured, `units[${at}].values.${indicator.id}`)
       if (measured !== null) present.push({ at, value: measured })
     }
     if (present.length < 2) return refuse('too-few', `definition.indicators[${j}]`)
     const stretch = units.length / present.length
     for (const [k, rank] of midRanks(present.map(({ value }) => value)).entries()) {
-      const own = ranks[present[k]?.at ?? 0]
-      if (own) own[indicator.id] = (rank - 0.5) * stretch + 0.5
+      ranks[present[k]?.at ?? 0]?.set(indicator.id, (rank - 0.5) * stretch + 0.5)
     }
   }
-  const indices = ranks.map((own) => meanOf(Object.values(own), definition))
+  const indices = ranks.map((own) => meanOf(Array.from(own.values()), definition))
   const ranked = indices.filter((index) => index !== null)
   const places = midRanks(ranked)
   let next = 0
@@ -90,13 +90,13 @@ export function meanRankIndex(
     definition: { id: definition.id, version: definition.version },
     units: units.map(({ unit }, i) => {
       const index = indices[i] ?? null
-      const own = ranks[i] ?? {}
+      const own = ranks[i] ?? new Map<string, number>()
       return {
         unit,
         index,
         place: index === null ? null : (places[next++] ?? null),
-        ranks: own,
-        missing: definition.indicators.filter(({ id }) => !Object.hasOwn(own, id)).map(({ id }) => id),
+        ranks: Object.fromEntries(own),
+        missing: definition.indicators.filter(({ id }) => !own.has(id)).map(({ id }) => id),
       }
     }),
   }

@@ -38,6 +38,11 @@ export interface MetricUnit {
   readonly values: Readonly<Record<string, MetricValue | null>>
 }
 
+/** The value kept under a name, or `null`; names such as `constructor` are names like any other. */
+export function ownValue<T>(values: Readonly<Record<string, T | null>>, id: string): T | null {
+  return Object.hasOwn(values, id) ? (values[id] ?? null) : null
+}
+
 /**
  * The first fault of a definition and its units, or `null`.
  *

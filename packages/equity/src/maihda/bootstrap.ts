@@ -2,9 +2,10 @@ import { binomialDraw } from '../math/binomial.ts'
 import { summariseDraws } from '../math/draw-summary.ts'
 import { logistic } from '../math/logit.ts'
 import { makeRandom, type Random } from '../math/random.ts'
+import { faultOfDraws } from '../rates/draw-limits.ts'
 import type { Interval } from '../rates/interval.ts'
 import { faultOfConfidence } from '../rates/trials.ts'
-import { faultOfDraws, type Result, refuse } from '../result.ts'
+import { type Result, refuse } from '../result.ts'
 import { linearInput, type MaihdaOptions, rowTimes } from './linear.ts'
 import { fitLinear, type LinearData, type LinearFit, type LinearMethod } from './linear-fit.ts'
 import { faultOfPoints, logisticInput } from './logistic.ts'
@@ -58,7 +59,7 @@ export function bootstrapLinear(
   strata: readonly LinearStratum[],
   { confidence = 0.95, draws, seed, method = 'reml' }: BootstrapOptions & { readonly method?: LinearMethod },
 ): Result<Omit<MaihdaBootstrap, 'ok'>> {
-  const input = faultOfConfidence(confidence) ?? faultOfDraws(draws, seed, '') ?? linearInput(strata)
+  const input = faultOfConfidence(confidence) ?? faultOfDraws(draws, 50, seed, '') ?? linearInput(strata)
   if (!('coded' in input)) return input
   const nullFit = fitLinear(input.null, method)
   const mainFit = fitLinear(input.main, method)
@@ -95,7 +96,7 @@ export function bootstrapLogistic(
 ): Result<Omit<MaihdaBootstrap, 'ok'>> {
   const input =
     faultOfConfidence(confidence) ??
-    faultOfDraws(draws, seed, '') ??
+    faultOfDraws(draws, 50, seed, '') ??
     faultOfPoints(points) ??
     logisticInput(strata)
   if (!('coded' in input)) return input

@@ -27,9 +27,14 @@ function upperTail(x: number): number {
     }
     return 0.5 - density * sum
   }
-  let tail = x
-  for (let k = 120; k >= 1; k--) tail = x + k / tail
-  return density / tail
+  return density / inverseMills(x)
+}
+
+/** Density over upper tail of the standard normal, for x ≥ 3. */
+function inverseMills(x: number): number {
+  let fraction = x
+  for (let k = 120; k >= 1; k--) fraction = x + k / fraction
+  return fraction
 }
 
 /** Upper tail of the standard normal: P(Z > x); R `pnorm(x, lower.tail = FALSE)`. */
@@ -46,7 +51,8 @@ export function normalTwoSided(z: number): number {
  * The quantile of the standard normal distribution.
  *
  * Acklam's rational approximation, then one Halley step against the exact distribution function: absolute
- * error below 1e-12 for probabilities between 1e-12 and 1 − 1e-12. Source: R `qnorm`.
+ * error below 1e-12 for probabilities between 1e-12 and 1 − 1e-12. Below 1e-100 Newton's steps on the logarithm of the
+ * tail, which never leaves floating point. Source: R `qnorm`.
  *
  * @param probability strictly between 0 and 1; anything else throws a `RangeError`.
  * @example normalQuantile(0.975) // 1.959963984540054
@@ -65,10 +71,22 @@ export function normalQuantile(probability: number): number {
     const r = q * q
     x = (horner(A, r) * q) / horner([...B, 1], r)
   }
+  if (probability < 1e-100) return byLogarithm(probability, -x)
   for (let step = 0; step < 2; step++) {
     const error = upperTail(Math.max(0, -x)) - probability
     const u = error * Math.sqrt(2 * Math.PI) * Math.exp((x * x) / 2)
     x = Math.min(0, x - u / (1 + (x * u) / 2))
   }
   return x
+}
+
+/** The quantile of a far lower tail, from a first guess at its size. */
+function byLogarithm(probability: number, guess: number): number {
+  let size = guess
+  for (let step = 0; step < 4; step++) {
+    const slope = inverseMills(size)
+    const logTail = -(size * size) / 2 - Math.log(2 * Math.PI) / 2 - Math.log(slope)
+    size += (logTail - Math.log(probability)) / slope
+  }
+  return -size
 }

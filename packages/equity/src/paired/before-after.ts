@@ -55,7 +55,9 @@ function faultOfAnswers(answers: readonly (number | null)[], name: string): Refu
  *
  * Shares better, same and worse; Hodges–Lehmann shift; exact signed-rank test and rank-biserial correlation. Rules:
  * below six complete pairs nothing is shown; below ten counts and interval but neither test nor verdict; from ten
- * `changeShown` when p < 1 − confidence, else `insufficientEvidence`, which does not say that nothing changed.
+ * `changeShown` when p < 1 − confidence, else `insufficientEvidence`, which does not say that nothing changed. The test
+ * asks which way those moved who changed; the shift is over all, so that where many stayed the same its interval may
+ * hold 0, or be the point 0, beside `changeShown`.
  *
  * @param before ratings, one a person; `null` where not answered
  * @param after the same persons in the same order

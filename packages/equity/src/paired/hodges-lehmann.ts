@@ -30,7 +30,7 @@ function rankOfLimit(n: number, tail: number): number {
  * All differences count, zeros too. The interval inverts the signed-rank test: from the k-th smallest to the k-th
  * largest average, k the largest with P(W < k) ≤ α/2, exact up to 200 differences, else normal. It holds the shift at
  * least as often as promised where differences lie evenly about it; with ties more often. On a coarse scale it may
- * shrink to a point.
+ * shrink to a point, and hold 0 where `signedRank`, which drops zeros, gives a small p.
  *
  * @param differences after less before, one a pair; leave incomplete pairs out first
  * @param confidence above 0, at most 0.999999

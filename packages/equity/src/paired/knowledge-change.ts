@@ -1,4 +1,4 @@
-import { faultOfConfidence } from '../rates/trials.ts'
+import { faultOfConfidence, MOST_COUNTED } from '../rates/trials.ts'
 import { faultOfNumbers, type Result, refuse } from '../result.ts'
 import { type Part, partOf } from './before-after.ts'
 import { type McNemar, mcnemarExact } from './mcnemar.ts'
@@ -33,7 +33,7 @@ export interface KnowledgeChange {
  * @param pairs four whole counts, 0 or more
  * @param confidence above 0, at most 0.999999; a change is shown when the exact p is below 1 less this
  * @returns refused: `not-finite`, `negative` or `not-whole` at the count, such as `pairs.gained`; `too-few` at `pairs`
- *   below six; `out-of-range` for the confidence
+ *   below six, `too-many` above 1e9; `out-of-range` for the confidence
  *
  * Source: see `mcnemarExact`.
  * @example knowledgeChange({ bothRight: 3, gained: 8, lost: 0, bothWrong: 1 }) // 3 of 12 right, then 11; changeShown
@@ -48,6 +48,7 @@ export function knowledgeChange(pairs: KnowledgePairs, confidence = 0.95): Resul
   }
   const n = bothRight + gained + lost + bothWrong
   if (n < FEWEST_SHOWN) return refuse('too-few', 'pairs')
+  if (n > MOST_COUNTED) return refuse('too-many', 'pairs')
   const test = mcnemarExact(gained, lost)
   const verdict = verdictOf(n, test.p, confidence)
   return {

@@ -1,4 +1,5 @@
 import { betaCdf } from '../math/gamma.ts'
+import { checkCounts } from '../rates/trials.ts'
 
 export interface McNemar {
   /** Exact, two-sided, 0–1. */
@@ -14,20 +15,16 @@ export interface McNemar {
  * probability of the outcomes that are exactly as far out. Those that did not change do not count.
  *
  * @param gained pairs that went from wrong (no) to right (yes); whole, 0 or more
- * @param lost pairs that went the other way
+ * @param lost pairs that went the other way; at most 1e9 together
  * @returns 1 when nothing changed
- * @throws RangeError for a count that is not whole or negative
+ * @throws RangeError naming a count that is not whole or negative, and for more than 1e9 together
  *
  * Source: McNemar (1947), Psychometrika 12; Fagerland, Lydersen & Laake (2013), BMC Med. Res. Methodol. 13;
  * R `binom.test(gained, gained + lost)`.
  * @example mcnemarExact(7, 1) // p 0.0703125, midP 0.0390625
  */
 export function mcnemarExact(gained: number, lost: number): McNemar {
-  for (const count of [gained, lost]) {
-    if (!Number.isSafeInteger(count) || count < 0) {
-      throw new RangeError(`mcnemarExact needs whole counts of 0 or more, got ${count}`)
-    }
-  }
+  checkCounts({ gained, lost })
   const n = gained + lost
   if (n === 0) return { p: 1, midP: 1 }
   const smaller = Math.min(gained, lost)

@@ -1,5 +1,5 @@
 /**
- * What may be said of a change. `noVerdict`: too few pairs for any word. `insufficientEvidence`: not that nothing
+ * What may be said of a change. `changeShown`: those who changed moved more one way than the other. `noVerdict`: too few pairs for any word. `insufficientEvidence`: not that nothing
  * changed, only that these pairs do not show it.
  */
 export type Verdict = 'changeShown' | 'insufficientEvidence' | 'noVerdict'

@@ -38,16 +38,30 @@ describe('before and after in words', () => {
   })
   it('from ten pairs a change shown with its direction, or insufficient evidence', () => {
     expect(text(rated([4, 4, 4, 5, 5, 4, 4, 4, 4, 5]), 'sv')).toMatch(
-      /En förändring är visad: svaren ligger högre efteråt \(p 0,002\)\.$/,
+      /En förändring är visad: bland dem som ändrade sitt svar väger stegen uppåt tyngre än stegen nedåt \(p 0,002\)\.$/,
     )
-    expect(text(rated([2, 2, 2, 1, 1, 2, 2, 2, 2, 1]), 'en')).toMatch(/answers are lower afterwards/)
+    expect(text(rated([2, 2, 2, 1, 1, 2, 2, 2, 2, 1]), 'en')).toMatch(
+      /among those who changed their answer, steps down outweigh steps up/,
+    )
     expect(text(rated([4, 2, 3, 3, 3, 3, 3, 3, 3, 4]), 'en')).toMatch(
       /Insufficient evidence to say whether answers have changed/,
     )
     expect(text(known(9, 0), 'en')).toMatch(
-      /9 went from wrong to right, 0 from right to wrong\. A change is shown/,
+      /9 went from wrong to right, 0 from right to wrong\. A change is shown: more answered right afterwards/,
     )
-    expect(text(known(0, 9), 'sv')).toMatch(/lägre efteråt/)
+    expect(text(known(0, 9), 'sv')).toMatch(/färre svarade rätt efteråt/)
+  })
+  it('prints no shift of 0 and no interval without width beside a change shown', () => {
+    // Seven of thirty rise by one: the test finds the direction, the shift over all pairs is the point 0.
+    const few = text(rated([...Array(7).fill(4), ...Array(23).fill(3)]), 'sv')
+    expect(few).toMatch(
+      /7 bättre, 23 lika och 0 sämre\. En förändring är visad: bland dem som ändrade sitt svar/,
+    )
+    expect(few).not.toMatch(/flyttats|konfidensintervall/)
+    const same = text(rated(Array(12).fill(4)), 'en')
+    expect(same).toMatch(/12 answered better.*steps up outweigh steps down/)
+    expect(same).not.toMatch(/typically|1 to 1/)
+    expect(text(rated(Array(12).fill(3)), 'en')).toMatch(/0 worse\. Insufficient evidence/)
   })
   it('every sentence renders in both languages, without words of cause', () => {
     const sentences = [
@@ -59,7 +73,7 @@ describe('before and after in words', () => {
       ...known(9, 0),
       ...known(3, 2),
     ]
-    expect(new Set(sentences.map((s) => s.key)).size).toBe(7)
+    expect(new Set(sentences.map((s) => s.key)).size).toBe(8)
     for (const sentence of sentences) {
       for (const language of ['sv', 'en'] as const) {
         expect(sayPaired(sentence, language)).not.toMatch(CAUSAL)

@@ -1,4 +1,4 @@
-import type { Interval } from '../rates/interval.ts'
+import type { Estimate, Interval } from '../rates/interval.ts'
 import { speaker } from '../words/speaker.ts'
 import type { BeforeAfter } from './before-after.ts'
 import type { KnowledgeChange } from './knowledge-change.ts'
@@ -38,6 +38,10 @@ export type PairedSentence =
       readonly key: 'paired.changeShown'
       readonly params: { readonly direction: 'higher' | 'lower'; readonly p: number }
     }
+  | {
+      readonly key: 'paired.knowledgeShown'
+      readonly params: { readonly direction: 'higher' | 'lower'; readonly p: number }
+    }
   | { readonly key: 'paired.insufficientEvidence'; readonly params: { readonly p: number | null } }
   | { readonly key: 'paired.noVerdict'; readonly params: { readonly n: number; readonly fewest: number } }
 
@@ -54,15 +58,20 @@ function verdictSentence(
   { verdict, n }: Pick<BeforeAfter, 'verdict' | 'n'>,
   p: number | null,
   direction: 'higher' | 'lower',
+  shown: 'paired.changeShown' | 'paired.knowledgeShown',
 ): PairedSentence {
   if (verdict === 'noVerdict') return { key: 'paired.noVerdict', params: { n, fewest: FEWEST_JUDGED } }
   return verdict === 'changeShown' && p !== null
-    ? { key: 'paired.changeShown', params: { direction, p } }
+    ? { key: shown, params: { direction, p } }
     : { key: 'paired.insufficientEvidence', params: { p } }
 }
 
 /**
  * Ratings before and after in words: counts, shift, and what may be said of a change.
+ *
+ * The shift is left out when it is 0 or its interval is a single point, as on a coarse scale where many answered the
+ * same: it is over all pairs, while the test asks which way those moved who changed, and may show what the shift does
+ * not.
  *
  * @example beforeAfterSentences(beforeAfter([2, 3, 2, 3, 2, 3], [3, 4, 3, 3, 4, 3])).map((one) => sayPaired(one, 'sv'))
  */
@@ -73,9 +82,18 @@ export function beforeAfterSentences(found: BeforeAfter): readonly PairedSentenc
       key: 'paired.counts',
       params: { n, incomplete, better: better.count, same: same.count, worse: worse.count },
     },
-    { key: 'paired.shift', params: { ...shift, confidence } },
-    verdictSentence(found, test?.p ?? null, (found.rankBiserial ?? 0) > 0 ? 'higher' : 'lower'),
+    ...(isTelling(shift) ? [{ key: 'paired.shift', params: { ...shift, confidence } } as const] : []),
+    verdictSentence(
+      found,
+      test?.p ?? null,
+      (found.rankBiserial ?? 0) > 0 ? 'higher' : 'lower',
+      'paired.changeShown',
+    ),
   ]
+}
+
+function isTelling({ value, interval }: Estimate): boolean {
+  return value !== 0 && (interval === null || interval.low < interval.high)
 }
 
 /**
@@ -96,7 +114,12 @@ export function knowledgeSentences(found: KnowledgeChange): readonly PairedSente
         lost: lost.count,
       },
     },
-    verdictSentence(found, test?.p ?? null, gained.count > lost.count ? 'higher' : 'lower'),
+    verdictSentence(
+      found,
+      test?.p ?? null,
+      gained.count > lost.count ? 'higher' : 'lower',
+      'paired.knowledgeShown',
+    ),
   ]
 }
 
@@ -113,7 +136,9 @@ export const sayPaired = speaker<PairedSentence>({
     'paired.knowledge': ({ n, before, after, gained, lost }, f) =>
       `Av ${f.number(n)} svarade ${f.number(before)} rätt före och ${f.number(after)} rätt efter: ${f.number(gained)} gick från fel till rätt, ${f.number(lost)} från rätt till fel.`,
     'paired.changeShown': ({ direction, p }, f) =>
-      `En förändring är visad: svaren ligger ${direction === 'higher' ? 'högre' : 'lägre'} efteråt (p ${f.p(p)}).`,
+      `En förändring är visad: bland dem som ändrade sitt svar väger ${direction === 'higher' ? 'stegen uppåt tyngre än stegen nedåt' : 'stegen nedåt tyngre än stegen uppåt'} (p ${f.p(p)}).`,
+    'paired.knowledgeShown': ({ direction, p }, f) =>
+      `En förändring är visad: ${direction === 'higher' ? 'fler' : 'färre'} svarade rätt efteråt (p ${f.p(p)}).`,
     'paired.insufficientEvidence': ({ p }, f) =>
       `Otillräckligt underlag för att säga om svaren har förändrats${p === null ? '' : ` (p ${f.p(p)})`}.`,
     'paired.noVerdict': ({ n, fewest }, f) =>
@@ -125,12 +150,14 @@ export const sayPaired = speaker<PairedSentence>({
       `Of ${f.number(n)} who answered both times, ${f.number(better)} answered better, ${f.number(same)} the same and ${f.number(worse)} worse.${incomplete > 0 ? ` Incomplete answers, not counted: ${f.number(incomplete)}.` : ''}`,
     'paired.shift': ({ value, interval, confidence }, f) =>
       interval
-        ? `Answers have typically moved ${f.number(value)} steps (${f.number(confidence * 100)} % confidence interval ${f.interval(interval, f.number)}).`
-        : `Answers have typically moved ${f.number(value)} steps. So few answers give no confidence interval.`,
+        ? `Answers have typically moved ${f.number(value)} ${Math.abs(value) === 1 ? 'step' : 'steps'} (${f.number(confidence * 100)} % confidence interval ${f.interval(interval, f.number)}).`
+        : `Answers have typically moved ${f.number(value)} ${Math.abs(value) === 1 ? 'step' : 'steps'}. So few answers give no confidence interval.`,
     'paired.knowledge': ({ n, before, after, gained, lost }, f) =>
       `Of ${f.number(n)}, ${f.number(before)} answered right before and ${f.number(after)} after: ${f.number(gained)} went from wrong to right, ${f.number(lost)} from right to wrong.`,
     'paired.changeShown': ({ direction, p }, f) =>
-      `A change is shown: answers are ${direction === 'higher' ? 'higher' : 'lower'} afterwards (p ${f.p(p)}).`,
+      `A change is shown: among those who changed their answer, steps ${direction === 'higher' ? 'up outweigh steps down' : 'down outweigh steps up'} (p ${f.p(p)}).`,
+    'paired.knowledgeShown': ({ direction, p }, f) =>
+      `A change is shown: ${direction === 'higher' ? 'more' : 'fewer'} answered right afterwards (p ${f.p(p)}).`,
     'paired.insufficientEvidence': ({ p }, f) =>
       `Insufficient evidence to say whether answers have changed${p === null ? '' : ` (p ${f.p(p)})`}.`,
     'paired.noVerdict': ({ n, fewest }, f) =>

@@ -1,3 +1,5 @@
+import { checkPValues } from './p-values.ts'
+
 /**
  * Benjamini and Hochberg's adjustment of p-values: controls the expected share of false findings among the findings.
  *
@@ -12,9 +14,7 @@
  * @example benjaminiHochberg([0.01, 0.04, 0.03]) // [0.03, 0.04, 0.04]
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
-  for (const p of pValues) {
-    if (!(p >= 0 && p <= 1)) throw new RangeError(`a p-value lies in 0–1, got ${p}`)
-  }
+  checkPValues(pValues)
   const m = pValues.length
   const falling = pValues.map((p, index) => ({ p, index })).sort((x, y) => y.p - x.p)
   const adjusted = new Array<number>(m).fill(0)

@@ -1,3 +1,5 @@
+import { checkPValues } from './p-values.ts'
+
 /**
  * Holm's step-down adjustment of p-values: controls the chance of any false finding in the family.
  *
@@ -9,9 +11,7 @@
  * @example holm([0.01, 0.04, 0.03]) // [0.03, 0.06, 0.06]
  */
 export function holm(pValues: readonly number[]): number[] {
-  for (const p of pValues) {
-    if (!(p >= 0 && p <= 1)) throw new RangeError(`a p-value lies in 0–1, got ${p}`)
-  }
+  checkPValues(pValues)
   const order = pValues.map((p, index) => ({ p, index })).sort((x, y) => x.p - y.p)
   const adjusted = new Array<number>(pValues.length).fill(0)
   let running = 0

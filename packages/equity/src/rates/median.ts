@@ -1,8 +1,11 @@
+import { checkSorted } from './sorted.ts'
+
 /**
  * The median of values sorted ascending: the middle one, or the mean of the two middle ones.
  *
  * @param sorted ascending, finite
  * @returns `null` for no values
+ * @throws RangeError when the first, the last or a middle value is not finite: NaN sorts last
  *
  * Source: Hyndman & Fan (1996) type 7; R `median`.
  * @example medianOfSorted([1, 2, 4, 10]) // 3
@@ -12,6 +15,7 @@ export function medianOfSorted(sorted: ArrayLike<number>): number | null {
   const upper = sorted[Math.floor(n / 2)]
   const lower = sorted[Math.floor((n - 1) / 2)]
   if (upper === undefined || lower === undefined) return null
+  checkSorted(sorted, lower, upper)
   return lower === upper ? lower : lower * 0.5 + upper * 0.5
 }
 

@@ -10,6 +10,7 @@ import { normalQuantile } from '../math/normal.ts'
  * @param nGroup decided in the group
  * @param nReference decided in the reference
  * @param referenceRate 0–1
+ * @throws RangeError for a number below 0, a rate outside 0–1, or alpha or power not strictly between
  * @returns a drop in 0–1, or `null` when even a rate of 0 in the group would not have been shown
  *
  * Source: Fleiss (1981) ch. 3; equals R `power.prop.test` where the groups are of equal size.
@@ -22,7 +23,16 @@ export function minimumDetectableDifference(
   alpha = 0.05,
   power = 0.8,
 ): number | null {
-  if (nGroup <= 0 || nReference <= 0 || referenceRate <= 0) return null
+  for (const [name, value] of Object.entries({ nGroup, nReference })) {
+    if (!(value >= 0 && Number.isFinite(value))) throw new RangeError(`${name} is 0 or more, got ${value}`)
+  }
+  if (!(referenceRate >= 0 && referenceRate <= 1)) {
+    throw new RangeError(`referenceRate lies in 0–1, got ${referenceRate}`)
+  }
+  for (const [name, value] of Object.entries({ alpha, power })) {
+    if (!(value > 0 && value < 1)) throw new RangeError(`${name} lies strictly between 0 and 1, got ${value}`)
+  }
+  if (nGroup === 0 || nReference === 0 || referenceRate === 0) return null
   const zAlpha = normalQuantile(1 - alpha / 2)
   const zPower = normalQuantile(power)
   const excess = (drop: number): number => {

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../math/normal.ts'
 import { type Refusal, type Result, refuse } from '../result.ts'
 import { wholeAtLeast } from './power.ts'
-import { faultOfConfidence } from './trials.ts'
+import { checkConfidence, faultOfConfidence } from './trials.ts'
 
 export interface PlanGroup {
   readonly name: string
@@ -91,6 +91,7 @@ export function marginOfAnswers(
   if (!(designEffect > 0 && Number.isFinite(designEffect))) {
     throw new RangeError(`designEffect lies above 0, got ${designEffect}`)
   }
+  checkConfidence(confidence)
   return halfWidth(answers, population, share, designEffect * normalQuantile(0.5 + confidence / 2) ** 2)
 }
 

@@ -1,6 +1,7 @@
 import { betaCdf } from '../math/gamma.ts'
 import { faultOfNumbers, type Refusal, type Result, refuse } from '../result.ts'
 import type { Interval } from './interval.ts'
+import { checkSorted } from './sorted.ts'
 import { faultOfConfidence } from './trials.ts'
 
 export interface SampleQuantile {
@@ -17,7 +18,7 @@ export interface SampleQuantile {
  *
  * @param sorted ascending, finite, at least one
  * @param probability 0–1
- * @throws RangeError for no values or such a probability
+ * @throws RangeError for no values, such a probability, or when the first, the last or a used value is not finite
  *
  * Source: Hyndman & Fan (1996), American Statistician 50, type 7; R `quantile(x, p)`.
  * @example quantileOfSorted([1, 2, 4, 10], 0.25) // 1.75
@@ -31,6 +32,7 @@ export function quantileOfSorted(sorted: ArrayLike<number>, probability: number)
   const lower = sorted[below]
   if (lower === undefined) throw new RangeError('quantileOfSorted needs at least one value')
   const upper = sorted[below + 1] ?? lower
+  checkSorted(sorted, lower, upper)
   const share = Math.max(0, place - below)
   return lower === upper ? lower : lower * (1 - share) + upper * share
 }

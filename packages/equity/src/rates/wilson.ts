@@ -1,22 +1,22 @@
 import { normalQuantile } from '../math/normal.ts'
 import type { Interval } from './interval.ts'
+import { checkConfidence, checkTrials } from './trials.ts'
 
 /**
  * Wilson's score interval of a share, without continuity correction: honest in small groups and at 0 and 1.
  *
  * @param successes whole number, 0–n
  * @param n whole number of trials; 0 gives the interval 0–1 (nothing is known)
- * @param confidence strictly between 0 and 1
+ * @param confidence above 0, at most 0.999999
  * @returns shares 0–1
- * @throws RangeError for counts that are not whole, negative, or more successes than trials
+ * @throws RangeError for counts that are not whole, negative, or more successes than trials, or such a confidence
  *
  * Source: Wilson (1927), JASA 22; R `prop.test(correct = FALSE)$conf.int` of one group.
  * @example wilsonInterval(18, 96) // { low: 0.1220…, high: 0.2770… }
  */
 export function wilsonInterval(successes: number, n: number, confidence = 0.95): Interval {
-  if (!Number.isSafeInteger(successes) || !Number.isSafeInteger(n) || successes < 0 || successes > n) {
-    throw new RangeError(`wilsonInterval needs whole 0 ≤ successes ≤ n, got ${successes} of ${n}`)
-  }
+  checkTrials(successes, n)
+  checkConfidence(confidence)
   return n === 0 ? { low: 0, high: 1 } : scoreInterval(successes / n, n, confidence)
 }
 

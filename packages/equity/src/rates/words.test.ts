@@ -59,6 +59,25 @@ describe('rates in words', () => {
       /stated margin of 5 percentage points/,
     )
   })
+  it('sv and en say the same of gaps that may or may not add up', () => {
+    const [sv, en] = say(
+      interactionSentence(
+        sound(meanInteraction({ reference: cell(1), first: cell(1), second: cell(1), both: cell(1) })),
+        'value',
+      ),
+    )
+    expect(sv).toMatch(/om de två skillnaderna tillsammans blir större eller mindre än sin summa/)
+    expect(en).toMatch(/whether the two gaps together come to more or less than their sum/)
+  })
+  it('counts one as one', () => {
+    const [total] = planSentences(sound(planPrecision([{ name: 'A', population: 1 }], { margin: 0.05 })))
+    expect(total && sayRates(total, 'en')).toMatch(/^In all 1 is asked; about 1 answer is expected/)
+    const params = { probability: 0.5, value: 3, n: 1 }
+    expect(say({ key: 'rates.quantileInsufficientEvidence', params })).toEqual([
+      expect.stringContaining('(1 värde)'),
+      expect.stringContaining('(1 value)'),
+    ])
+  })
   it('tells how many to ask, and where everyone is not enough', () => {
     const plan = sound(
       planPrecision(
@@ -71,7 +90,7 @@ describe('rates in words', () => {
       ),
     )
     const [total, a, b] = planSentences(plan)
-    expect(total && sayRates(total, 'en')).toMatch(/^In all 966 are asked and about 483 are expected/)
+    expect(total && sayRates(total, 'en')).toMatch(/^In all 966 are asked; about 483 answers are expected/)
     expect(a && sayRates(a, 'sv')).toMatch(/^A: fråga 706 av 4\s200\. Omkring 353 väntas svara/)
     expect(b && sayRates(b, 'sv')).toMatch(/^B: även om alla 60 tillfrågas/)
   })

@@ -196,6 +196,9 @@ function writer(language: Language, f: Formats, measured: Measured) {
   }
 }
 
+const expected = (answers: number, f: Formats) =>
+  `about ${f.number(answers, 0)} ${Math.round(answers) === 1 ? 'answer is' : 'answers are'} expected`
+
 /** Writes a sentence on rates out in Swedish or English. */
 export const sayRates = speaker<RatesSentence>({
   sv: {
@@ -220,11 +223,11 @@ export const sayRates = speaker<RatesSentence>({
       return `Skillnaderna är olika stora: tillsammans ligger gruppen ${w.distance(p.value)} ${p.value < 0 ? 'lägre' : 'högre'} än de två skillnaderna var för sig ger (${w.range(p.interval && sizeInterval(p.value, p.interval), p.confidence)}).`
     },
     'rates.interactionInsufficientEvidence': (p, f) =>
-      `Otillräckligt underlag för att säga om de två skillnaderna förstärker eller tar ut varandra (${writer('sv', f, p.measured).range(p.interval, p.confidence)}).`,
+      `Otillräckligt underlag för att säga om de två skillnaderna tillsammans blir större eller mindre än sin summa (${writer('sv', f, p.measured).range(p.interval, p.confidence)}).`,
     'rates.quantile': ({ probability, value, interval, confidence }, f) =>
       `${f.percent(probability)} av värdena ligger på högst ${f.number(value)} (${f.number(confidence * 100)} % konfidensintervall ${f.interval(interval, f.number)}).`,
     'rates.quantileInsufficientEvidence': ({ probability, value, n }, f) =>
-      `${f.percent(probability)} av värdena ligger på högst ${f.number(value)}. Otillräckligt underlag för ett konfidensintervall (${f.number(n)} värden).`,
+      `${f.percent(probability)} av värdena ligger på högst ${f.number(value)}. Otillräckligt underlag för ett konfidensintervall (${f.number(n)} ${n === 1 ? 'värde' : 'värden'}).`,
     'rates.planTotal': ({ asked, answers, margin }, f) =>
       `Sammanlagt tillfrågas ${f.number(asked)}, och omkring ${f.number(answers, 0)} väntas svara. Andelen för alla får då en felmarginal på ${f.points(margin)} procentenheter.`,
     'rates.planGroup': ({ name, population, asked, answers, margin }, f) =>
@@ -256,18 +259,18 @@ export const sayRates = speaker<RatesSentence>({
       return `The gaps differ in size: the group with both lies ${w.distance(p.value)} ${p.value < 0 ? 'lower' : 'higher'} than the two gaps add up to (${w.range(p.interval && sizeInterval(p.value, p.interval), p.confidence)}).`
     },
     'rates.interactionInsufficientEvidence': (p, f) =>
-      `Insufficient evidence to say whether the two gaps add up, or more or less than that (${writer('en', f, p.measured).range(p.interval, p.confidence)}).`,
+      `Insufficient evidence to say whether the two gaps together come to more or less than their sum (${writer('en', f, p.measured).range(p.interval, p.confidence)}).`,
     'rates.quantile': ({ probability, value, interval, confidence }, f) =>
       `${f.percent(probability)} of the values are ${f.number(value)} or lower (${f.number(confidence * 100)} % confidence interval ${f.interval(interval, f.number)}).`,
     'rates.quantileInsufficientEvidence': ({ probability, value, n }, f) =>
-      `${f.percent(probability)} of the values are ${f.number(value)} or lower. Insufficient evidence for a confidence interval (${f.number(n)} values).`,
+      `${f.percent(probability)} of the values are ${f.number(value)} or lower. Insufficient evidence for a confidence interval (${f.number(n)} ${n === 1 ? 'value' : 'values'}).`,
     'rates.planTotal': ({ asked, answers, margin }, f) =>
-      `In all ${f.number(asked)} are asked and about ${f.number(answers, 0)} are expected to answer. The share of all then has a margin of error of ${f.points(margin)} percentage points.`,
+      `In all ${f.number(asked)} ${asked === 1 ? 'is' : 'are'} asked; ${expected(answers, f)}. The share of all then has a margin of error of ${f.points(margin)} percentage points.`,
     'rates.planGroup': ({ name, population, asked, answers, margin }, f) =>
-      `${name}: ask ${f.number(asked)} of ${f.number(population)}. About ${f.number(answers, 0)} are expected to answer, a margin of error of ${f.points(margin)} percentage points.`,
+      `${name}: ask ${f.number(asked)} of ${f.number(population)}; ${expected(answers, f)}, a margin of error of ${f.points(margin)} percentage points.`,
     'rates.planCensus': ({ name, population, answers, margin }, f) =>
-      `${name}: ask all ${f.number(population)}. About ${f.number(answers, 0)} are expected to answer, a margin of error of ${f.points(margin)} percentage points.`,
+      `${name}: ask all ${f.number(population)}; ${expected(answers, f)}, a margin of error of ${f.points(margin)} percentage points.`,
     'rates.planNotReached': ({ name, population, answers, margin }, f) =>
-      `${name}: even if all ${f.number(population)} are asked there will be too few answers. About ${f.number(answers, 0)} are expected, a margin of error of ${f.points(margin)} percentage points.`,
+      `${name}: even with all ${f.number(population)} asked there will be too few answers; ${expected(answers, f)}, a margin of error of ${f.points(margin)} percentage points.`,
   },
 })

@@ -1,12 +1,13 @@
 import { multinomialDraw } from '../math/binomial.ts'
 import { summariseDraws } from '../math/draw-summary.ts'
 import { makeRandom } from '../math/random.ts'
-import { type Result, refuse } from '../result.ts'
+import { faultOfConfidence } from '../rates/trials.ts'
+import type { Result } from '../result.ts'
 import { type DrawOptions, drawTables, type Measure } from './draws.ts'
 import type { CountTable } from './table.ts'
 
 export interface SegregationBootstrapOptions extends DrawOptions {
-  /** Strictly between 0 and 1; 0.95 unless told. */
+  /** Above 0, at most 0.999999; 0.95 unless told. */
   readonly confidence?: number
 }
 
@@ -40,7 +41,7 @@ export interface SegregationBootstrap {
  * Draws in which a measure does not exist are left out.
  *
  * @param table of whole counts
- * Refuses: `not-whole` (`table.counts[i]`, counted unit by unit; `options.draws`), `too-few` and `too-many`
+ * Refuses: `not-whole` (`table.counts[i]`, counted unit by unit; `options.draws`, `options.seed`), `too-few` and `too-many`
  * (`options.draws`), `out-of-range` (`options.confidence`), `unknown-name` and `duplicate` of `pair`.
  * Source: Allen, Burgess, Davidson & Windmeijer (2015), Econom. J. 18; R segregation 1.1.0
  * `mutual_total(se = TRUE)`, whose `est` is `corrected`.
@@ -53,7 +54,8 @@ export function bootstrapSegregation(
   options: SegregationBootstrapOptions,
 ): Result<SegregationBootstrap> {
   const { confidence = 0.95 } = options
-  if (!(confidence > 0 && confidence < 1)) return refuse('out-of-range', 'options.confidence')
+  const fault = faultOfConfidence(confidence, 'options.confidence')
+  if (fault) return fault
   const random = makeRandom(options.seed)
   const result = drawTables(table, options, (into) =>
     multinomialDraw(random, table.total, table.counts, into),

@@ -1,3 +1,4 @@
+import { faultOfDraws } from '../rates/draw-limits.ts'
 import { type Refusal, type Result, refuse } from '../result.ts'
 import { dissimilarityOf, type GroupPair, type PairPlaces, placesOf } from './dissimilarity.ts'
 import { karmelMaclachlanOf } from './karmel-maclachlan.ts'
@@ -11,6 +12,7 @@ export type Measure = (typeof MEASURES)[number]
 export interface DrawOptions {
   /** Number of simulated tables, 20–100,000. */
   readonly draws: number
+  /** Whole. */
   readonly seed: number
   /** The groups that D compares; without it a table of two groups gives D of the two, any other none. */
   readonly pair?: GroupPair
@@ -25,10 +27,10 @@ export interface Drawn {
 /** Simulates tables with `fill` and measures each; shared by the bootstrap and by random allocation. */
 export function drawTables(
   table: CountTable,
-  { draws, pair }: DrawOptions,
+  { draws, seed, pair }: DrawOptions,
   fill: (into: Float64Array) => void,
 ): Result<{ readonly drawn: Drawn }> {
-  const fault = faultOfDraws(table, draws)
+  const fault = faultOfDraws(draws, 20, seed) ?? faultOfCounts(table)
   if (fault) return fault
   const places = pair ? placesOf(table, pair) : table.groups.length === 2 ? { group: 0, against: 1 } : null
   if (places && 'ok' in places) return places
@@ -56,10 +58,7 @@ function column(draws: number): Float64Array {
   return new Float64Array(draws)
 }
 
-function faultOfDraws(table: CountTable, draws: number): Refusal | null {
-  if (!Number.isSafeInteger(draws)) return refuse('not-whole', 'options.draws')
-  if (draws < 20) return refuse('too-few', 'options.draws')
-  if (draws > 100_000) return refuse('too-many', 'options.draws')
+function faultOfCounts(table: CountTable): Refusal | null {
   const broken = table.counts.findIndex((n) => !Number.isSafeInteger(n))
   if (broken >= 0) return refuse('not-whole', `table.counts[${broken}]`)
   return Number.isSafeInteger(table.total) ? null : refuse('out-of-range', 'table.total')

@@ -53,13 +53,41 @@ export function exposures(table: CountTable): readonly Exposure[] {
  * @example isolations(table)[0] // { group: 'women', isolation: 0.7…, adjusted: 0.4… }
  */
 export function isolations(table: CountTable): readonly Isolation[] {
-  const pairs = exposures(table)
-  return table.groups.map((group, g) => {
-    const met = pairs.filter(({ of }) => of === group)
-    // 1 − exposure and 1 − p as sums over the others, which keep their digits where the group is nearly all.
-    const otherMet = met.reduce((sum, { exposure }, h) => sum + (h === g ? 0 : exposure), 0)
-    const others = table.groupTotals.reduce((sum, n, h) => sum + (h === g ? 0 : n), 0)
-    const adjusted = Math.max(0, 1 - otherMet / (others / table.total))
-    return { group, isolation: met[g]?.exposure ?? 0, adjusted }
-  })
+  const { counts, unitTotals, groupTotals, groups, total } = table
+  const width = groups.length
+  const met = new Float64Array(width)
+  // 1 − exposure and 1 − p as sums over the others, which keep their digits where the group is nearly all.
+  const otherMet = new Float64Array(width)
+  for (let u = 0; u < unitTotals.length; u++) {
+    const line = counts.subarray(u * width, (u + 1) * width)
+    const all = unitTotals[u] ?? 1
+    othersOf(line).forEach((others, g) => {
+      const own = line[g] ?? 0
+      const weight = own / (groupTotals[g] ?? 1)
+      met[g] = (met[g] ?? 0) + weight * (own / all)
+      otherMet[g] = (otherMet[g] ?? 0) + weight * (others / all)
+    })
+  }
+  const others = othersOf(groupTotals)
+  return groups.map((group, g) => ({
+    group,
+    isolation: Math.min(1, met[g] ?? 0),
+    adjusted: Math.max(0, 1 - (otherMet[g] ?? 0) / ((others[g] ?? 0) / total)),
+  }))
+}
+
+/** For each place the sum of all other places, without taking it off the whole. */
+function othersOf(counts: Float64Array): Float64Array {
+  const others = new Float64Array(counts.length)
+  let before = 0
+  for (let g = 0; g < counts.length; g++) {
+    others[g] = before
+    before += counts[g] ?? 0
+  }
+  let after = 0
+  for (let g = counts.length - 1; g >= 0; g--) {
+    others[g] = (others[g] ?? 0) + after
+    after += counts[g] ?? 0
+  }
+  return others
 }

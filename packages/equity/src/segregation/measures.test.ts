@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { makeRandom } from '../math/random.ts'
 import { extremes, notFinite } from '../testing/finite.ts'
 import { sharedRows } from '../testing/shared-data.ts'
 import { dissimilarity } from './dissimilarity.ts'
@@ -271,5 +272,28 @@ describe('laws', () => {
       }),
       { seed: 1 },
     )
+  })
+})
+
+describe('isolation among many groups', () => {
+  it('is the diagonal of exposure, adjusted by what the others make of the rest', () => {
+    const random = makeRandom(8)
+    const table = tableOf(
+      Array.from({ length: 30 }, () => Array.from({ length: 12 }, () => random.below(9) ** 2)),
+    )
+    const pairs = exposures(table)
+    for (const { group, isolation, adjusted } of isolations(table)) {
+      const met = pairs.find(({ of, to }) => of === group && to === group)?.exposure ?? 0
+      const share = (table.groupTotals[table.groups.indexOf(group)] ?? 0) / table.total
+      expect(isolation).toBeCloseTo(met, 13)
+      expect(adjusted).toBeCloseTo((met - share) / (1 - share), 12)
+    }
+  })
+  it('answers for a thousand groups, whose pairs would be a million', () => {
+    const groups = Array.from({ length: 1000 }, (_, g) => `g${g}`)
+    const counts = Array.from({ length: 5 }, (_, u) => groups.map((_, g) => ((g * 7 + u * 3) % 5) + 1))
+    const found = isolations(tableOf(counts))
+    expect(found).toHaveLength(1000)
+    expect(found.reduce((sum, { isolation }) => sum + isolation, 0)).toBeGreaterThan(1)
   })
 })

@@ -93,8 +93,11 @@ export function segregationTable(rows: readonly CountRow[]): Result<{ readonly t
 export function segregationTableOf(matrix: CountMatrix): Result<{ readonly table: CountTable }> {
   const { units, groups } = matrix
   for (const [name, names] of Object.entries({ units, groups })) {
-    const twice = names.findIndex((value, i) => names.indexOf(value) !== i)
-    if (twice >= 0) return refuse('duplicate', `${name}[${twice}]`)
+    const known = new Set<string>()
+    for (const [i, value] of names.entries()) {
+      if (known.has(value)) return refuse('duplicate', `${name}[${i}]`)
+      known.add(value)
+    }
   }
   if (matrix.counts.length !== units.length) return refuse('unequal-length', 'counts')
   if (matrix.clusters && matrix.clusters.length !== units.length) return refuse('unequal-length', 'clusters')

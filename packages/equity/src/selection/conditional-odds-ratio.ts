@@ -1,5 +1,5 @@
 import { findRoot } from '../math/search.ts'
-import { faultOfConfidence, faultOfTrials, type Trials } from '../rates/trials.ts'
+import { faultOfConfidence, faultOfTrials, MOST_COUNTED, type Trials } from '../rates/trials.ts'
 import { type Result, refuse } from '../result.ts'
 import { isInformative, twoByTwo } from './two-by-two.ts'
 
@@ -89,15 +89,16 @@ function rootFrom(guess: number, rising: (logOdds: number) => number): number {
  * The odds ratio that goes with Fisher's exact test: conditional maximum likelihood, with the exact interval.
  *
  * The value ψ makes the mean of the noncentral hypergeometric distribution, margins given, equal to the group's
- * successes; the ends make each tail (1 − confidence)/2. Weights are built by recurrence from the mode, so counts of a
- * million neither overflow nor lose digits. It differs from the sample odds ratio and is nearer 1.
+ * successes; the ends make each tail (1 − confidence)/2. Weights are built by recurrence from the mode, so counts up to
+ * 1e9 neither overflow nor lose digits. It differs from the sample odds ratio and is nearer 1.
  *
  * @param group successes of n, whole numbers
  * @param reference the same for the reference
  * @param confidence above 0, at most 0.999999
  * @returns `value` 0 with `low` 0 when the count is the least that the margins allow; `value` and `high` `null` when it
  *   is the largest. Refused: `no-variance` at `group.successes` when all or none succeed; `empty-group`,
- *   `successes-above-n`, `not-finite`, `negative`, `not-whole`; `out-of-range` for the confidence
+ *   `successes-above-n`, `not-finite`, `negative`, `not-whole`; `too-many` at `reference.n` when both groups together
+ *   are more than 1e9; `out-of-range` for the confidence
  *
  * Its interval and the p of `fisherExact` order tables by different rules, so that at the edge one can leave 1 out and the
  * other not.
@@ -114,6 +115,7 @@ export function conditionalOddsRatio(
   const fault =
     faultOfTrials(group, 'group') ?? faultOfTrials(reference, 'reference') ?? faultOfConfidence(confidence)
   if (fault) return fault
+  if (group.n + reference.n > MOST_COUNTED) return refuse('too-many', 'reference.n')
   const table = twoByTwo(group, reference)
   if (!isInformative(table)) return refuse('no-variance', 'group.successes')
   const { a, b, c, d } = table

@@ -104,6 +104,8 @@ describe('edges', () => {
     expect(minimumDetectableDifference(50, 50, 0.8026141, 0.05, 0.9)).toBeCloseTo(0.3026141, 4)
     expect(minimumDetectableDifference(50, 50, 0.75, 0.05, 0.7401659)).toBeCloseTo(0.25, 5)
     expect(minimumDetectableDifference(5, 500, 0.2)).toBeNull()
+    expect(() => minimumDetectableDifference(77, 77, 75)).toThrow(/referenceRate/)
+    expect(() => minimumDetectableDifference(-1, 77, 0.5)).toThrow(/nGroup/)
   })
   it('values a shortfall at the own mean grant and not at all without grants', () => {
     expect(shortfall({ granted: 2, decided: 10 }, { granted: 5, decided: 10 }, 300, 2)).toEqual({

@@ -1,4 +1,4 @@
-import type { Proportion } from './impact-ratio.ts'
+import { checkProportion, type Proportion } from './impact-ratio.ts'
 
 export interface Shortfall {
   /** Grants that the reference's rate would have given, less the grants made; negative = a surplus. */
@@ -14,8 +14,10 @@ export interface Shortfall {
  * mixed in; a group without a single stated grant has no mean and gets `null`, not 0.
  *
  * @param grantedTotalOre the group's granted öre
- * @param stated grants with a stated amount; the mean is over these
+ * @param stated grants with a stated amount, whole; the mean is over these
  * @returns `null` when the reference has nothing decided
+ * @throws RangeError naming a count as `impactRatio`, `stated`, or an amount that is not finite or too large to be
+ *   written
  * @example shortfall({ granted: 132, decided: 412 }, { granted: 262, decided: 655 }, 0, 0)?.grants // 32.8
  */
 export function shortfall(
@@ -24,7 +26,19 @@ export function shortfall(
   grantedTotalOre: number,
   stated: number,
 ): Shortfall | null {
+  checkProportion(group, 'group')
+  checkProportion(reference, 'reference')
+  if (!Number.isSafeInteger(stated) || stated < 0) {
+    throw new RangeError(`stated is a whole number of 0 or more, got ${stated}`)
+  }
+  if (!Number.isFinite(grantedTotalOre)) {
+    throw new RangeError(`grantedTotalOre is a finite amount, got ${grantedTotalOre}`)
+  }
   if (reference.decided === 0) return null
   const grants = (reference.granted * group.decided) / reference.decided - group.granted
-  return { grants, amountOre: stated > 0 ? Math.round(grants * (grantedTotalOre / stated)) : null }
+  const amountOre = stated > 0 ? Math.round(grants * (grantedTotalOre / stated)) : null
+  if (amountOre !== null && !Number.isFinite(amountOre)) {
+    throw new RangeError(`grantedTotalOre is too large: ${grantedTotalOre}`)
+  }
+  return { grants, amountOre }
 }

@@ -153,9 +153,9 @@ export const saySelection = speaker<SelectionSentence>({
     'selection.ratioInsufficientEvidence': ({ group, reference, ratio, interval, p }, f) =>
       `The share granted for ${group} is ${f.number(ratio)} of that for ${reference}${range('en', interval, f)}. The ratio is ${ratio < FOUR_FIFTHS ? 'below' : 'not below'} four fifths, but there is insufficient evidence to say whether the groups differ (p ${f.p(p)}).`,
     'selection.adjustedShown': ({ group, reference, strata, oddsRatio, interval, p }, f) =>
-      `Compared within ${f.number(strata)} strata, ${group} differ from ${reference} (p ${f.p(p)}).${common('en', oddsRatio, interval, f)}`,
+      `Compared within ${f.number(strata)} ${strata === 1 ? 'stratum' : 'strata'}, ${group} differ from ${reference} (p ${f.p(p)}).${common('en', oddsRatio, interval, f)}`,
     'selection.adjustedInsufficientEvidence': ({ group, reference, strata, oddsRatio, interval, p }, f) =>
-      `Compared within ${f.number(strata)} strata, there is insufficient evidence to say whether ${group} and ${reference} differ (p ${f.p(p)}).${common('en', oddsRatio, interval, f)}`,
+      `Compared within ${f.number(strata)} ${strata === 1 ? 'stratum' : 'strata'}, there is insufficient evidence to say whether ${group} and ${reference} differ (p ${f.p(p)}).${common('en', oddsRatio, interval, f)}`,
     'selection.strataDiffer': ({ p }, f) =>
       `The odds ratio differs between strata (p ${f.p(p)}). Read the strata one by one: a common odds ratio hides that they are unlike.`,
     'selection.strataInsufficientEvidence': ({ p }, f) =>

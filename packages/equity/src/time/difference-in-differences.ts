@@ -1,5 +1,7 @@
+import { faultOfDraws } from '../rates/draw-limits.ts'
+import { faultOfConfidence } from '../rates/trials.ts'
 import { type Refusal, type Result, refuse } from '../result.ts'
-import { faultOfPanel, meanOf, type Panel } from './panel.ts'
+import { faultOfPanel, faultOfStart, meanOf, type Panel } from './panel.ts'
 import { type PermutationTest, permuteUnits } from './unit-permutation.ts'
 import { type WildBootstrap, wildBootstrap } from './wild-bootstrap.ts'
 
@@ -8,10 +10,11 @@ export interface DifferenceOptions {
   readonly treated: readonly string[]
   /** The first period of the measure, the same for all that it reached. */
   readonly start: number
+  /** Whole. */
   readonly seed: number
-  /** Draws of the bootstrap, and of assignments when there are too many to list; 999 unless told, 99–10,000. */
+  /** Draws of the bootstrap, and of assignments when there are too many to list; 999 unless told, 99–100,000. */
   readonly draws?: number
-  /** Strictly between 0 and 1; 0.95 unless told. */
+  /** Above 0, at most 0.999999; 0.95 unless told. */
   readonly confidence?: number
 }
 
@@ -46,9 +49,10 @@ export interface DifferenceInDifferences extends UnitComparison {
  * otherwise: `preTrend` and `placebo` look for signs against that, and cannot prove it.
  *
  * @param panel a value for each unit and period; at least one period before and one from the start
- * Refuses: as `faultOfPanel`; `empty` (`options.treated`), `duplicate` and `unknown-name`
+ * Refuses: `empty`, `duplicate`, `unequal-length` and `not-finite` at a place in the panel; `empty` (`options.treated`), `duplicate` and `unknown-name`
  * (`options.treated[i]`), `too-few` (`units`: fewer than two not treated; `options.start`: no period before or
  * from it; `options.draws`), `not-finite` (`options.start`), `not-whole`, `too-many` (`options.draws`),
+ * `not-whole` (`options.seed`),
  * `out-of-range` (`options.confidence`, or `periods` too close for a slope).
  * Source: Bertrand, Duflo & Mullainathan (2004), Q. J. Econ. 119; Conley & Taber (2011), Rev. Econ. Stat. 93; the
  * sources of `permuteUnits` and `wildBootstrap`.
@@ -116,18 +120,19 @@ function slopesOf({ periods, units }: Panel, count: number): number[] {
 }
 
 function faultOfDesign(panel: Panel, options: DifferenceOptions): Refusal | null {
-  const { treated, start, draws = 999, confidence = 0.95 } = options
+  const { treated, start, seed, draws = 999, confidence = 0.95 } = options
   if (treated.length === 0) return refuse('empty', 'options.treated')
+  const names = new Set(panel.units.map(({ unit }) => unit))
+  const seen = new Set<string>()
   for (const [i, name] of treated.entries()) {
-    if (!panel.units.some(({ unit }) => unit === name)) return refuse('unknown-name', `options.treated[${i}]`)
-    if (treated.indexOf(name) !== i) return refuse('duplicate', `options.treated[${i}]`)
+    if (!names.has(name)) return refuse('unknown-name', `options.treated[${i}]`)
+    if (seen.has(name)) return refuse('duplicate', `options.treated[${i}]`)
+    seen.add(name)
   }
   if (panel.units.length - treated.length < 2) return refuse('too-few', 'units')
-  if (!Number.isFinite(start)) return refuse('not-finite', 'options.start')
-  const before = panel.periods.filter((period) => period < start).length
-  if (before === 0 || before === panel.periods.length) return refuse('too-few', 'options.start')
-  if (!Number.isSafeInteger(draws)) return refuse('not-whole', 'options.draws')
-  if (draws < 99) return refuse('too-few', 'options.draws')
-  if (draws > 10_000) return refuse('too-many', 'options.draws')
-  return confidence > 0 && confidence < 1 ? null : refuse('out-of-range', 'options.confidence')
+  return (
+    faultOfStart(panel, start, 1) ??
+    faultOfDraws(draws, 99, seed) ??
+    faultOfConfidence(confidence, 'options.confidence')
+  )
 }

@@ -40,6 +40,13 @@ export function faultOfPanel({ periods, units }: Panel): Refusal | null {
   return null
 }
 
+/** What is wrong with a first period of a measure, or `null`: it needs `fewest` periods before it, and one from it on. */
+export function faultOfStart({ periods }: Panel, start: number, fewest: number): Refusal | null {
+  if (!Number.isFinite(start)) return refuse('not-finite', 'options.start')
+  const before = periods.filter((period) => period < start).length
+  return before < fewest || before === periods.length ? refuse('too-few', 'options.start') : null
+}
+
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -19,60 +19,103 @@ export function simplexWeights(
   donors: readonly (readonly number[])[],
 ): Float64Array | null {
   const n = donors.length
-  const distances = donors.map((values) => target.map((value, t) => value - (values[t] ?? 0)))
-  const gram = new Float64Array(n * n)
+  const width = target.length
+  // Donor by donor, the distance in each period.
+  const distances = new Float64Array(n * width)
   let trace = 0
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      gram[i * n + j] = (distances[i] ?? []).reduce((sum, d, t) => sum + d * (distances[j]?.[t] ?? 0), 0)
+  for (const [j, values] of donors.entries()) {
+    for (const [t, value] of target.entries()) {
+      const distance = value - (values[t] ?? 0)
+      distances[j * width + t] = distance
+      trace += distance * distance
     }
-    trace += gram[i * n + i] ?? 0
   }
   if (trace === 0) return new Float64Array(n).fill(1 / n)
   // A common scale, so that thresholds need none.
-  for (let at = 0; at < gram.length; at++) gram[at] = ((gram[at] ?? 0) * n) / trace
-  for (let i = 0; i < n; i++) gram[i * n + i] = (gram[i * n + i] ?? 0) + RIDGE
-  return nearestInHull(gram, n)
+  const scale = Math.sqrt(n / trace)
+  for (let at = 0; at < distances.length; at++) distances[at] = (distances[at] ?? 0) * scale
+  return nearestInHull({ distances, n, width })
 }
 
-/** min w'Gw over the simplex, G positive definite. */
-function nearestInHull(gram: Float64Array, n: number): Float64Array | null {
-  const diagonal = Array.from({ length: n }, (_, i) => gram[i * n + i] ?? 0)
-  let active = [diagonal.indexOf(Math.min(...diagonal))]
-  const weights = new Float64Array(n)
-  weights[active[0] ?? 0] = 1
+/** Distances of n donors in `width` periods; the objective is ‖Σ w_j·d_j‖² + RIDGE·‖w‖². */
+interface Hull {
+  readonly distances: Float64Array
+  readonly n: number
+  readonly width: number
+}
+
+function nearestInHull(hull: Hull): Float64Array | null {
+  const { n } = hull
+  const weights = startOf(hull)
+  let active: readonly number[] = placesOf(weights)
   let before = Number.POSITIVE_INFINITY
   for (let round = 0; round < 50 * (n + 1); round++) {
-    const gradient = Array.from({ length: n }, (_, i) =>
-      weights.reduce((sum, w, j) => sum + w * (gram[i * n + j] ?? 0), 0),
-    )
-    const level = weights.reduce((sum, w, i) => sum + w * (gradient[i] ?? 0), 0)
+    const gradient = gradientOf(hull, active, weights)
+    const level = active.reduce((sum, i) => sum + (weights[i] ?? 0) * (gradient[i] ?? 0), 0)
     // What no longer falls has reached the last digits.
     if (level >= before) return weights
     before = level
-    const next = gradient.reduce(
-      (best, g, i) => (!active.includes(i) && g < (gradient[best] ?? level) ? i : best),
-      -1,
-    )
+    const isActive = new Uint8Array(n)
+    for (const i of active) isActive[i] = 1
+    let next = -1
+    for (let i = 0; i < n; i++) {
+      if (!isActive[i] && (gradient[i] ?? 0) < (next < 0 ? level : (gradient[next] ?? 0))) next = i
+    }
     if (next < 0 || (gradient[next] ?? 0) > level - 1e-13) return weights
-    active.push(next)
-    const settled = settle(gram, n, active, weights)
+    const settled = settle(hull, [...active, next], weights)
     if (settled === null) return null
     active = settled
   }
   return null
 }
 
-/** Moves to the best point of the active donors, dropping those that would fall below 0. */
-function settle(
-  gram: Float64Array,
-  n: number,
-  start: readonly number[],
+/** All on the donor that lies nearest. */
+function startOf({ distances, n, width }: Hull): Float64Array {
+  let nearest = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let j = 0; j < n; j++) {
+    let square = 0
+    for (let at = j * width; at < (j + 1) * width; at++) square += (distances[at] ?? 0) ** 2
+    if (square < least) {
+      least = square
+      nearest = j
+    }
+  }
+  const weights = new Float64Array(n)
+  weights[nearest] = 1
+  return weights
+}
+
+function placesOf(weights: Float64Array): number[] {
+  return Array.from(weights.keys()).filter((i) => (weights[i] ?? 0) > 0)
+}
+
+/** Half the gradient: d_j·r + RIDGE·w_j with r the residual. */
+function gradientOf(
+  { distances, n, width }: Hull,
+  active: readonly number[],
   weights: Float64Array,
-): number[] | null {
-  let active = [...start]
+): Float64Array {
+  const residual = new Float64Array(width)
+  for (const j of active) {
+    const weight = weights[j] ?? 0
+    for (let t = 0; t < width; t++)
+      residual[t] = (residual[t] ?? 0) + weight * (distances[j * width + t] ?? 0)
+  }
+  const gradient = new Float64Array(n)
+  for (let j = 0; j < n; j++) {
+    let sum = RIDGE * (weights[j] ?? 0)
+    for (let t = 0; t < width; t++) sum += (residual[t] ?? 0) * (distances[j * width + t] ?? 0)
+    gradient[j] = sum
+  }
+  return gradient
+}
+
+/** Moves to the best point of the active donors, dropping those that would fall below 0. */
+function settle(hull: Hull, start: readonly number[], weights: Float64Array): readonly number[] | null {
+  let active = start
   for (;;) {
-    const best = bestOf(gram, n, active)
+    const best = bestOf(hull, active)
     if (best === null) return null
     let step = 1
     active.forEach((i, at) => {
@@ -85,24 +128,75 @@ function settle(
       weights[i] = now + step * ((best[at] ?? 0) - now)
     })
     if (step === 1) return active
-    const kept = active.filter((i) => (weights[i] ?? 0) > 1e-15)
-    for (const i of active) if (!kept.includes(i)) weights[i] = 0
+    const kept: number[] = []
+    for (const i of active) {
+      if ((weights[i] ?? 0) > 1e-15) kept.push(i)
+      else weights[i] = 0
+    }
     if (kept.length === active.length || kept.length === 0) return null
     active = kept
   }
 }
 
-/** The minimum over the plane where the active weights sum to 1: G⁻¹1 scaled. */
-function bestOf(gram: Float64Array, n: number, active: readonly number[]): Float64Array | null {
+/** The minimum over the plane where the active weights sum to 1: (DD' + RIDGE)⁻¹1 scaled. */
+function bestOf(hull: Hull, active: readonly number[]): Float64Array | null {
+  const solution = active.length > 2 * hull.width ? byPeriods(hull, active) : null
+  const found = solution ?? byDonors(hull, active)
+  if (found === null) return null
+  const sum = found.reduce((all, value) => all + value, 0)
+  return found.map((value) => value / sum)
+}
+
+/** By a system as wide as there are active donors. */
+function byDonors({ distances, width }: Hull, active: readonly number[]): Float64Array | null {
   const m = active.length
-  const values = Float64Array.from({ length: m * m }, (_, at) => {
-    const i = active[Math.floor(at / m)] ?? 0
-    return gram[i * n + (active[at % m] ?? 0)] ?? 0
+  const values = new Float64Array(m * m)
+  active.forEach((i, row) => {
+    for (let column = 0; column <= row; column++) {
+      const j = active[column] ?? 0
+      let sum = row === column ? RIDGE : 0
+      for (let t = 0; t < width; t++) sum += (distances[i * width + t] ?? 0) * (distances[j * width + t] ?? 0)
+      values[row * m + column] = sum
+      values[column * m + row] = sum
+    }
   })
   const factor = cholesky({ n: m, values }, 0)
   if (!factor.ok) return null
   const solution = new Float64Array(m).fill(1)
   solveInPlace(factor, solution)
-  const sum = solution.reduce((all, value) => all + value, 0)
-  return solution.map((value) => value / sum)
+  return solution
+}
+
+/**
+ * The same by a system as wide as there are periods, for many donors: RIDGE·(DD' + RIDGE)⁻¹1 = 1 − D(D'D + RIDGE)⁻¹D'1.
+ * `null` where that difference would lose digits: the 1 is then nearly all in the periods.
+ */
+function byPeriods({ distances, width }: Hull, active: readonly number[]): Float64Array | null {
+  const values = new Float64Array(width * width)
+  const sums = new Float64Array(width)
+  for (const j of active) {
+    const start = j * width
+    for (let t = 0; t < width; t++) {
+      const own = distances[start + t] ?? 0
+      sums[t] = (sums[t] ?? 0) + own
+      for (let s = 0; s <= t; s++) {
+        values[t * width + s] = (values[t * width + s] ?? 0) + own * (distances[start + s] ?? 0)
+      }
+    }
+  }
+  for (let t = 0; t < width; t++) {
+    values[t * width + t] = (values[t * width + t] ?? 0) + RIDGE
+    for (let s = 0; s < t; s++) values[s * width + t] = values[t * width + s] ?? 0
+  }
+  const factor = cholesky({ n: width, values }, 0)
+  if (!factor.ok) return null
+  solveInPlace(factor, sums)
+  let total = 0
+  const solution = Float64Array.from(active, (j) => {
+    let value = 1
+    for (let t = 0; t < width; t++) value -= (distances[j * width + t] ?? 0) * (sums[t] ?? 0)
+    total += value
+    return value
+  })
+  return total > 1e-3 * active.length ? solution : null
 }

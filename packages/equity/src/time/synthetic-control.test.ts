@@ -163,3 +163,49 @@ describe('the synthetic control', () => {
     expect(refused(panelOf([[1, 2], [1]], 2017))).toEqual(['unbalanced', 'units[1].values'])
   })
 })
+
+describe('weights against the conditions that only the best meet', () => {
+  const ridge = 1e-9
+  /** Half the gradient of ‖Σ w·d‖² + ridge·‖w‖², in the scale where the mean squared distance is 1. */
+  const gradientOf = (target: readonly number[], donors: readonly (readonly number[])[], w: Float64Array) => {
+    const distances = donors.map((donor) => donor.map((value, t) => (target[t] ?? 0) - value))
+    const trace = distances.flat().reduce((sum, d) => sum + d * d, 0)
+    const scaled = distances.map((line) => line.map((d) => d * Math.sqrt(donors.length / trace)))
+    const residual = target.map((_, t) =>
+      scaled.reduce((sum, line, j) => sum + (w[j] ?? 0) * (line[t] ?? 0), 0),
+    )
+    return scaled.map(
+      (line, j) => line.reduce((sum, d, t) => sum + d * (residual[t] ?? 0), 0) + ridge * (w[j] ?? 0),
+    )
+  }
+  it.each([
+    [3, 2],
+    [5, 3],
+    [12, 30],
+    [80, 5],
+    [80, 9],
+    [250, 8],
+  ])('%d donors over %d periods', (donors, periods) => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const [target = [], ...others] = walks(donors + 1, periods, seed)
+      const random = makeRandom(seed)
+      // Near the middle a perfect fit exists where donors are many; at the edge none does.
+      const near = seed % 2 === 0 ? target : target.map(() => 40 + donors + random.normal())
+      const weights = simplexWeights(near, others)
+      if (weights === null) throw new Error('no weights')
+      expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12)
+      expect(Math.min(...weights)).toBeGreaterThanOrEqual(0)
+      const gradient = gradientOf(near, others, weights)
+      const level = gradient.reduce((sum, g, j) => sum + g * (weights[j] ?? 0), 0)
+      gradient.forEach((g, j) => {
+        expect(g).toBeGreaterThan(level - 1e-12)
+        if ((weights[j] ?? 0) > 1e-6) expect(Math.abs(g - level)).toBeLessThan(1e-12)
+      })
+    }
+  })
+  it('a panel of 290 units and ten periods is answered', () => {
+    const result = run(panelOf(walks(290, 10, 4), 2012), 'u7')
+    expect(result.weights.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
+    expect(result.placebos).toHaveLength(289)
+  })
+})

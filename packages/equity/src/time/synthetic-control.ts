@@ -1,5 +1,5 @@
 import { type Refusal, type Result, refuse } from '../result.ts'
-import { faultOfPanel, meanOf, type Panel } from './panel.ts'
+import { faultOfPanel, faultOfStart, meanOf, type Panel } from './panel.ts'
 import { simplexWeights } from './simplex-weights.ts'
 
 export interface SyntheticOptions {
@@ -51,7 +51,7 @@ export interface SyntheticControl extends SyntheticFit {
  * nearly every unit can be fitted perfectly, and the ranking says little too.
  *
  * @param panel at least two periods before the start and one from it; at least two donors
- * Refuses: as `faultOfPanel`; `unknown-name` (`options.treated`), `too-few` (`units`, `options.start`),
+ * Refuses: `empty`, `duplicate`, `unequal-length` and `not-finite` at a place in the panel; `unknown-name` (`options.treated`), `too-few` (`units`, `options.start`),
  * `not-finite` (`options.start`), `not-converged` (`units`).
  * Source: Abadie, Diamond & Hainmueller (2010), J. Am. Stat. Assoc. 105, with earlier outcomes as the only
  * predictors; R `Synth`, `tidysynth`.
@@ -121,10 +121,7 @@ function rootMeanSquare(values: readonly number[]): number {
   return Math.sqrt(meanOf(values.map((value) => value * value)))
 }
 
-function faultOfDesign({ periods, units }: Panel, { treated, start }: SyntheticOptions): Refusal | null {
-  if (!units.some(({ unit }) => unit === treated)) return refuse('unknown-name', 'options.treated')
-  if (units.length < 3) return refuse('too-few', 'units')
-  if (!Number.isFinite(start)) return refuse('not-finite', 'options.start')
-  const before = periods.filter((period) => period < start).length
-  return before < 2 || before === periods.length ? refuse('too-few', 'options.start') : null
+function faultOfDesign(panel: Panel, { treated, start }: SyntheticOptions): Refusal | null {
+  if (!panel.units.some(({ unit }) => unit === treated)) return refuse('unknown-name', 'options.treated')
+  return panel.units.length < 3 ? refuse('too-few', 'units') : faultOfStart(panel, start, 2)
 }

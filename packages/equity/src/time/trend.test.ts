@@ -179,3 +179,61 @@ describe('years to parity', () => {
     })
   })
 })
+
+describe('series without a pace', () => {
+  const at = [1, 2, 3, 5, 8, 13]
+  it('constant values give a slope of exactly 0 and no years', () => {
+    const constant = at.map((period) => ({ period, value: 0.47 }))
+    expect(fitOf(constant)).toMatchObject({ slope: 0, slopeStandardError: 0, p: 1, lastLevel: 0.47 })
+    expect(parityOf(constant, { parity: 0.5 })).toMatchObject({
+      outcome: 'not-converging',
+      years: null,
+      low: null,
+      high: null,
+    })
+    expect(parityOf(series([0.1, 0.1, 0.1, 0.1, 0.1]), { parity: 0.1 })).toMatchObject({
+      outcome: 'at-parity',
+      years: 0,
+      low: 0,
+    })
+  })
+  it('rounding noise is neither a pace nor a distance', () => {
+    const noisy = series([0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.1 + 0.2])
+    expect(fitOf(noisy)).toMatchObject({ slope: 0, p: 1 })
+    expect(parityOf(noisy, { parity: 0.5 }).outcome).toBe('not-converging')
+    expect(parityOf(noisy, { parity: 0.3 }).outcome).toBe('at-parity')
+    // Values that vary, about a line that does not.
+    const level = [0.1, 0.7, 0.7, 0.1].map((value, i) => ({ period: 2000.1 + i, value }))
+    expect(fitOf(level).slope).toBe(0)
+    expect(fitOf(level).slopeStandardError).toBeGreaterThan(0.1)
+  })
+  it('the unit of the values changes nothing, however small or large', () => {
+    const values = [1, 3, 2, 5, 4, 6]
+    const usual = parityOf(
+      at.map((period, i) => ({ period, value: values[i] ?? 0 })),
+      { parity: 10 },
+    )
+    for (const unit of [1e-300, 1e-170, 1e150, 1e300]) {
+      const points = at.map((period, i) => ({ period, value: (values[i] ?? 0) * unit }))
+      const found = yearsToParity(points, { parity: 10 * unit })
+      // Beyond floating point are only squares, such as the covariance.
+      if (unit > 1) {
+        expect(found.ok || found.reason).toBe(unit > 1e154 ? 'out-of-range' : true)
+        if (unit > 1e154) continue
+      }
+      if (!found.ok) throw new Error(found.reason)
+      expect(relative(found.trend.p, usual.trend.p)).toBeLessThan(1e-12)
+      expect(relative(found.trend.slopeStandardError / unit, usual.trend.slopeStandardError)).toBeLessThan(
+        1e-12,
+      )
+      expect(relative(found.years ?? 0, usual.years ?? 1)).toBeLessThan(1e-12)
+      expect(relative(found.low ?? 0, usual.low ?? 1)).toBeLessThan(1e-11)
+      expect(relative(found.high ?? 0, usual.high ?? 1)).toBeLessThan(1e-11)
+    }
+  })
+  it('a hole among the points is named', () => {
+    const points: TrendPoint[] = [...series([1, 2, 3])]
+    delete points[1]
+    expect(trend(points)).toEqual({ ok: false, reason: 'not-finite', culprit: 'points[1].period' })
+  })
+})

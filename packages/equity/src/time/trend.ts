@@ -33,11 +33,11 @@ export interface Trend {
 /**
  * A straight line through a series by least squares, with Student's interval for the change per period.
  *
- * slope = Σ w(t − t̄)(y − ȳ) / Σ w(t − t̄)²; s² = Σ w·e² / (n − 2). Periods that hang together (a good year
- * followed by a good one) make such intervals too short.
+ * slope = Σ w(t − t̄)(y − ȳ) / Σ w(t − t̄)²; s² = Σ w·e² / (n − 2). A slope that the rounding of the values alone can
+ * make is 0. Periods that hang together (a good year followed by a good one) make such intervals too short.
  *
  * @param points in any order; periods may lie unevenly
- * @param confidence strictly between 0 and 1
+ * @param confidence above 0, at most 0.999999
  * Refuses: `not-finite` (`points[i].period`, `.value`, `.weight`), `negative` (`points[i].weight`), `duplicate`
  * (`points[i].period`), `too-few` (`points`: fewer than three with weight; two points leave no interval),
  * `out-of-range` (`confidence`, or `points` where the figures are beyond floating point).
@@ -45,40 +45,82 @@ export interface Trend {
  * @example trend([{ period: 1, value: 1 }, { period: 2, value: 2 }, { period: 3, value: 2 }]) // slope 0.5
  */
 export function trend(points: readonly TrendPoint[], confidence = 0.95): Result<Trend> {
+  const line = fitLine(points, confidence)
+  return line.ok ? { ok: true, ...line.trend } : line
+}
+
+/** The line, with the correlation of level and slope, which stays where their covariance is too small to be written. */
+export function fitLine(
+  points: readonly TrendPoint[],
+  confidence: number,
+): Result<{ readonly trend: Trend; readonly correlation: number }> {
   const fault = faultOfPoints(points) ?? faultOfConfidence(confidence)
   if (fault) return fault
-  const used = points.filter(({ weight = 1 }) => weight > 0)
+  const used = points.filter(({ weight = 1 }) => weight > 0).sort((x, y) => x.period - y.period)
   const n = used.length
   if (n < 3) return refuse('too-few', 'points')
-  const sum = (f: (point: TrendPoint) => number) =>
-    used.reduce((all, point) => all + (point.weight ?? 1) * f(point), 0)
+  // Distances from the first point as shares of the largest: squares stay within floating point whatever the unit,
+  // and a constant series gives a slope of exactly 0.
+  const time = scaled(used.map(({ period }) => period))
+  const level = scaled(used.map(({ value }) => value))
+  const heaviest = used.reduce((most, { weight = 1 }) => Math.max(most, weight), 0)
+  const rows = used.map(({ weight = 1 }, i) => ({
+    w: weight / heaviest,
+    t: time.shares[i] ?? 0,
+    y: level.shares[i] ?? 0,
+  }))
+  const sum = (f: (row: { w: number; t: number; y: number }) => number) =>
+    rows.reduce((all, row) => all + row.w * f(row), 0)
   const weights = sum(() => 1)
-  const meanPeriod = sum(({ period }) => period) / weights
-  const meanValue = sum(({ value }) => value) / weights
-  const spread = sum(({ period }) => (period - meanPeriod) ** 2)
-  const slope = sum(({ period, value }) => (period - meanPeriod) * (value - meanValue)) / spread
-  const residual = ({ period, value }: TrendPoint) => value - meanValue - slope * (period - meanPeriod)
-  const variance = sum((point) => residual(point) ** 2) / (n - 2)
-  const lastPeriod = used.reduce((last, { period }) => Math.max(last, period), Number.NEGATIVE_INFINITY)
-  const ahead = lastPeriod - meanPeriod
-  const slopeStandardError = Math.sqrt(variance / spread)
-  const limit = studentLimit(confidence, n - 2) * slopeStandardError
-  const result = {
+  const meanTime = sum(({ t }) => t) / weights
+  const meanLevel = sum(({ y }) => y) / weights
+  const spread = sum(({ t }) => (t - meanTime) ** 2)
+  const product = sum(({ t, y }) => (t - meanTime) * (y - meanLevel))
+  // What the rounding of the values themselves can make of no slope at all.
+  const noise = sum(
+    ({ t, y }) => Math.abs(t - meanTime) * (4 * level.rounding + 8 * Number.EPSILON * Math.abs(y)),
+  )
+  const slope = Math.abs(product) <= noise ? 0 : product / spread
+  const variance = sum(({ t, y }) => (y - meanLevel - slope * (t - meanTime)) ** 2) / (n - 2)
+  const ahead = (rows.at(-1)?.t ?? 0) - meanTime
+  const slopeError = Math.sqrt(variance / spread)
+  const levelPart = 1 / weights + ahead ** 2 / spread
+  if (!Number.isFinite(slope + slopeError)) return refuse('out-of-range', 'points')
+  const pace = level.unit / time.unit
+  const limit = studentLimit(confidence, n - 2) * slopeError
+  const trend = {
     n,
     degreesOfFreedom: n - 2,
-    slope,
-    slopeStandardError,
-    low: slope - limit,
-    high: slope + limit,
-    p: slopeP(slope, slopeStandardError, n - 2),
-    lastPeriod,
-    lastLevel: meanValue + slope * ahead,
-    lastLevelStandardError: Math.sqrt(variance * (1 / weights + ahead ** 2 / spread)),
-    covariance: (variance * ahead) / spread,
-    residualStandardDeviation: Math.sqrt(variance),
+    slope: slope * pace,
+    slopeStandardError: slopeError * pace,
+    low: (slope - limit) * pace,
+    high: (slope + limit) * pace,
+    p: slopeP(slope, slopeError, n - 2),
+    lastPeriod: used.at(-1)?.period ?? Number.NaN,
+    lastLevel: level.origin + (meanLevel + slope * ahead) * level.unit,
+    lastLevelStandardError: Math.sqrt(variance * levelPart) * level.unit,
+    covariance: ((variance * ahead) / spread) * level.unit * pace,
+    residualStandardDeviation: Math.sqrt(variance) * Math.sqrt(heaviest) * level.unit,
   }
-  const finite = Object.values(result).every(Number.isFinite)
-  return finite ? { ok: true, ...result } : refuse('out-of-range', 'points')
+  return Object.values(trend).every(Number.isFinite)
+    ? { ok: true, trend, correlation: ahead / Math.sqrt(levelPart * spread) }
+    : refuse('out-of-range', 'points')
+}
+
+/** Numbers as their distance from the first in units of the largest such distance; 0 where all is rounding. */
+function scaled(values: readonly number[]) {
+  const origin = values[0] ?? 0
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const widest = values.reduce((most, value) => Math.max(most, Math.abs(value - origin)), 0)
+  const constant = widest <= 8 * Number.EPSILON * largest
+  const unit = constant ? 1 : widest
+  return {
+    origin,
+    unit,
+    shares: values.map((value) => (constant ? 0 : (value - origin) / unit)),
+    /** How far a share may be off since its value was rounded. */
+    rounding: (largest / unit) * Number.EPSILON,
+  }
 }
 
 function slopeP(slope: number, standardError: number, degreesOfFreedom: number): number {
@@ -88,7 +130,8 @@ function slopeP(slope: number, standardError: number, degreesOfFreedom: number):
 
 function faultOfPoints(points: readonly TrendPoint[]): Refusal | null {
   const periods = new Set<number>()
-  for (const [i, { period, value, weight = 1 }] of points.entries()) {
+  for (let i = 0; i < points.length; i++) {
+    const { period, value, weight = 1 } = points[i] ?? { period: Number.NaN, value: Number.NaN }
     for (const [name, number] of Object.entries({ period, value, weight })) {
       if (!Number.isFinite(number)) return refuse('not-finite', `points[${i}].${name}`)
     }

@@ -54,12 +54,15 @@ export function wildBootstrap(
   for (const i of chosen) contrast[i] = 1 - share
   const weights = n < FEWEST_RADEMACHER ? 'webb' : 'rademacher'
   const random = makeRandom(seed)
-  const signs = Float64Array.from({ length: draws * n }, () =>
-    weights === 'webb' ? webb(random) : flip(random),
-  )
-  const pOf = (shift: number) => pValue(figures, contrast, shift, signs)
-  const { estimate, standardError } = fit(Float64Array.from(figures), contrast)
-  const bound = (side: number) => boundOf(pOf, estimate, side * standardError, 1 - confidence)
+  const { estimate, residuals, scores, spread } = fit(figures, contrast)
+  const curves = new Float64Array(draws * TERMS)
+  const signs = new Float64Array(n)
+  for (let d = 0; d < draws; d++) {
+    for (let i = 0; i < n; i++) signs[i] = weights === 'webb' ? webb(random) : flip(random)
+    curves.set(curveOf(signs, residuals, contrast, spread), d * TERMS)
+  }
+  const pOf = (shift: number) => pValue(curves, estimate - shift, scores)
+  const bound = (side: number) => boundOf(pOf, estimate, (side * Math.sqrt(scores)) / spread, 1 - confidence)
   return {
     p: pOf(0),
     smallestP: 1 / (draws + 1),
@@ -93,51 +96,83 @@ function boundOf(
   return estimate + inside * step
 }
 
-function pValue(
-  figures: readonly number[],
-  contrast: Float64Array,
-  shift: number,
+/** Numbers kept of a draw: its difference is a + b·δ, and its sum of squared scores c + d·δ + e·δ². */
+const TERMS = 5
+
+/**
+ * A draw as a function of δ, the estimate less the hypothesis.
+ *
+ * Under the hypothesis the residuals are those of the fit plus δ times the contrast, so that a draw's difference is
+ * linear in δ and its squared error quadratic: whatever the hypothesis, a draw is these five numbers.
+ */
+function curveOf(
   signs: Float64Array,
-): number {
-  const n = figures.length
-  const shifted = Float64Array.from(figures, (value, i) => value - shift * (contrast[i] ?? 0))
-  const mean = shifted.reduce((sum, value) => sum + value, 0) / n
-  const residuals = shifted.map((value) => value - mean)
-  const actual = Math.abs(studentised(residuals, contrast))
-  const draw = new Float64Array(n)
-  const draws = signs.length / n
+  residuals: Float64Array,
+  contrast: Float64Array,
+  spread: number,
+): [number, number, number, number, number] {
+  const n = signs.length
+  const fixed = lineOf(signs, residuals, contrast, spread)
+  const moved = lineOf(signs, contrast, contrast, spread)
+  let c = 0
+  let d = 0
+  let e = 0
+  for (let i = 0; i < n; i++) {
+    const weight = contrast[i] ?? 0
+    const sign = signs[i] ?? 0
+    const u = weight * (sign * (residuals[i] ?? 0) - fixed.mean - fixed.estimate * weight)
+    const v = weight * (sign * weight - moved.mean - moved.estimate * weight)
+    c += u * u
+    d += 2 * u * v
+    e += v * v
+  }
+  return [fixed.estimate, moved.estimate, c, d, e]
+}
+
+function lineOf(signs: Float64Array, values: Float64Array, contrast: Float64Array, spread: number) {
+  let product = 0
+  let mean = 0
+  for (let i = 0; i < signs.length; i++) {
+    const value = (signs[i] ?? 0) * (values[i] ?? 0)
+    product += (contrast[i] ?? 0) * value
+    mean += value / signs.length
+  }
+  return { estimate: product / spread, mean }
+}
+
+function pValue(curves: Float64Array, delta: number, scores: number): number {
+  const actual = studentised(delta, scores) * (1 - 1e-12)
+  const draws = curves.length / TERMS
   let extreme = 1
-  for (let d = 0; d < draws; d++) {
-    for (let i = 0; i < n; i++) draw[i] = (residuals[i] ?? 0) * (signs[d * n + i] ?? 0)
-    if (Math.abs(studentised(draw, contrast)) >= actual * (1 - 1e-12)) extreme++
+  for (let at = 0; at < curves.length; at += TERMS) {
+    const difference = (curves[at] ?? 0) + (curves[at + 1] ?? 0) * delta
+    const squared = (curves[at + 2] ?? 0) + delta * ((curves[at + 3] ?? 0) + delta * (curves[at + 4] ?? 0))
+    if (studentised(difference, squared) >= actual) extreme++
   }
   return extreme / (draws + 1)
 }
 
-/** t of the difference; 0 where there is no difference, whatever its error. */
-function studentised(values: Float64Array, contrast: Float64Array): number {
-  const { estimate, standardError } = fit(values, contrast)
-  return estimate === 0 ? 0 : estimate / standardError
+/** |t| of a difference but for a constant; 0 where there is no difference, whatever its error. */
+function studentised(difference: number, scores: number): number {
+  return difference === 0 ? 0 : Math.abs(difference) / Math.sqrt(Math.max(0, scores))
 }
 
-/** The difference in mean and its clustered standard error, which only ranks draws here. */
-function fit(values: Float64Array, contrast: Float64Array) {
+/** The difference in mean, what it leaves, and the squared scores of its clustered error. */
+function fit(figures: readonly number[], contrast: Float64Array) {
+  const n = figures.length
   let spread = 0
   let product = 0
   let mean = 0
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < n; i++) {
     const c = contrast[i] ?? 0
     spread += c * c
-    product += c * (values[i] ?? 0)
-    mean += (values[i] ?? 0) / values.length
+    product += c * (figures[i] ?? 0)
+    mean += (figures[i] ?? 0) / n
   }
   const estimate = product / spread
-  let scores = 0
-  for (let i = 0; i < values.length; i++) {
-    const c = contrast[i] ?? 0
-    scores += (c * ((values[i] ?? 0) - mean - estimate * c)) ** 2
-  }
-  return { estimate, standardError: Math.sqrt(scores) / spread }
+  const residuals = Float64Array.from(figures, (value, i) => value - mean - estimate * (contrast[i] ?? 0))
+  const scores = residuals.reduce((sum, residual, i) => sum + ((contrast[i] ?? 0) * residual) ** 2, 0)
+  return { estimate, residuals, scores, spread }
 }
 
 function flip(random: Random): number {

@@ -15,10 +15,10 @@ const say = (sentence: TimeSentence) => {
   return both
 }
 const series = (values: readonly number[]) => values.map((value, i) => ({ period: 2015 + i, value }))
-const trendOf = (values: readonly number[], margin?: number) => {
+const trendOf = (values: readonly number[], margin?: number, unit: words.PeriodUnit = 'year') => {
   const line = trend(series(values))
   if (!line.ok) throw new Error(line.reason)
-  return say(words.trendSentence(line, margin))
+  return say(words.trendSentence(line, margin, unit))
 }
 const parityOf = (values: readonly number[]) => {
   const ahead = yearsToParity(series(values))
@@ -72,7 +72,7 @@ describe('what is said of change over time', () => {
     )
     expect(parityOf([8, 3, 9, 4, 6])[1]).toContain('insufficient evidence to say that parity comes at all')
     expect(parityOf([1, 2, 3.5])[1]).toBe('The value, now 3.42, does not approach parity at the pace so far.')
-    expect(parityOf([2, 1, 0])[0]).toBe('Värdet, nu 0, ligger vid jämvikt.')
+    expect(parityOf([2, 1, 0])[0]).toBe('Värdet, nu 0, ligger redan vid jämvikt.')
   })
   it('judges a difference by the test that can be trusted', () => {
     const clear = say(words.differenceSentence(differenceOf(24, 9)))
@@ -97,9 +97,62 @@ describe('what is said of change over time', () => {
   })
   it('speaks of the synthetic control by fit and rank', () => {
     expect(syntheticOf(24, 9, 5)[0]).toMatch(/^Efter starten är värdet i genomsnitt \d+,?\d* högre/)
-    expect(syntheticOf(24, 0, 5)[1]).toContain('other units depart as much')
+    expect(syntheticOf(24, 0, 5)[1]).toMatch(
+      /Of 24 units \d+, the unit itself among them, depart at least as much/,
+    )
     expect(syntheticOf(24, 9, 0)[0]).toContain('kan inte bedömas')
     expect(syntheticOf(12, 9, 5)[0]).toContain('kan p aldrig bli lägre')
+  })
+  it('names the year only when told that periods are years', () => {
+    expect(trendOf([1, 2.1, 2.9, 4], undefined, 'period')).toEqual([
+      expect.stringContaining('ökat med 0,98 per period'),
+      expect.stringContaining('risen by 0.98 per period'),
+    ])
+    const line = trend(series([1, 2, 2]))
+    if (!line.ok) throw new Error(line.reason)
+    expect(say(words.trendSentence(line))[0]).toContain('per period')
+    expect(trendOf([0.001, 0.0021, 0.0029, 0.004])[0]).toContain('ökat med 0,00098 per år')
+  })
+  it('never says 0 years or 1 years, and stops counting at a thousand', () => {
+    expect(say({ key: 'time.parity-ahead', params: { years: 1.2, low: 0.9, high: 1.6 } })).toEqual([
+      expect.stringContaining('om 1 år (konfidensintervall 0,9 till 1,6 år)'),
+      expect.stringContaining('in 1 year (confidence interval 0.9 to 1.6 years)'),
+    ])
+    expect(say({ key: 'time.parity-ahead', params: { years: 0.02, low: 0, high: 0.04 } })[1]).toContain(
+      'within half a year (confidence interval narrower than 0.1 years)',
+    )
+    expect(say({ key: 'time.parity-uncertain', params: { years: 1, low: 0 } })).toEqual([
+      expect.stringContaining('om 1 år, men kan vara nådd redan nu.'),
+      expect.stringContaining('in 1 year, but may be there already.'),
+    ])
+    expect(parityOf([8, 6.2, 3.9, 2.1, 0.2])).toEqual([
+      expect.stringContaining('inom ett halvt år (konfidensintervall 0 till 0,3 år)'),
+      expect.stringContaining('within half a year (confidence interval 0 to 0.3 years)'),
+    ])
+    expect(parityOf([8, 7.999, 7.9981, 7.997])).toEqual([
+      expect.stringContaining('nås jämvikt inte inom tusen år'),
+      expect.stringContaining('not within a thousand years'),
+    ])
+    expect(parityOf([4, 3, 2])[0]).toContain('om 2 år (konfidensintervall smalare än 0,1 år)')
+    expect(say({ key: 'time.parity-ahead', params: { years: 4, low: 3.8, high: 4.2 } })[0]).toContain(
+      'konfidensintervall 3,8 till 4,2 år',
+    )
+    const near = { years: 300, low: 200, high: 4000 }
+    expect(say({ key: 'time.parity-ahead', params: near })[0]).toContain('från 200 till mer än tusen år')
+  })
+  it('at p above the level says how many ways give as large a difference, and no more', () => {
+    const found = differenceOf(24, 0)
+    const [sv, en] = say(words.differenceSentence(found))
+    const times = Math.round(found.permutation.p * 24)
+    expect(sv).toContain(
+      `Av 24 möjliga sätt att välja ut enheterna ger ${times}, det verkliga medräknat, minst så stor skillnad`,
+    )
+    expect(en).toContain(`Of 24 possible ways to choose the units ${times}, the actual one among them`)
+    expect(`${sv} ${en}`).not.toMatch(/vanlig|common/)
+    const wild = say(
+      words.differenceSentence({ ...found, trusted: 'wild', wild: { ...found.wild, p: 0.06 } }),
+    )
+    expect(wild[0]).toMatch(/^Otillräckligt underlag.*övriga enheter\. Konfidensintervall .*p 0,060/)
   })
   it('claims no cause', () => {
     expect(said.length).toBeGreaterThan(25)
