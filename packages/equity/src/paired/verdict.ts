@@ -1,6 +1,7 @@
 /**
- * What may be said of a change. `changeShown`: those who changed moved more one way than the other. `noVerdict`: too few pairs for any word. `insufficientEvidence`: not that nothing
- * changed, only that these pairs do not show it.
+ * What may be said of a change. `changeShown`: those who changed moved more one way than the other.
+ * `insufficientEvidence`: not that nothing changed, only that these pairs do not show it. `noVerdict`: too few pairs
+ * for any word.
  */
 export type Verdict = 'changeShown' | 'insufficientEvidence' | 'noVerdict'
 
