@@ -1,9 +1,11 @@
-import { realpathSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 
+/** The same for every name of a file, links included. */
 function placeOf(file: string): string {
   try {
-    return realpathSync(file)
+    const { dev, ino } = statSync(file)
+    return `${dev}:${ino}`
   } catch {
     return path.resolve(file)
   }

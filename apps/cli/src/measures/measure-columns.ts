@@ -48,9 +48,11 @@ export async function readColumns(
 ): Promise<Columns | Problems> {
   const table = await openTable(file, { name: basename(file), ...(sheet === null ? {} : { sheet }) })
   if (!table.ok) {
-    return table.reason === 'cannot-read-file'
-      ? problem(texts, 'measure.noFile', { file })
-      : fileProblem(table, file, texts)
+    if (table.reason === 'cannot-read-file') return problem(texts, 'measure.noFile', { file })
+    if (table.reason === 'sheet-missing') {
+      return problem(texts, 'measure.noSheet', { file, sheet: sheet ?? '', sheets: table.detail ?? '' })
+    }
+    return fileProblem(table, file, texts)
   }
   const names = [...new Set([...wanted.numbers, ...wanted.labels])]
   const unknown = names.filter((name) => !table.headers.includes(name))

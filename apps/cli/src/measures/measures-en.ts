@@ -83,6 +83,7 @@ need for a difference to show.
   'decompose.caseDiffers':
     '{column} has both {value} and {other}, which differ in case only. Write them alike, or name the other group with --b.',
   'maihda.noQuadrature': '--quadrature goes with --successes.',
+  'measure.noSheet': '{file} has no sheet {sheet}. It has: {sheets}.',
   'measure.noFile': '{file} does not exist, or is no file that can be opened.',
   'measure.columnsAre': 'The columns are: {names}.',
   'measure.columnsOfSheet':
@@ -221,7 +222,7 @@ need for a difference to show.
     'To show the difference between {first} and {second}, {perGroup} answers are needed in each group; {asked} must be asked. The chance that it shows is then {power}, at {alpha} risk of a false alarm. This is for one comparison alone.',
   'precision.title': 'Precision plan, population from {file}',
   'precision.dropped': '{rows} rows without a value in a column that is used are left out.',
-  'precision.empty': '{groups} groups without persons are left out.',
+  'precision.empty': 'Groups without persons, left out: {groups}.',
   'precision.census': 'everyone is asked',
   'precision.notReached': 'not enough: everyone is asked, but too few are expected to answer',
 }

@@ -81,6 +81,7 @@ svar som behövs i två grupper för att en skillnad ska synas.
   'decompose.caseDiffers':
     '{column} har både {value} och {other}, som bara skiljer sig i skiftläge. Skriv dem lika, eller ange den andra gruppen med --b.',
   'maihda.noQuadrature': '--quadrature hör till --successes.',
+  'measure.noSheet': '{file} har inget blad {sheet}. Där finns: {sheets}.',
   'measure.noFile': '{file} finns inte, eller är ingen fil som går att öppna.',
   'measure.columnsAre': 'Kolumnerna är: {names}.',
   'measure.columnsOfSheet':
@@ -220,7 +221,7 @@ svar som behövs i två grupper för att en skillnad ska synas.
     'För att visa skillnaden mellan {first} och {second} behövs {perGroup} svar i varje grupp; {asked} ska tillfrågas. Chansen att den syns är då {power}, vid {alpha} risk för falskt larm. Det gäller en jämförelse för sig.',
   'precision.title': 'Plan för precision, befolkning ur {file}',
   'precision.dropped': '{rows} rader utan värde i en kolumn som används är inte med.',
-  'precision.empty': '{groups} grupper utan personer är inte med.',
+  'precision.empty': 'Grupper utan personer, inte med: {groups}.',
   'precision.census': 'alla tillfrågas',
   'precision.notReached': 'räcker inte: alla tillfrågas, men för få väntas svara',
 }

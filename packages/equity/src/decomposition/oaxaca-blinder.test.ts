@@ -278,6 +278,24 @@ describe('columns without variation', () => {
     const expected = draws * (58 / 60) ** 60
     expect(Math.abs(found.errors.failed - expected)).toBeLessThan(5 * Math.sqrt(expected))
   })
+  it('have totals whose errors do not depend on where a regressor is measured from', () => {
+    const a = made(41, 3, 0.5)
+    const b = made(33, 4, 0)
+    const from = (g: typeof a, far: number) => ({
+      ...g,
+      x: { ...g.x, years: (g.x.years ?? []).map((v) => v + far) },
+    })
+    const near = decomposed(a, b)
+    for (const far of [1e4, 1e6, 1e8]) {
+      const { gap, twofold } = decomposed(from(a, far), from(b, far))
+      // Adding 1e8 rounds the regressor itself to some 1e-8.
+      expect(relative(gap.se ?? 0, near.gap.se ?? 1)).toBeLessThan(1e-6)
+      for (const [r, { explained, unexplained }] of twofold.entries()) {
+        expect(relative(explained.se ?? 0, near.twofold[r]?.explained.se ?? 1)).toBeLessThan(1e-6)
+        expect(relative(unexplained.se ?? 0, near.twofold[r]?.unexplained.se ?? 1)).toBeLessThan(1e-6)
+      }
+    }
+  })
   it('keep their digits however far the groups lie apart', () => {
     const a = made(41, 3, 0.5)
     const b = made(33, 4, 0)

@@ -1,8 +1,9 @@
 import { type Result, refuse } from '../result.ts'
+import { deltaErrors } from './delta.ts'
 import { type DummySets, type Normalisation, normalisation } from './dummy-sets.ts'
 import { fitErrors } from './fit-errors.ts'
 import { centred, type GroupData, readGroups } from './group-data.ts'
-import { type Moments, momentsOf, poolMoments, slopesOf } from './moments.ts'
+import { type GroupRows, type Moments, momentsOf, poolMoments, slopesOf } from './moments.ts'
 import { influenceOfRows } from './oaxaca-influence.ts'
 import { joined, type Parameters, partsTable, REFERENCES, TABLE_ROWS, weightOf } from './oaxaca-parts.ts'
 import type { DecompositionPart, ErrorOption, OaxacaBlinder, Twofold } from './oaxaca-types.ts'
@@ -74,9 +75,12 @@ export function oaxacaBlinder(
     },
   })
   if (!('method' in found)) return found
+  const totals = totalsOf(rows, momentsA, momentsB, groups.names, found.method.method === 'delta')
+  const se = found.se?.slice() ?? null
+  if (totals !== null) putTotals(normal.names.length, totals, figures, se)
   return {
     ok: true,
-    ...resultOf(figures, found.se, normal, shareA),
+    ...resultOf(figures, se, normal, shareA),
     a: summaryOf(groups.a.rows, parameters.meansA, parameters.betaA, groups.names),
     b: summaryOf(groups.b.rows, parameters.meansB, parameters.betaB, groups.names),
     errors: found.method,
@@ -92,12 +96,16 @@ function culpritOf({ group, dependent }: Collinear, names: readonly string[]): s
   return `${group}.x.${names[dependent] ?? ''}`
 }
 
-/** Means and coefficients from moments; coefficients of the raw regressors, intercept first. */
-function parametersOf(a: Moments, b: Moments): Parameters | Collinear {
+/** Means and coefficients from moments, intercept first; regressors are measured from `shift`, the outcome from 0. */
+function parametersOf(
+  a: Moments,
+  b: Moments,
+  shift: Float64Array = new Float64Array(a.width),
+): Parameters | Collinear {
   const pooled = poolMoments(a, b, true)
   const within = poolMoments(a, b, false)
   const means = ({ means: from, origin }: Moments) =>
-    Float64Array.of(1, ...from.subarray(0, -1).map((mean, i) => mean + (origin[i] ?? 0)))
+    Float64Array.of(1, ...from.subarray(0, -1).map((mean, i) => mean + ((origin[i] ?? 0) - (shift[i] ?? 0))))
   const meansA = means(a)
   const meansB = means(b)
   // The intercept of the regression with a dummy for the group is that of group A.
@@ -115,13 +123,55 @@ function parametersOf(a: Moments, b: Moments): Parameters | Collinear {
     const { origin } = through
     let intercept = (through.means[last] ?? 0) + (origin[last] ?? 0)
     slopes.forEach((slope, i) => {
-      intercept -= slope * ((through.means[i] ?? 0) + (origin[i] ?? 0))
+      intercept -= slope * ((through.means[i] ?? 0) + ((origin[i] ?? 0) - (shift[i] ?? 0)))
     })
     betas.push(Float64Array.of(intercept, ...slopes))
   }
   const [betaA, betaB, betaPooled, betaGrouped] = betas
   if (!betaA || !betaB || !betaPooled || !betaGrouped) throw new Error('four regressions give four results')
   return { meansA, meansB, betaA, betaB, betaPooled, betaGrouped }
+}
+
+interface Totals {
+  readonly figures: Float64Array
+  readonly se: Float64Array | null
+}
+
+/**
+ * The sums over variables, with regressors measured from A's means: there they lose no digits to a far origin, on which
+ * they do not depend.
+ */
+function totalsOf(
+  rows: { readonly a: GroupRows; readonly b: GroupRows },
+  a: Moments,
+  b: Moments,
+  names: readonly string[],
+  withErrors: boolean,
+): Totals | null {
+  const near = parametersOf(a, b, a.origin)
+  const plain = normalisation(names, {})
+  if (!('meansA' in near) || !plain.ok) return null
+  const shareA = a.weight / (a.weight + b.weight)
+  const compute = (vector: Float64Array) =>
+    sumsOf(withTotals(partsTable(vector, plain, shareA), plain), names.length + 1)
+  const all = joined(near)
+  const se = withErrors ? deltaErrors(all, influenceOfRows(rows, near, a, b, a.origin), compute, 0.01) : null
+  return { figures: compute(all), se }
+}
+
+/** The sum of each row of a table with totals, and the gap. */
+function sumsOf(wide: Float64Array, width: number): Float64Array {
+  return Float64Array.from({ length: TABLE_ROWS + 1 }, (_, row) =>
+    row === TABLE_ROWS ? (wide.at(-1) ?? 0) : (wide[row * (width + 1) + width] ?? 0),
+  )
+}
+
+function putTotals(width: number, totals: Totals, figures: Float64Array, se: Float64Array | null): void {
+  for (let row = 0; row <= TABLE_ROWS; row++) {
+    const at = row === TABLE_ROWS ? figures.length - 1 : row * (width + 1) + width
+    figures[at] = totals.figures[row] ?? 0
+    if (se !== null && totals.se !== null) se[at] = totals.se[row] ?? 0
+  }
 }
 
 /** The table of parts with each row's sum at the end, and the gap as a last figure. */

@@ -9,6 +9,7 @@ import { PARAMETERS, type Parameters } from './oaxaca-parts.ts'
  * A row moves a mean by w(x − x̄)/W, slopes by S⁻¹w(x − x̄)e with S the cross products and e the residual, and the
  * intercept by w·e/W less x̄ times the slopes' move. Rows are independent, so the covariance is the sum of products.
  *
+ * @param shift from which regressors are measured, as in the parameters
  * Source: Hampel (1974), JASA 69; for decompositions Rios-Avila (2020), Stata J. 20. For regression alone it is
  * White's HC0.
  */
@@ -17,6 +18,7 @@ export function influenceOfRows(
   parameters: Parameters,
   a: Moments,
   b: Moments,
+  shift: Float64Array = new Float64Array(a.width),
 ): Covariance {
   const k = a.width - 1
   const size = k + 1
@@ -65,7 +67,8 @@ export function influenceOfRows(
         let intercept = inThrough ? (w * e) / through.weight : 0
         for (let c = 0; c < k; c++) {
           influence[at + 1 + c] = move[c] ?? 0
-          intercept -= ((through.means[c] ?? 0) + (through.origin[c] ?? 0)) * (move[c] ?? 0)
+          intercept -=
+            ((through.means[c] ?? 0) + ((through.origin[c] ?? 0) - (shift[c] ?? 0))) * (move[c] ?? 0)
         }
         influence[at] = intercept
       }

@@ -6,7 +6,7 @@ import { faultOfDraws } from '../rates/draw-limits.ts'
 import type { Interval } from '../rates/interval.ts'
 import { faultOfConfidence } from '../rates/trials.ts'
 import { type Result, refuse } from '../result.ts'
-import { linearInput, type MaihdaOptions, rowTimes } from './linear.ts'
+import { isWithinRange, linearInput, type MaihdaOptions, rowTimes } from './linear.ts'
 import { fitLinear, type LinearData, type LinearFit, type LinearMethod } from './linear-fit.ts'
 import { faultOfPoints, logisticInput } from './logistic.ts'
 import { fitLogistic, type LogisticFit } from './logistic-fit.ts'
@@ -64,6 +64,7 @@ export function bootstrapLinear(
   const nullFit = fitLinear(input.null, method)
   const mainFit = fitLinear(input.main, method)
   if ('dependent' in nullFit || 'dependent' in mainFit) return refuse('collinear', 'strata')
+  if (!isWithinRange(nullFit) || !isWithinRange(mainFit)) return refuse('out-of-range', 'strata')
   const random = makeRandom(seed)
   const refit = (data: LinearData, near: LinearFit): Fitted | null => {
     const fit = fitLinear(data, method, near.varStrata / near.varResidual)

@@ -186,6 +186,17 @@ describe('strata from persons', () => {
       { scaling: 'effective' },
     )
     expect(tiny).toMatchObject({ strata: [{ n: expect.closeTo(1.6, 9), mean: expect.closeTo(4.5, 12) }] })
+    const apart = linearStrata(
+      [
+        { by: { sex: 'men' }, outcome: 1, weight: 1e308 },
+        { by, outcome: 3, weight: 1e-200 },
+        { by, outcome: 5, weight: 3e-200 },
+      ],
+      { scaling: 'effective' },
+    )
+    expect(apart).toMatchObject({
+      strata: [{ n: 1 }, { n: expect.closeTo(1.6, 12), mean: expect.closeTo(4.5, 12) }],
+    })
     expect(linearStrata([{ by, outcome: 1, weight: 0 }])).toMatchObject({ reason: 'zero-weights' })
     expect(logisticStrata([{ by, outcome: 2 }])).toMatchObject({
       reason: 'out-of-range',

@@ -117,7 +117,7 @@ export function maihdaLinear(
 }
 
 /** Whether all figures of a fit are within the range of numbers. */
-function isWithinRange({
+export function isWithinRange({
   varStrata,
   varResidual,
   logLikelihood,

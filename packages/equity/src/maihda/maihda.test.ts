@@ -300,6 +300,8 @@ describe('refusals name the culprit', () => {
       expect(maihdaLogistic(odds, { points })).toEqual(refusal)
       expect(bootstrapLogistic(odds, { draws: 50, seed: 1, points })).toEqual(refusal)
     }
+    const far = fine.map((s, i) => ({ ...s, mean: i % 2 === 0 ? 1e200 : -1e200 }))
+    expect(bootstrapLinear(far, { draws: 50, seed: 1 })).toMatchObject({ reason: 'out-of-range' })
     expect(bootstrapLinear(fine, { draws: 1e8, seed: 1 })).toMatchObject({
       reason: 'too-many',
       culprit: 'draws',

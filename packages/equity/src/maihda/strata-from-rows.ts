@@ -95,15 +95,19 @@ function sizeOf({ persons, weight, squares }: Sums, scaling: 'size' | 'effective
 function sumRows(rows: readonly OutcomeRow[]): Map<string, Sums> | Refusal {
   if (rows.length === 0) return refuse('empty', 'rows')
   const sums = new Map<string, Sums>()
-  // Relative to the largest weight, so that no square leaves the range of numbers.
-  const largest = rows.reduce((most, { weight = 1 }) => (weight > most ? weight : most), 0)
-  for (const [i, { by, outcome, weight: given = 1 }] of rows.entries()) {
+  // Relative to the stratum's largest weight, so that no square leaves the range of numbers.
+  const largest = new Map<string, number>()
+  for (const [i, { by, outcome, weight = 1 }] of rows.entries()) {
     if (!Number.isFinite(outcome)) return refuse('not-finite', `rows[${i}].outcome`)
-    if (!Number.isFinite(given)) return refuse('not-finite', `rows[${i}].weight`)
-    if (given < 0) return refuse('negative', `rows[${i}].weight`)
-    const weight = given / largest
-    if (!(weight > 0)) continue
+    if (!Number.isFinite(weight)) return refuse('not-finite', `rows[${i}].weight`)
+    if (weight < 0) return refuse('negative', `rows[${i}].weight`)
     const key = groupKey(by)
+    largest.set(key, Math.max(weight, largest.get(key) ?? 0))
+  }
+  for (const [i, { by, outcome, weight: given = 1 }] of rows.entries()) {
+    const key = groupKey(by)
+    const weight = given / (largest.get(key) ?? 1)
+    if (!(weight > 0)) continue
     const sum = sums.get(key) ?? { by, first: i, persons: 0, weight: 0, squares: 0, total: 0, mean: 0, ss: 0 }
     sums.set(key, sum)
     sum.persons += 1

@@ -112,7 +112,7 @@ export function chiSquareUpper(x: number, df: number): number {
 /**
  * The regularised incomplete beta function I_x(a, b): the distribution function of Beta(a, b).
  *
- * Eleven digits or more for a + b up to 1e9: the factor before the fraction is taken from Stirling's remainders and
+ * Nine digits or more for a + b up to 1e9: the factor before the fraction is taken from Stirling's remainders and
  * the distance from the mean, so that no large logarithms are subtracted.
  *
  * Source: DiDonato & Morris (1992), ACM TOMS 18, `BFRAC`, by Lentz's method; Loader (2000) for the factor; R `pbeta`.

@@ -115,8 +115,8 @@ describe('what is said of change over time', () => {
   })
   it('never says 0 years or 1 years, and stops counting at a thousand', () => {
     expect(say({ key: 'time.parity-ahead', params: { years: 1.2, low: 0.9, high: 1.6 } })).toEqual([
-      expect.stringContaining('om 1 år (konfidensintervall 0,9 till 1,6 år)'),
-      expect.stringContaining('in 1 year (confidence interval 0.9 to 1.6 years)'),
+      expect.stringContaining('om 1,2 år (konfidensintervall 0,9 till 1,6 år)'),
+      expect.stringContaining('in 1.2 years (confidence interval 0.9 to 1.6 years)'),
     ])
     expect(say({ key: 'time.parity-ahead', params: { years: 0.02, low: 0, high: 0.04 } })[1]).toContain(
       'within half a year (confidence interval narrower than 0.1 years)',

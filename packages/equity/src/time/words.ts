@@ -161,7 +161,8 @@ const SV = {
   bounds: ({ low, high }: Judged, f: Formats) =>
     `${low === null ? 'utan nedre gräns' : amount(low, f)} till ${high === null ? 'utan övre gräns' : amount(high, f)}`,
   per: (unit: PeriodUnit) => (unit === 'year' ? 'per år' : 'per period'),
-  in: (years: number, f: Formats) => (years < 0.5 ? 'inom ett halvt år' : `om ${f.number(years, 0)} år`),
+  in: (years: number, f: Formats, digits = 0) =>
+    years < 0.5 && digits === 0 ? 'inom ett halvt år' : `om ${f.number(years, digits)} år`,
   tried: ({ tried, asLarge, exact }: Judged, f: Formats) =>
     tried === null || asLarge === null
       ? ''
@@ -172,19 +173,22 @@ const EN = {
   bounds: ({ low, high }: Judged, f: Formats) =>
     `${low === null ? 'no lower bound' : amount(low, f)} to ${high === null ? 'no upper bound' : amount(high, f)}`,
   per: (unit: PeriodUnit) => (unit === 'year' ? 'a year' : 'per period'),
-  in: (years: number, f: Formats) =>
-    years < 0.5
+  in: (years: number, f: Formats, digits = 0) => {
+    const written = f.number(years, digits)
+    return years < 0.5 && digits === 0
       ? 'within half a year'
-      : `in ${f.number(years, 0)} ${Math.round(years) === 1 ? 'year' : 'years'}`,
+      : `in ${written} ${written === '1' ? 'year' : 'years'}`
+  },
   tried: ({ tried, asLarge, exact }: Judged, f: Formats) =>
     tried === null || asLarge === null
       ? ''
       : `Of ${f.number(tried)} ${exact ? 'possible' : 'tried'} ways to choose the units ${f.number(asLarge)}, the actual one among them, ${asLarge === 1 ? 'gives' : 'give'} a difference at least as large. `,
 }
 
-/** Whole years, or tenths where whole ones would hide the width. */
+/** Whole years, or tenths where whole ones would hide the width; the point is written alike. */
+const digitsOf = (low: number, high: number) => (high < 2 || high - low < 1 ? 1 : 0)
 const span = (low: number, high: number, f: Formats) =>
-  f.interval({ low, high }, (x) => f.number(x, high < 2 || high - low < 1 ? 1 : 0))
+  f.interval({ low, high }, (x) => f.number(x, digitsOf(low, high)))
 const farSv = (low: number, high: number, f: Formats) => {
   if (high - low < 0.1) return 'smalare än 0,1 år'
   return high > FARTHEST ? `från ${f.number(low, 0)} till mer än tusen år` : `${span(low, high, f)} år`
@@ -212,7 +216,7 @@ export const sayTime = speaker<TimeSentence>({
     'time.trend-within-margin': ({ unit, low, high, margin }, f) =>
       `Ingen förändring på ${amount(margin, f)} ${SV.per(unit)} eller mer är visad: hela konfidensintervallet, ${f.interval({ low, high }, (x) => amount(x, f))}, ligger innanför.`,
     'time.parity-ahead': ({ years, low, high }, f) =>
-      `Om den hittillsvarande takten håller i sig nås jämvikt ${SV.in(years, f)} (konfidensintervall ${farSv(low, high, f)}). Det är ett mått på takten, ingen prognos.`,
+      `Om den hittillsvarande takten håller i sig nås jämvikt ${SV.in(years, f, digitsOf(low, high))} (konfidensintervall ${farSv(low, high, f)}). Det är ett mått på takten, ingen prognos.`,
     'time.parity-uncertain': ({ years, low }, f) =>
       `Om den hittillsvarande takten håller i sig nås jämvikt ${SV.in(years, f)}, ${low < 0.5 ? 'men kan vara nådd redan nu' : `tidigast ${SV.in(low, f)}`}. Underlaget är otillräckligt för att säga att jämvikt nås alls.`,
     'time.parity-far': ({ low }, f) =>
@@ -247,7 +251,7 @@ export const sayTime = speaker<TimeSentence>({
     'time.trend-within-margin': ({ unit, low, high, margin }, f) =>
       `No change of ${amount(margin, f)} ${EN.per(unit)} or more is shown: the whole confidence interval, ${f.interval({ low, high }, (x) => amount(x, f))}, lies inside.`,
     'time.parity-ahead': ({ years, low, high }, f) =>
-      `If the pace so far holds, parity comes ${EN.in(years, f)} (confidence interval ${farEn(low, high, f)}). It is a measure of pace, not a forecast.`,
+      `If the pace so far holds, parity comes ${EN.in(years, f, digitsOf(low, high))} (confidence interval ${farEn(low, high, f)}). It is a measure of pace, not a forecast.`,
     'time.parity-uncertain': ({ years, low }, f) =>
       `If the pace so far holds, parity comes ${EN.in(years, f)}, ${low < 0.5 ? 'but may be there already' : `${EN.in(low, f)} at the earliest`}. There is insufficient evidence to say that parity comes at all.`,
     'time.parity-far': ({ low }, f) =>
