@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeRandom } from '../math/random.ts'
 import { sharedRows } from '../testing/shared-data.ts'
 import type { GroupData } from './group-data.ts'
+import { made } from './made-groups.test-support.ts'
 import { type OaxacaOptions, oaxacaBlinder } from './oaxaca-blinder.ts'
 import type { DecompositionPart, OaxacaBlinder } from './oaxaca-types.ts'
 
@@ -115,28 +115,6 @@ describe('wages of 1985 against R oaxaca', () => {
   })
 })
 
-/** Rows of a made-up wage equation; the group shifts the level and one slope. */
-function made(
-  rows: number,
-  seed: number,
-  shift: number,
-): GroupData & { x: Record<string, number[]>; outcome: number[] } {
-  const random = makeRandom(seed)
-  const x: Record<string, number[]> = { years: [], low: [], high: [] }
-  const outcome: number[] = []
-  for (let i = 0; i < rows; i++) {
-    const years = 10 + 3 * random.normal() + shift
-    const kind = random.below(3)
-    x.years?.push(years)
-    x.low?.push(kind === 0 ? 1 : 0)
-    x.high?.push(kind === 2 ? 1 : 0)
-    outcome.push(
-      2 + shift + (0.3 + 0.1 * shift) * years - (kind === 0 ? 1 : 0) + (kind === 2 ? 2 : 0) + random.normal(),
-    )
-  }
-  return { outcome, x }
-}
-
 describe('properties', () => {
   const size = fc.integer({ min: 12, max: 80 })
   const seed = fc.integer({ min: 1, max: 1e6 })
@@ -246,66 +224,6 @@ describe('properties', () => {
       close(one.twofold[4]?.explained.estimate ?? 0, -(other.twofold[4]?.explained.estimate ?? 1))
       close(one.threefold.interaction.estimate, other.threefold.interaction.estimate)
     }, 20)
-  })
-})
-
-describe('columns without variation', () => {
-  it('are refused in every size of group, never given a coefficient', () => {
-    for (let n = 10; n < 250; n++) {
-      const a = made(n, n, 0.5)
-      const b = made(n + 3, n + 7, 0)
-      const flat = { ...b, x: { ...b.x, low: b.outcome.map(() => 0) } }
-      expect(oaxacaBlinder(a, flat, { errors: 'none' })).toEqual({
-        ok: false,
-        reason: 'collinear',
-        culprit: 'b.x.low',
-      })
-      const same = { ...b, outcome: b.outcome.map(() => 0.1) }
-      expect(oaxacaBlinder(a, same, { errors: 'none' })).toEqual({
-        ok: false,
-        reason: 'no-variance',
-        culprit: 'b.outcome',
-      })
-    }
-  })
-  it('are counted as draws without solution', () => {
-    const b = made(60, 2, 0)
-    const rare = { ...b, x: { ...b.x, low: b.outcome.map((_, i) => (i < 2 ? 1 : 0)) } }
-    const draws = 2000
-    const found = decomposed(made(61, 1, 0.5), rare, { errors: { draws, seed: 5 } })
-    if (found.errors.method !== 'bootstrap') throw new Error('should be drawn')
-    // Neither of the two rows is drawn with probability (58/60)⁶⁰.
-    const expected = draws * (58 / 60) ** 60
-    expect(Math.abs(found.errors.failed - expected)).toBeLessThan(5 * Math.sqrt(expected))
-  })
-  it('have totals whose errors do not depend on where a regressor is measured from', () => {
-    const a = made(41, 3, 0.5)
-    const b = made(33, 4, 0)
-    const from = (g: typeof a, far: number) => ({
-      ...g,
-      x: { ...g.x, years: (g.x.years ?? []).map((v) => v + far) },
-    })
-    const near = decomposed(a, b)
-    for (const far of [1e4, 1e6, 1e8]) {
-      const { gap, twofold } = decomposed(from(a, far), from(b, far))
-      // Adding 1e8 rounds the regressor itself to some 1e-8.
-      expect(relative(gap.se ?? 0, near.gap.se ?? 1)).toBeLessThan(1e-6)
-      for (const [r, { explained, unexplained }] of twofold.entries()) {
-        expect(relative(explained.se ?? 0, near.twofold[r]?.explained.se ?? 1)).toBeLessThan(1e-6)
-        expect(relative(unexplained.se ?? 0, near.twofold[r]?.unexplained.se ?? 1)).toBeLessThan(1e-6)
-      }
-    }
-  })
-  it('keep their digits however far the groups lie apart', () => {
-    const a = made(41, 3, 0.5)
-    const b = made(33, 4, 0)
-    const near = decomposed(a, b, { errors: 'none' }).b.coefficients.years ?? 0
-    for (const far of [1e3, 1e5, 1e7]) {
-      const shifted = { ...b, x: { ...b.x, years: (b.x.years ?? []).map((v) => v + far) } }
-      const slope = decomposed(a, shifted, { errors: 'none' }).b.coefficients.years ?? 0
-      // Adding `far` itself rounds the regressor to some 1e-16 of it.
-      expect(relative(slope, near)).toBeLessThan(1e-9)
-    }
   })
 })
 

@@ -162,7 +162,7 @@ const SV = {
     `${low === null ? 'utan nedre gräns' : amount(low, f)} till ${high === null ? 'utan övre gräns' : amount(high, f)}`,
   per: (unit: PeriodUnit) => (unit === 'year' ? 'per år' : 'per period'),
   in: (years: number, f: Formats, digits = 0) =>
-    years < 0.5 && digits === 0 ? 'inom ett halvt år' : `om ${f.number(years, digits)} år`,
+    years < (digits === 0 ? 0.5 : 0.05) ? 'inom ett halvt år' : `om ${f.number(years, digits)} år`,
   tried: ({ tried, asLarge, exact }: Judged, f: Formats) =>
     tried === null || asLarge === null
       ? ''
@@ -175,7 +175,7 @@ const EN = {
   per: (unit: PeriodUnit) => (unit === 'year' ? 'a year' : 'per period'),
   in: (years: number, f: Formats, digits = 0) => {
     const written = f.number(years, digits)
-    return years < 0.5 && digits === 0
+    return years < (digits === 0 ? 0.5 : 0.05)
       ? 'within half a year'
       : `in ${written} ${written === '1' ? 'year' : 'years'}`
   },
