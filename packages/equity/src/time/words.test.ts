@@ -126,8 +126,8 @@ describe('what is said of change over time', () => {
       expect.stringContaining('in 1 year, but may be there already.'),
     ])
     expect(parityOf([8, 6.2, 3.9, 2.1, 0.2])).toEqual([
-      expect.stringContaining('inom ett halvt år (konfidensintervall 0 till 0,3 år)'),
-      expect.stringContaining('within half a year (confidence interval 0 to 0.3 years)'),
+      expect.stringContaining('om 0,1 år (konfidensintervall 0 till 0,3 år)'),
+      expect.stringContaining('in 0.1 years (confidence interval 0 to 0.3 years)'),
     ])
     expect(parityOf([8, 7.999, 7.9981, 7.997])).toEqual([
       expect.stringContaining('nås jämvikt inte inom tusen år'),
