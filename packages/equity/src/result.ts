@@ -50,7 +50,7 @@ export function refuse(reason: RefusalReason, culprit: string): Refusal {
   return { ok: false, reason, culprit }
 }
 
-/** The first value that is no finite number, or no count where `counts` is set, or `null`. */
+/** The first value that is no finite number, or that `kind` does not allow, or `null`. */
 export function faultOfNumbers(
   values: ArrayLike<number>,
   name: string,

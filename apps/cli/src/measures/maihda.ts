@@ -225,8 +225,5 @@ function textOf(
     alignColumns(models, [0, 1]),
     [pcv, ...odds, ...drawn].join('\n'),
     `${text('maihda.strata')}\n${alignColumns(table, [0, 7])}${left > 0 ? `\n${text('measure.more', { count: locale.number(left) })}` : ''}`,
-    '',
-  ]
-    .join('\n\n')
-    .trimEnd()
+  ].join('\n\n')
 }

@@ -1,4 +1,4 @@
-import { cholesky, solveInPlace } from '../math/linear.ts'
+import { cholesky, type Factor, solveInPlace } from '../math/linear.ts'
 
 /** Rows of one group: the regressors and, last, the outcome, row by row, as deviations from the group's own means. */
 export interface GroupRows {
@@ -79,15 +79,22 @@ export function poolMoments(a: Moments, b: Moments, between: boolean): Moments {
   return { width, weight, origin, means, cross }
 }
 
-/** Slopes of the outcome on the regressors, or the regressor that follows from those before it. */
-export function slopesOf({ width, cross }: Moments): Float64Array | { readonly dependent: number } {
+/** The factor of the regressors' cross products, or the regressor that follows from those before it. */
+export function regressorFactor({ width, cross }: Moments): Factor {
   const n = width - 1
   const values = new Float64Array(n * n)
   for (let a = 0; a < n; a++) {
     for (let c = 0; c <= a; c++) values[a * n + c] = cross[a * width + c] ?? 0
   }
-  const factor = cholesky({ n, values })
+  return cholesky({ n, values })
+}
+
+/** Slopes of the outcome on the regressors, or the regressor that follows from those before it. */
+export function slopesOf(moments: Moments): Float64Array | { readonly dependent: number } {
+  const factor = regressorFactor(moments)
   if (!factor.ok) return factor
+  const { width, cross } = moments
+  const n = width - 1
   const slopes = Float64Array.from({ length: n }, (_, a) => cross[n * width + a] ?? 0)
   solveInPlace(factor, slopes)
   return slopes

@@ -5,7 +5,15 @@ import { fitErrors } from './fit-errors.ts'
 import { centred, type GroupData, readGroups } from './group-data.ts'
 import { type GroupRows, type Moments, momentsOf, poolMoments, slopesOf } from './moments.ts'
 import { influenceOfRows } from './oaxaca-influence.ts'
-import { joined, type Parameters, partsTable, REFERENCES, TABLE_ROWS, weightOf } from './oaxaca-parts.ts'
+import {
+  joined,
+  type Parameters,
+  partsTable,
+  REFERENCES,
+  summaryOf,
+  TABLE_ROWS,
+  weightOf,
+} from './oaxaca-parts.ts'
 import type { DecompositionPart, ErrorOption, OaxacaBlinder, Twofold } from './oaxaca-types.ts'
 
 export interface OaxacaOptions {
@@ -31,8 +39,9 @@ export interface OaxacaOptions {
  *   Weights count in means and regressions; scaling both groups' weights changes nothing.
  * @returns refusals: `empty` (no regressor), `empty-group`, `too-few` (fewer rows than coefficients plus one),
  *   `not-finite` with row, `unequal-length`, `unknown-name`, `duplicate`, `zero-weights`, `negative`, `collinear` with
- *   group and regressor (`a.x.age`), `no-variance` (an outcome that never varies), `too-few` (`errors.draws`),
- *   `not-converged` (over half the draws without solution)
+ *   group and regressor (`a.x.age`), `no-variance` (an outcome that never varies), `out-of-range` (sums beyond the range
+ *   of numbers, or a dummy that is neither 0 nor 1), `unbalanced` (two dummies of a set in one row), `too-few`,
+ *   `too-many` or `not-whole` (`errors.draws`, `errors.seed`), `not-converged` (over half the draws without solution)
  *
  * Sources: Oaxaca (1973); Blinder (1973); Neumark (1988); Jann (2008), Stata J. 8; Gardeazabal & Ugidos (2004). Agrees
  * with R oaxaca 0.1.5, see the tests.
@@ -81,10 +90,15 @@ export function oaxacaBlinder(
   return {
     ok: true,
     ...resultOf(figures, se, normal, shareA),
-    a: summaryOf(groups.a.rows, parameters.meansA, parameters.betaA, groups.names),
-    b: summaryOf(groups.b.rows, parameters.meansB, parameters.betaB, groups.names),
+    a: summaryOf(groups.a.rows, meanOf(momentsA), parameters.meansA, parameters.betaA, groups.names),
+    b: summaryOf(groups.b.rows, meanOf(momentsB), parameters.meansB, parameters.betaB, groups.names),
     errors: found.method,
   }
+}
+
+/** The mean of the outcome. */
+function meanOf({ means, origin }: Moments): number {
+  return (means.at(-1) ?? 0) + (origin.at(-1) ?? 0)
 }
 
 interface Collinear {
@@ -215,11 +229,4 @@ function resultOf(figures: Float64Array, se: Float64Array | null, { names }: Nor
     threefold: { endowments: part(0), coefficients: part(1), interaction: part(2) },
     twofold,
   }
-}
-
-function summaryOf(rows: number, means: Float64Array, beta: Float64Array, names: readonly string[]) {
-  const named = (values: Float64Array) =>
-    Object.fromEntries(['(intercept)', ...names].map((name, i) => [name, values[i] ?? 0]))
-  const mean = means.reduce((sum, value, i) => sum + value * (beta[i] ?? 0), 0)
-  return { rows, mean, coefficients: named(beta), means: named(means) }
 }

@@ -1,6 +1,6 @@
-import { cholesky, type Factor, solveInPlace } from '../math/linear.ts'
+import { type Solved, solveInPlace } from '../math/linear.ts'
 import { type Covariance, influenceSum } from './delta.ts'
-import { type GroupRows, type Moments, poolMoments } from './moments.ts'
+import { type GroupRows, type Moments, poolMoments, regressorFactor } from './moments.ts'
 import { PARAMETERS, type Parameters } from './oaxaca-parts.ts'
 
 /**
@@ -50,7 +50,7 @@ export function influenceOfRows(
         at: number,
         beta: Float64Array,
         centre: Moments,
-        factor: Factor & { readonly ok: true },
+        factor: Solved,
         through: Moments,
         inThrough: boolean,
       ) => {
@@ -81,11 +81,8 @@ export function influenceOfRows(
   return sum.covariance()
 }
 
-function factorOf({ width, cross }: Moments): Factor & { readonly ok: true } {
-  const n = width - 1
-  const values = new Float64Array(n * n)
-  for (let r = 0; r < n; r++) for (let c = 0; c <= r; c++) values[r * n + c] = cross[r * width + c] ?? 0
-  const factor = cholesky({ n, values })
+function factorOf(moments: Moments): Solved {
+  const factor = regressorFactor(moments)
   if (!factor.ok) throw new Error('the regressions were solved before')
   return factor
 }

@@ -1,5 +1,5 @@
 import type { Normalisation } from './dummy-sets.ts'
-import type { ReferenceName } from './oaxaca-types.ts'
+import type { GroupSummary, ReferenceName } from './oaxaca-types.ts'
 
 /** What the decomposition is made of: means (with 1 first) and coefficients (intercept first), of k + 1 entries each. */
 export interface Parameters {
@@ -90,4 +90,17 @@ export function partsTable(
     }
   }
   return table
+}
+
+/** A group as the reader meets it: means and coefficients by name. */
+export function summaryOf(
+  rows: number,
+  mean: number,
+  means: Float64Array,
+  beta: Float64Array,
+  names: readonly string[],
+): GroupSummary {
+  const named = (values: Float64Array) =>
+    Object.fromEntries(['(intercept)', ...names].map((name, i) => [name, values[i] ?? 0]))
+  return { rows, mean, coefficients: named(beta), means: named(means) }
 }

@@ -1,14 +1,8 @@
-import { cholesky, type Factor, solveInPlace } from '../math/linear.ts'
+import { cholesky, type Solved, solveInPlace } from '../math/linear.ts'
 import { logistic } from '../math/logit.ts'
 import { type Covariance, influenceSum } from './delta.ts'
 import { PARAMETERS, type Parameters, REFERENCES, weightOf } from './oaxaca-parts.ts'
 import { type LogitGroup, type LogitGroups, referenceBeta } from './yun-fit.ts'
-
-interface Fitted {
-  readonly factor: Factor & { readonly ok: true }
-  /** Fitted η of a row, the group's dummy included. */
-  readonly eta: (row: Float64Array, group: 'a' | 'b') => number
-}
 
 /**
  * The covariance of means, coefficients and mean rates from each row's influence on them.
@@ -50,7 +44,7 @@ export function influenceOfLogit(groups: LogitGroups, parameters: Parameters, sh
       const y = outcomes[i] ?? 0
       const at = group === 'a' ? meansA : meansB
       for (let c = 1; c < columns; c++) all[at + c] = (w * ((row[c] ?? 0) - (ownMeans[c] ?? 0))) / total
-      const put = (place: number, factor: Factor & { readonly ok: true }, eta: number, wide: boolean) => {
+      const put = (place: number, factor: Solved, eta: number, wide: boolean) => {
         const move = new Float64Array(columns + (wide ? 1 : 0))
         const error = w * (y - logistic(eta))
         for (let c = 0; c < columns; c++) move[c] = (row[c] ?? 0) * error
@@ -106,7 +100,6 @@ function rateMeans({ rows, weights, design }: LogitGroup, stars: readonly Float6
 }
 
 type Eta = (row: Float64Array, group: 'a' | 'b') => number
-type Solved = Fitted['factor']
 
 function information(
   groups: readonly LogitGroup[],

@@ -3,7 +3,7 @@ import { type Refusal, type Result, refuse } from '../result.ts'
 import { type DummySets, type Normalisation, normalisation } from './dummy-sets.ts'
 import { fitErrors } from './fit-errors.ts'
 import { type GroupData, readGroups } from './group-data.ts'
-import { joined, REFERENCES, weightOf } from './oaxaca-parts.ts'
+import { joined, REFERENCES, summaryOf, weightOf } from './oaxaca-parts.ts'
 import type { ErrorMethod, ErrorOption, Estimate, GroupSummary, ReferenceName } from './oaxaca-types.ts'
 import { logitParameters, standardised } from './yun-fit.ts'
 import { influenceOfLogit } from './yun-influence.ts'
@@ -140,16 +140,4 @@ function resultOf(figures: Float64Array, se: Float64Array | null, { names }: Nor
       return { reference, weight, explained: part(2 * r), unexplained: part(2 * r + 1) }
     }),
   }
-}
-
-function summaryOf(
-  rows: number,
-  mean: number,
-  means: Float64Array,
-  beta: Float64Array,
-  names: readonly string[],
-): GroupSummary {
-  const named = (values: Float64Array) =>
-    Object.fromEntries(['(intercept)', ...names].map((name, i) => [name, values[i] ?? 0]))
-  return { rows, mean, coefficients: named(beta), means: named(means) }
 }

@@ -1,4 +1,4 @@
-import { cholesky, type Factor, inverse, logDeterminant, solveInPlace } from '../math/linear.ts'
+import { cholesky, inverse, logDeterminant, type Solved, solveInPlace } from '../math/linear.ts'
 import { findRoot } from '../math/search.ts'
 
 /** Sufficient statistics of a linear model with a random intercept per stratum. */
@@ -32,7 +32,7 @@ interface Profile {
   /** −2 log-likelihood, but for a constant. */
   readonly deviance: number
   readonly slope: number
-  readonly factor: Factor & { readonly ok: true }
+  readonly factor: Solved
   readonly coefficients: Float64Array
   readonly residual: number
 }

@@ -1,4 +1,4 @@
-import { cholesky, type Factor, inverse, solveInPlace } from '../math/linear.ts'
+import { cholesky, inverse, type Solved, solveInPlace } from '../math/linear.ts'
 import { FAR, farthest, fitLogit, type LogitFailure } from '../math/logit.ts'
 import { type LogisticData, makeSurface } from './logistic-surface.ts'
 import type { Quadrature } from './stratum-likelihood.ts'
@@ -74,7 +74,7 @@ export function fitLogistic(
 }
 
 /** A factor of the curvature, with its diagonal raised until it is positive definite. */
-function positive(curvature: Float64Array, n: number): Factor & { readonly ok: true } {
+function positive(curvature: Float64Array, n: number): Solved {
   const values = curvature.slice()
   for (let ridge = 1e-6; ; ridge *= 10) {
     const factor = cholesky({ n, values }, 1e-13)

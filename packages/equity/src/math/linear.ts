@@ -9,6 +9,9 @@ export type Factor =
   | { readonly ok: true; readonly n: number; readonly lower: Float64Array }
   | { readonly ok: false; readonly dependent: number }
 
+/** A factor that exists. */
+export type Solved = Factor & { readonly ok: true }
+
 /**
  * Cholesky factorisation with a test of dependence: a row whose remaining pivot is below `tolerance` of its own
  * diagonal follows from the rows before it.
@@ -30,7 +33,7 @@ export function cholesky({ n, values }: Symmetric, tolerance = 1e-10): Factor {
 }
 
 /** Solves A·x = b in place, from the factor of A. */
-export function solveInPlace(factor: Factor & { readonly ok: true }, b: Float64Array): void {
+export function solveInPlace(factor: Solved, b: Float64Array): void {
   const { n, lower } = factor
   for (let i = 0; i < n; i++) {
     let sum = b[i] ?? 0
@@ -45,7 +48,7 @@ export function solveInPlace(factor: Factor & { readonly ok: true }, b: Float64A
 }
 
 /** The inverse from the factor. */
-export function inverse(factor: Factor & { readonly ok: true }): Symmetric {
+export function inverse(factor: Solved): Symmetric {
   const { n } = factor
   const values = new Float64Array(n * n)
   const column = new Float64Array(n)
@@ -59,7 +62,7 @@ export function inverse(factor: Factor & { readonly ok: true }): Symmetric {
 }
 
 /** ln |A| from the factor. */
-export function logDeterminant({ n, lower }: Factor & { readonly ok: true }): number {
+export function logDeterminant({ n, lower }: Solved): number {
   let sum = 0
   for (let i = 0; i < n; i++) sum += Math.log(lower[i * n + i] ?? 1)
   return 2 * sum

@@ -51,11 +51,8 @@ export function farthest(coefficients: Float64Array): number {
  * Columns should be of size about 1, so that a coefficient beyond `FAR` tells of separation.
  * Source: McCullagh & Nelder (1989), Generalized Linear Models, ch. 4; R `glm(family = binomial)`.
  */
-export function fitLogit(
-  { n, successes, design, columns }: LogitData,
-  start?: Float64Array,
-): LogitFit | LogitFailure {
-  const coefficients = start?.slice() ?? new Float64Array(columns)
+export function fitLogit({ n, successes, design, columns }: LogitData): LogitFit | LogitFailure {
+  const coefficients = new Float64Array(columns)
   const cross = new Float64Array(columns * columns)
   const move = new Float64Array(columns)
   const weight = Math.max(
