@@ -7,6 +7,7 @@ import { answerText } from './answer-text.ts'
 import { isMeasure, runMeasure } from './measures/measure.ts'
 import { type Texts, textsOf } from './messages.ts'
 import { type AuditOrder, languageOf, type Problems, readCommand } from './options.ts'
+import { isProtection, runProtection } from './protect/run.ts'
 import { faultOf } from './read-mapping.ts'
 import { addRegion } from './region.ts'
 import { runAudit } from './run-audit.ts'
@@ -17,7 +18,8 @@ const TO_PUT_RIGHT = 2
 
 async function main(): Promise<number> {
   if (process.argv[2] === 'region' && process.argv[3] === 'add') return region(process.argv.slice(4))
-  if (isMeasure(process.argv[2])) return measure(process.argv.slice(2))
+  if (isMeasure(process.argv[2])) return said(await runMeasure(process.argv.slice(2), process.env))
+  if (isProtection(process.argv[2])) return said(await runProtection(process.argv.slice(2), process.env))
   const command = readCommand(process.argv.slice(2), process.env)
   const { texts } = command
   if (command.kind === 'help') {
@@ -50,8 +52,7 @@ async function region(args: readonly string[]): Promise<number> {
   return FINE
 }
 
-async function measure(args: readonly string[]): Promise<number> {
-  const done = await runMeasure(args, process.env)
+function said(done: { readonly ok: true; readonly out: string } | Problems): number {
   if (!done.ok) return complain(done.problems)
   process.stdout.write(done.out)
   return FINE

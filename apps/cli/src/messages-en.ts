@@ -1,9 +1,11 @@
 import { measuresEnglish } from './measures/measures-en.ts'
 import type { swedish } from './messages-sv.ts'
+import { protectEnglish } from './protect/protect-en.ts'
 
 /** The English texts of the command line. */
 export const english: Record<keyof typeof swedish, string> = {
   ...measuresEnglish,
+  ...protectEnglish,
   help: `jamvikt – audit whom the money reaches, and measure inequality
 
   jamvikt audit FILE --mapping MAPPING.json …      whom the money reaches, step by step

@@ -1,8 +1,10 @@
 import { measuresSwedish } from './measures/measures-sv.ts'
+import { protectSwedish } from './protect/protect-sv.ts'
 
 /** The Swedish texts of the command line. */
 export const swedish = {
   ...measuresSwedish,
+  ...protectSwedish,
   help: `jamvikt – granska vem pengarna når, och mät ojämlikhet
 
   jamvikt audit FIL --mapping TOLKNING.json …      vem pengarna når, steg för steg

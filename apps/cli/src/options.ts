@@ -48,7 +48,17 @@ const VALUES = [
 const FLAGS = ['working']
 
 /** Every command, for "did you mean". */
-const COMMANDS = ['audit', 'decompose', 'maihda', 'segregation', 'precision', 'region'] as const
+const COMMANDS = [
+  'audit',
+  'decompose',
+  'maihda',
+  'segregation',
+  'precision',
+  'protect',
+  'verify',
+  'plan-release',
+  'region',
+] as const
 
 /** The language of the environment: Swedish when it begins with sv, else English. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {

@@ -1,7 +1,24 @@
+export type { VerificationFault } from './certificate/faults.ts'
+export { makeCertificate, publicCertificate, publishedCounts } from './certificate/make-certificate.ts'
+export { readCertificate } from './certificate/read-certificate.ts'
+export type { Certificate, Hash, PublicCertificate, PublishedCount } from './certificate/types.ts'
+export { verify } from './certificate/verify.ts'
 export { type Correction, type CorrectionVerdict, mayCorrect } from './correction.ts'
 export { type MedianQuestion, medianMayBeShown } from './median-rule.ts'
+export { type Cube, codesOf, innerCells } from './model/cube.ts'
+export {
+  columnsOf,
+  type DimensionSpec,
+  parseDimensions,
+  type Tabulated,
+  type TabulationFault,
+  tabulateColumns,
+} from './model/from-columns.ts'
 export { protectCells } from './protect-cells.ts'
 export { assertReleased, type ReleasedTable } from './released-table.ts'
 export { roundSignificant } from './round-significant.ts'
 export { type MedianTable, shownMedians } from './shown-medians.ts'
+export { type AttackerKind, CELL, type SuppressionRules } from './suppress/options.ts'
+export type { SuppressionRefusal } from './suppress/refusals.ts'
+export { type Suppression, suppress, totalsOf } from './suppress/suppress.ts'
 export type * from './types.ts'

@@ -1,0 +1,98 @@
+import type { protectSwedish } from './protect-sv.ts'
+
+/** Texts of protection on the command line. */
+export const protectEnglish: Record<keyof typeof protectSwedish, string> = {
+  protectHelp: `jamvikt protect FILE --dims "COLUMN<GROUP,COLUMN …" --out CELLS.csv [options]
+
+Counts the records of a file, with all sums, and hides cells until no small count can be worked out.
+
+  --dims "A<B,C"        the columns to cross; A<B says that column B groups column A
+  --threshold N         counts 1 to N−1 are sensitive; 5 by default
+  --zeros publish|protect
+                        empty cells are shown, or protected as small counts; publish by default
+  --width W             every sensitive count keeps an interval this wide; 1, "never exact", by default
+  --attackers 0,1       who is kept from knowing: 0 knows that counts are 0 or more, 1 also that no hidden
+                        cell is empty; both by default
+  --symmetry on|off     hide women and men together (a column named sex with two values); off by default
+  --singletons on|off   protect against people who are alone in a cell and know it; off by default
+  --keep COLUMN,…       columns whose totals alone must stay shown; sex by default, and always the total of all
+  --method suppress|cellkey|round
+                        hide cells; add consistent noise; round to base 3 or 5. suppress by default
+  --seconds S           search for fewer hidden cells this long; otherwise a fixed number of rounds
+  --seed N              the same seed and file give the same answer; 1 by default
+  --out FILE            the cells as CSV
+  --certificate FILE    the proof as JSON; for internal use, it holds hidden values
+  --public-certificate  write the certificate that names neither cells nor witnesses instead
+  --with-true-values    for analysts: true counts in every row, and which cells are sensitive
+  --sheet NAME          the sheet of a workbook; otherwise the first that is filled
+  --lang sv|en          language`,
+  verifyHelp: `jamvikt verify CELLS.csv CERTIFICATE.json
+
+Checks that protected cells keep what their certificate promises: the sums, which cells are sensitive, and a witness
+for each. The certificate must be the internal one.
+
+  --lang sv|en          language`,
+  'protect.badDims':
+    'The dimensions cannot be read at "{part}". Write columns with commas between, and A<B where column B groups column A; each column once.',
+  'protect.missing':
+    '{file}: {rows} rows lack a value in a column that is crossed. Give what is missing a name of its own ("unknown"), so that the sums hold.',
+  'protect.contradiction':
+    'Column {grouping} cannot group {column}: {value} lies in {one} (row {row}) and in {other} (row {otherRow}).',
+  'protect.tooManyCells':
+    'The columns give {cells} cells, more than {most}. Cross fewer columns or group them.',
+  'protect.codeTwice':
+    'In column {column} the value {code} stands for two things: a value, a group, or the total. Rename one.',
+  'protect.noLeaves': 'Column {column} has no values.',
+  'protect.badChoice': '{name} is {value}; it can be {known}.',
+  'protect.badAttackers': '--attackers is {value}; it can be 0, 1 or 0,1.',
+  'protect.badSeconds': '--seconds is {value}; it must be a number above 0.',
+  'protect.keepUnknown': '--keep names {name}, which is not among the dimensions: {names}.',
+  'protect.noPair': '--symmetry on needs a dimension with two values named one of: {names}.',
+  'protect.done':
+    '{cells} cells: {sensitive} sensitive, {secondary} hidden with them ({share} % hidden in all; {suppressedMass} records counted in the cells hidden with them).',
+  'protect.neverExact': 'Promise: no sensitive count can be worked out.',
+  'protect.width': 'Promise: every sensitive count can take values at least {width} apart.',
+  'protect.bothAttackers':
+    'Against whoever knows that counts are 0 or more, and whoever also knows that no hidden cell is empty.',
+  'protect.oneAttacker': 'Against whoever knows that counts are 0 or more.',
+  'protect.zerosSame':
+    'Empty cells are protected too, so a hidden cell may be empty: the two attackers know the same.',
+  'protect.witnesses': 'Proved by {rows} witnesses, checked. The search took {seconds} s.',
+  'protect.trueValues': 'The file holds true values: for analysts only, not to be passed on.',
+  'protect.mustPublish':
+    'These cells must stay shown but are themselves sensitive: {cells}. Lower --threshold, cross fewer columns or name other columns in --keep.',
+  'protect.unprotectable':
+    '{n} sensitive cells cannot be protected whatever else is hidden: {cells}. Nothing was written.',
+  'protect.conflicting': 'They could be if these did not have to stay shown: {cells} (--keep).',
+  'protect.coarsen':
+    'Group a column or leave one out (jamvikt plan-release shows which), lower --width, or use --method cellkey.',
+  'protect.badOption': 'The rule {name} has a value that cannot be used.',
+  'protect.badFigure': 'The figures do not hold together: {figure} at {cell}.',
+  'protect.cancelled': 'Stopped before the cells were safe. Nothing was written.',
+  'verify.badRow':
+    '{file}, row {row}: freq must be a whole number and suppressed true or false (freq may be empty where suppressed).',
+  'verify.notJson': '{file} is not JSON.',
+  'verify.failed': 'NOT PROTECTED as the certificate says: {file}.',
+  'verify.holds':
+    'The certificate holds: {cells} cells, {sensitive} sensitive and {secondary} hidden with them, {rows} witnesses checked.',
+  'verify.rules': 'Rule: counts below {threshold} are sensitive; attackers {attackers}.',
+  'verify.not-a-certificate':
+    'The certificate cannot be used: {where}. It must be the internal one, as jamvikt protect wrote it.',
+  'verify.too-many-cells': 'The certificate is of more cells than can be checked.',
+  'verify.unknown-cell': 'The cell {cell} is not in the certificate.',
+  'verify.cell-twice': 'The cell {cell} stands twice.',
+  'verify.cells-differ':
+    'The cell {cell} is shown or hidden otherwise than in the certificate, or with another count.',
+  'verify.not-additive': 'The cell {cell} is not the sum of its parts.',
+  'verify.sensitive-shown': 'The cell {cell} is sensitive by the rule, but shown.',
+  'verify.must-publish-hidden': 'The cell {cell} must be shown, but is hidden.',
+  'verify.sibling-shown': 'The cell {cell} is hidden or shown without the one that goes with it.',
+  'verify.no-witness': 'The sensitive cell {cell} has no witness.',
+  'verify.hash-differs': 'The published cells are not those the certificate was made for.',
+  'verify.counts-differ': 'The certificate counts cells otherwise than they are.',
+  'verify.witness-breaks-sum': 'Witness {row} breaks a sum at {cell}.',
+  'verify.witness-moves-published': 'Witness {row} moves a published cell: {cell}.',
+  'verify.witness-below-bound': 'Witness {row} takes {cell} below what an attacker knows.',
+  'verify.witness-too-narrow': 'Witness {row} moves {cell} by less than the promise.',
+  'verify.witness-uses-single': 'Witness {row} rests on one person who may know: {cell}.',
+}

@@ -1,0 +1,97 @@
+/** Texter för röjandeskydd på kommandoraden. */
+export const protectSwedish = {
+  protectHelp: `jamvikt protect FIL --dims "KOLUMN<GRUPP,KOLUMN …" --out CELLER.csv [val]
+
+Räknar posterna i en fil, med alla summor, och döljer celler tills inget litet antal kan räknas ut.
+
+  --dims "A<B,C"        kolumnerna som korsas; A<B säger att kolumnen B grupperar kolumnen A
+  --threshold N         antal från 1 till N−1 är känsliga; 5 om inget sägs
+  --zeros publish|protect
+                        tomma celler visas, eller skyddas som små antal; publish om inget sägs
+  --width B             varje känsligt antal behåller ett så brett intervall; 1, ”aldrig exakt”, om inget sägs
+  --attackers 0,1       vem som inte ska få veta: 0 vet att antal är 0 eller mer, 1 också att ingen dold cell
+                        är tom; båda om inget sägs
+  --symmetry on|off     dölj kvinnor och män tillsammans (en kolumn med namnet kön eller sex och två värden);
+                        off om inget sägs
+  --singletons on|off   skydda mot den som är ensam i en cell och vet det; off om inget sägs
+  --keep KOLUMN,…       kolumner vars egna totaler måste visas; kön om inget sägs, och alltid totalen för alla
+  --method suppress|cellkey|round
+                        dölj celler; lägg till konsekvent brus; avrunda till bas 3 eller 5. suppress om inget sägs
+  --seconds S           sök så länge efter färre dolda celler; annars ett bestämt antal varv
+  --seed N              samma frö och fil ger samma svar; 1 om inget sägs
+  --out FIL             cellerna som CSV
+  --certificate FIL     beviset som JSON; för internt bruk, det innehåller dolda värden
+  --public-certificate  skriv i stället det bevis som varken nämner celler eller vittnen
+  --with-true-values    för analytiker: sanna antal på varje rad, och vilka celler som är känsliga
+  --sheet NAMN          bladet i en arbetsbok; annars det första som är ifyllt
+  --lang sv|en          språk`,
+  verifyHelp: `jamvikt verify CELLER.csv BEVIS.json
+
+Kontrollerar att skyddade celler håller vad beviset lovar: summorna, vilka celler som är känsliga, och ett vittne för
+var och en. Beviset måste vara det interna.
+
+  --lang sv|en          språk`,
+  'protect.badDims':
+    'Dimensionerna går inte att läsa vid ”{part}”. Skriv kolumner med komma emellan, och A<B där kolumnen B grupperar kolumnen A; varje kolumn en gång.',
+  'protect.missing':
+    '{file}: {rows} rader saknar värde i en kolumn som korsas. Ge det som saknas ett eget namn (”okänt”), så att summorna stämmer.',
+  'protect.contradiction':
+    'Kolumnen {grouping} kan inte gruppera {column}: {value} ligger i {one} (rad {row}) och i {other} (rad {otherRow}).',
+  'protect.tooManyCells':
+    'Kolumnerna ger {cells} celler, fler än {most}. Korsa färre kolumner eller gruppera dem.',
+  'protect.codeTwice':
+    'I kolumnen {column} står värdet {code} för två saker: ett värde, en grupp eller totalen. Byt namn på det ena.',
+  'protect.noLeaves': 'Kolumnen {column} har inga värden.',
+  'protect.badChoice': '{name} är {value}; det kan vara {known}.',
+  'protect.badAttackers': '--attackers är {value}; det kan vara 0, 1 eller 0,1.',
+  'protect.badSeconds': '--seconds är {value}; det måste vara ett tal över 0.',
+  'protect.keepUnknown': '--keep nämner {name}, som inte är bland dimensionerna: {names}.',
+  'protect.noPair': '--symmetry on behöver en dimension med två värden som heter något av: {names}.',
+  'protect.done':
+    '{cells} celler: {sensitive} känsliga, {secondary} dolda tillsammans med dem ({share} % dolda i allt; {suppressedMass} poster räknade i de celler som döljs med dem).',
+  'protect.neverExact': 'Löfte: inget känsligt antal kan räknas ut.',
+  'protect.width': 'Löfte: varje känsligt antal kan ha värden som ligger minst {width} isär.',
+  'protect.bothAttackers':
+    'Mot den som vet att antal är 0 eller mer, och den som också vet att ingen dold cell är tom.',
+  'protect.oneAttacker': 'Mot den som vet att antal är 0 eller mer.',
+  'protect.zerosSame':
+    'Även tomma celler skyddas, så en dold cell kan vara tom: de två angriparna vet detsamma.',
+  'protect.witnesses': 'Bevisat med {rows} vittnen, kontrollerade. Sökningen tog {seconds} s.',
+  'protect.trueValues': 'Filen innehåller sanna värden: bara för analytiker, får inte lämnas vidare.',
+  'protect.mustPublish':
+    'Dessa celler måste visas men är själva känsliga: {cells}. Sänk --threshold, korsa färre kolumner eller nämn andra kolumner i --keep.',
+  'protect.unprotectable':
+    '{n} känsliga celler kan inte skyddas vad som än döljs: {cells}. Ingenting skrevs.',
+  'protect.conflicting': 'De kunde skyddas om dessa inte måste visas: {cells} (--keep).',
+  'protect.coarsen':
+    'Gruppera en kolumn eller lämna en utanför (jamvikt plan-release visar vilken), sänk --width, eller använd --method cellkey.',
+  'protect.badOption': 'Regeln {name} har ett värde som inte går att använda.',
+  'protect.badFigure': 'Uppgifterna går inte ihop: {figure} vid {cell}.',
+  'protect.cancelled': 'Avbrutet innan cellerna var säkra. Ingenting skrevs.',
+  'verify.badRow':
+    '{file}, rad {row}: freq måste vara ett heltal och suppressed true eller false (freq får vara tomt där suppressed är true).',
+  'verify.notJson': '{file} är inte JSON.',
+  'verify.failed': 'INTE SKYDDAT som beviset säger: {file}.',
+  'verify.holds':
+    'Beviset håller: {cells} celler, {sensitive} känsliga och {secondary} dolda tillsammans med dem, {rows} vittnen kontrollerade.',
+  'verify.rules': 'Regel: antal under {threshold} är känsliga; angripare {attackers}.',
+  'verify.not-a-certificate':
+    'Beviset går inte att använda: {where}. Det måste vara det interna, som jamvikt protect skrev det.',
+  'verify.too-many-cells': 'Beviset gäller fler celler än som kan kontrolleras.',
+  'verify.unknown-cell': 'Cellen {cell} finns inte i beviset.',
+  'verify.cell-twice': 'Cellen {cell} står två gånger.',
+  'verify.cells-differ':
+    'Cellen {cell} visas eller döljs annorlunda än i beviset, eller med ett annat antal.',
+  'verify.not-additive': 'Cellen {cell} är inte summan av sina delar.',
+  'verify.sensitive-shown': 'Cellen {cell} är känslig enligt regeln, men visas.',
+  'verify.must-publish-hidden': 'Cellen {cell} måste visas, men döljs.',
+  'verify.sibling-shown': 'Cellen {cell} döljs eller visas utan den som hör till.',
+  'verify.no-witness': 'Den känsliga cellen {cell} har inget vittne.',
+  'verify.hash-differs': 'De publicerade cellerna är inte de som beviset gjordes för.',
+  'verify.counts-differ': 'Beviset räknar cellerna annorlunda än de är.',
+  'verify.witness-breaks-sum': 'Vittne {row} bryter en summa vid {cell}.',
+  'verify.witness-moves-published': 'Vittne {row} ändrar en publicerad cell: {cell}.',
+  'verify.witness-below-bound': 'Vittne {row} för {cell} under vad en angripare vet.',
+  'verify.witness-too-narrow': 'Vittne {row} ändrar {cell} med mindre än löftet.',
+  'verify.witness-uses-single': 'Vittne {row} vilar på en person som kan veta: {cell}.',
+}

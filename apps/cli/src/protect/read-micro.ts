@@ -1,0 +1,53 @@
+import {
+  columnsOf,
+  parseDimensions,
+  type Tabulated,
+  type TabulationFault,
+  tabulateColumns,
+} from '@jamvikt/disclosure'
+import { readColumns } from '../measures/measure-columns.ts'
+import type { Texts } from '../messages.ts'
+import type { ParsedOptions, Problems } from '../options.ts'
+
+/** Counts the records of a file by the dimensions of `--dims`. A record without a value is a problem, never left out. */
+export async function readMicro(options: ParsedOptions): Promise<Tabulated | Problems> {
+  const { texts, given, positionals } = options
+  const [file = ''] = positionals
+  const dims = parseDimensions(given('dims') ?? '')
+  if (!dims.ok) return { ok: false, problems: [texts.text('protect.badDims', { part: dims.part })] }
+  const labels = columnsOf(dims.specs)
+  const columns = await readColumns(file, { numbers: [], labels }, texts, given('sheet'))
+  if (!columns.ok) return columns
+  if (columns.dropped > 0) {
+    return { ok: false, problems: [texts.text('protect.missing', { file, rows: columns.dropped })] }
+  }
+  const tabulated = tabulateColumns(dims.specs, columns.labels)
+  return tabulated.ok
+    ? tabulated
+    : { ok: false, problems: [tabulationProblem(tabulated, columns.rowOf, texts)] }
+}
+
+function tabulationProblem(fault: TabulationFault, rowOf: readonly number[], texts: Texts): string {
+  const { text } = texts
+  switch (fault.reason) {
+    case 'contradictory-hierarchy': {
+      const { column, grouping, value, groups, records } = fault
+      return text('protect.contradiction', {
+        column,
+        grouping,
+        value,
+        one: groups[0],
+        other: groups[1],
+        row: rowOf[records[0]] ?? '',
+        otherRow: rowOf[records[1]] ?? '',
+      })
+    }
+    case 'too-many-cells':
+      return text('protect.tooManyCells', { cells: fault.cells, most: fault.most })
+    case 'code-twice':
+      return text('protect.codeTwice', { column: fault.dimension, code: fault.code })
+    case 'no-leaves':
+    case 'leaf-without-group':
+      return text('protect.noLeaves', { column: fault.dimension })
+  }
+}

@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises'
+import { type ParsedOptions, type Problems, parseOptions } from '../options.ts'
+import { overwritten } from '../own-input.ts'
+import { faultOf } from '../read-mapping.ts'
+import { protect } from './protect.ts'
+import type { ProtectCommand } from './protect-types.ts'
+import { verify } from './verify.ts'
+
+const COMMANDS: Readonly<Record<string, ProtectCommand>> = { protect, verify }
+
+export function isProtection(name: string | undefined): name is string {
+  return name !== undefined && Object.hasOwn(COMMANDS, name)
+}
+
+/** Runs a command of protection: nothing is written unless all of it went well. */
+export async function runProtection(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly ok: true; readonly out: string } | Problems> {
+  const command = COMMANDS[args[0] ?? '']
+  if (command === undefined) throw new Error(`no command ${args[0]}`)
+  const options = parseOptions(args.slice(1), command, env)
+  const { texts } = options
+  if (options.help) return { ok: true, out: `${texts.text(command.help)}\n` }
+  const problems = [...options.problems, ...faultsOf(options, command)]
+  if (problems.length > 0) return { ok: false, problems }
+  const answer = await command.run(options)
+  if (!answer.ok) return answer
+  for (const { file, text } of answer.files) {
+    try {
+      await writeFile(file, text)
+    } catch (error) {
+      return { ok: false, problems: [texts.text('cannotWrite', { file, reason: faultOf(error) })] }
+    }
+  }
+  return { ok: true, out: answer.text }
+}
+
+function faultsOf({ texts, positionals, given }: ParsedOptions, { files, needed }: ProtectCommand): string[] {
+  const problems: string[] = []
+  if (positionals.length < files) problems.push(texts.text('fileMissing'))
+  const extra = positionals[files]
+  if (extra !== undefined) problems.push(texts.text('tooManyFiles', { name: extra }))
+  for (const clash of overwritten(positionals, [given('out'), given('certificate')])) {
+    problems.push(texts.text('overwrites', { file: clash }))
+  }
+  for (const name of needed) {
+    if (given(name) === null) problems.push(texts.text('measure.optionMissing', { name: `--${name}` }))
+  }
+  return problems
+}

@@ -1,0 +1,98 @@
+import { type Cube, codesOf } from '../model/cube.ts'
+import { CELL, type Figure } from '../suppress/options.ts'
+import { withRemainder } from '../suppress/prepare.ts'
+import { reachOf } from '../suppress/problem.ts'
+import type { Suppression } from '../suppress/suppress.ts'
+import { publishedText } from './published-text.ts'
+import type { Certificate, CertifiedFigure, Hash, PublicCertificate, PublishedCount } from './types.ts'
+
+/** The cells as they may be shown: every cell of the tables that is not empty, and those hidden. */
+export function publishedCounts({ set, cells }: Suppression): PublishedCount[] {
+  const found: PublishedCount[] = []
+  for (const [cell, what] of cells.entries()) {
+    if (what === CELL.absent) continue
+    found.push({
+      codes: codesOf(set.cube, cell),
+      count: what === CELL.shown ? (set.counts[cell] ?? 0) : null,
+    })
+  }
+  return found
+}
+
+/**
+ * The proof of a suppression.
+ *
+ * @param hash of text; it binds the certificate to the published cells
+ * @example const certificate = makeCertificate(suppression, sha256)
+ */
+export function makeCertificate(suppression: Suppression, hash: Hash): Certificate {
+  const { set, rules, cells, rows } = suppression
+  const { cube, counts } = set
+  const tables = set.tables ?? [cube.dimensions.map(({ name }) => name)]
+  const hidden: number[] = []
+  for (const [cell, what] of cells.entries()) {
+    const isHidden = what === CELL.sensitive || what === CELL.secondary
+    if (isHidden || (what === CELL.absent && (counts[cell] ?? 0) > 0)) hidden.push(cell)
+  }
+  return {
+    format: 'jamvikt-certificate',
+    version: 1,
+    kind: 'internal',
+    method: 'suppression',
+    rules: publicRules(suppression),
+    counts: suppression.counts,
+    hash: hash(publishedText(cube, publishedCounts(suppression))),
+    dimensions: cube.dimensions.map(({ name, codes, members }) => ({
+      name,
+      nodes: codes.map((code, node) => ({ code, leaves: members[node] ?? [] })),
+    })),
+    tables,
+    mustPublish: rules.mustPublish,
+    known: set.known ?? [],
+    structuralZeros: set.structuralZeros ?? [],
+    leftOut: [...(set.leftOut ?? [])].flatMap((mark, cell) => (mark === 1 ? [cell] : [])),
+    hidden: { cells: hidden, counts: hidden.map((cell) => counts[cell] ?? 0) },
+    figures: withRemainder(counts, set.figures ?? []).map((figure) => certified(cube, counts, figure)),
+    rows: rows.map((row) => ({ cells: [...row.cells], steps: [...row.steps] })),
+    witnesses: suppression.needs.map(({ layer, cell }, need) => {
+      const number = suppression.witness[need] ?? -1
+      const row = rows[number]
+      const figure = suppression.layers[layer]
+      const { up, down } =
+        row === undefined || figure === undefined ? { up: 0, down: 0 } : reachOf(figure, row.cells, row.steps)
+      return [layer, cell, number, finite(up), finite(down)] as const
+    }),
+  }
+}
+
+function publicRules({ rules }: Suppression): Certificate['rules'] {
+  const { mustPublish: _, ...open } = rules
+  return open
+}
+
+/** What may be told of a certificate: neither sensitive cells nor witnesses. */
+export function publicCertificate(certificate: Certificate): PublicCertificate {
+  const { format, version, method, rules, counts, hash } = certificate
+  return { format, version, kind: 'public', method, rules, counts, hash }
+}
+
+function finite(steps: number): number {
+  return Math.min(steps, Number.MAX_SAFE_INTEGER)
+}
+
+function certified(cube: Cube, counts: Float64Array, figure: Figure): CertifiedFigure {
+  const cells: number[] = []
+  for (let cell = 0; cell < cube.size; cell++) if ((counts[cell] ?? 0) > 0) cells.push(cell)
+  const behind = figure.kind === 'amount' ? figure.contributors : null
+  const at = (values: Int32Array | Float64Array) => cells.map((cell) => values[cell] ?? 0)
+  return {
+    kind: figure.kind,
+    name: figure.name,
+    cells,
+    values: at(figure.values),
+    contributors:
+      behind === null
+        ? null
+        : { count: at(behind.count), first: at(behind.first), second: at(behind.second) },
+  }
+}

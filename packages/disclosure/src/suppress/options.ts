@@ -1,0 +1,56 @@
+import type { Cube } from '../model/cube.ts'
+import type { Contributors, SensitivityRules } from '../sensitivity/rules.ts'
+
+/** Who is kept from knowing: 0 knows that counts are 0 or more; 1 also that no hidden cell is empty. */
+export type AttackerKind = 0 | 1
+
+/** A further figure of every cell, shown and hidden with its count. */
+export type Figure =
+  /** A part of the count (granted of applied). */
+  | { readonly kind: 'part'; readonly name: string; readonly values: Float64Array }
+  | {
+      readonly kind: 'amount'
+      readonly name: string
+      readonly values: Float64Array
+      /** `null`: not known; then dominance is not tested. */
+      readonly contributors: Contributors | null
+    }
+
+/** A set of linked tables over one cube. */
+export interface TableSet {
+  readonly cube: Cube
+  /** Every cell, sums included; whole numbers, 0 or more. */
+  readonly counts: Float64Array
+  readonly figures?: readonly Figure[]
+  /** The dimensions of each table (with all its margins). Left out: one table of all dimensions. */
+  readonly tables?: readonly (readonly string[])[]
+  /** Cells that stand in no table although their dimensions do (1 = left out). */
+  readonly leftOut?: Uint8Array
+  /** Cells that everybody knows to be empty. */
+  readonly structuralZeros?: readonly number[]
+  /** Cells whose true value is public elsewhere, or in an earlier release. */
+  readonly known?: readonly number[]
+  /** Cells that an earlier release hid and that must stay hidden. */
+  readonly hiddenBefore?: readonly number[]
+}
+
+export interface SuppressionRules extends SensitivityRules {
+  readonly attackers: readonly AttackerKind[]
+  /** The width that every sensitive count keeps: 1 is "never exact". */
+  readonly width: number
+  /** Two codes of a dimension that are hidden together, where both are above 0; `null`: off. */
+  readonly symmetry: { readonly dimension: string; readonly codes: readonly [string, string] } | null
+  /** Cells that must stay published. */
+  readonly mustPublish: readonly number[]
+}
+
+export interface SuppressionSearch {
+  readonly seed?: number
+  /** Rounds of improvement; by default some for every sensitive cell. */
+  readonly rounds?: number
+  /** The share of the caller's time that is used, 0–1; from 1 on the best safe set so far is returned. */
+  readonly progress?: () => number
+}
+
+/** What became of a cell. */
+export const CELL = { absent: 0, shown: 1, sensitive: 2, secondary: 3 } as const

@@ -1,0 +1,25 @@
+/** Why tables cannot be protected. Cells are named by their codes, in the order of the dimensions. */
+export type SuppressionRefusal =
+  | { readonly ok: false; readonly reason: 'bad-option'; readonly option: string }
+  | {
+      readonly ok: false
+      /** Not whole, negative, or a part beyond its whole; or not the sum of its parts. */
+      readonly reason: 'bad-figure' | 'not-additive'
+      readonly figure: string
+      readonly cell: readonly string[]
+    }
+  /** The rules hide a cell that must stay published. */
+  | {
+      readonly ok: false
+      readonly reason: 'must-publish-sensitive'
+      readonly cells: readonly (readonly string[])[]
+    }
+  | {
+      readonly ok: false
+      /** Sensitive cells that keep no interval whatever else is hidden. */
+      readonly reason: 'unprotectable'
+      readonly cells: readonly (readonly string[])[]
+      /** The cells that must stay published and stand in the way; empty when none does. */
+      readonly conflicting: readonly (readonly string[])[]
+    }
+  | { readonly ok: false; readonly reason: 'cancelled' }

@@ -1,0 +1,73 @@
+import { type Cube, innerCells, nodeOf } from '../model/cube.ts'
+import { type Dimension, TOTAL } from '../model/dimension.ts'
+
+/** Marks by 1 the cells that stand in one of the tables: outside its dimensions such a cell is a total. */
+export function cellsOfTables(cube: Cube, tables: readonly (readonly string[])[]): Uint8Array {
+  const marks = new Uint8Array(cube.size)
+  for (const table of tables) {
+    const outside = cube.dimensions.flatMap((dimension, d) =>
+      stands(dimension, table) ? [] : [[d, dimension.codes.indexOf(TOTAL)] as const],
+    )
+    for (let cell = 0; cell < cube.size; cell++) {
+      if (outside.every(([d, total]) => nodeOf(cube, cell, d) === total)) marks[cell] = 1
+    }
+  }
+  return marks
+}
+
+/** A dimension without a total has to stand in every table. */
+function stands({ name, codes }: Dimension, table: readonly string[]): boolean {
+  return table.includes(name) || codes.at(-1) !== TOTAL
+}
+
+/**
+ * Marks by 1 the cells whose lower bounds imply all others.
+ *
+ * Every inner cell bounds, and the finest cells of each table. Where the tables form no ring any tables that agree
+ * where they meet come from some whole cube (Vorob'ev 1962), so inner cells in no table bind nobody.
+ */
+export function boundingCells(cube: Cube, tables: readonly (readonly string[])[]): Uint8Array {
+  const marks = formRing(tables) ? innerCells(cube) : new Uint8Array(cube.size)
+  for (const table of tables) {
+    const places = cube.dimensions.map((dimension) => {
+      const { codes, leaves } = dimension
+      return stands(dimension, table) ? ([0, leaves] as const) : ([codes.length - 1, codes.length] as const)
+    })
+    for (let cell = 0; cell < cube.size; cell++) {
+      if (
+        places.every(([from, to], d) => {
+          const node = nodeOf(cube, cell, d)
+          return node >= from && node < to
+        })
+      ) {
+        marks[cell] = 1
+      }
+    }
+  }
+  return marks
+}
+
+/** Whether sets of dimensions form a ring (Graham's reduction leaves something). */
+export function formRing(tables: readonly (readonly string[])[]): boolean {
+  let sets = tables.map((table) => new Set(table))
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const set of sets) {
+      for (const name of set) {
+        if (sets.some((other) => other !== set && other.has(name))) continue
+        set.delete(name)
+        changed = true
+      }
+    }
+    const kept = sets.filter(
+      (set, i) =>
+        !sets.some(
+          (other, j) =>
+            i !== j && [...set].every((name) => other.has(name)) && (set.size < other.size || i > j),
+        ),
+    )
+    if (kept.length < sets.length) changed = true
+    sets = kept
+  }
+  return sets.some((set) => set.size > 0)
+}
