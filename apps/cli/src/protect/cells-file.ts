@@ -24,16 +24,12 @@ export function cellsCsv({ set, cells }: Suppression, withTrueValues: boolean): 
 }
 
 /** Counts that are shown whole, without suppression. */
-export function plainCellsCsv(
-  cube: Suppression['set']['cube'],
-  counts: ArrayLike<number>,
-  suppressed: boolean,
-): string {
+export function plainCellsCsv(cube: Suppression['set']['cube'], counts: ArrayLike<number>): string {
   const inner = innerCells(cube)
   const lines = [row([...cube.dimensions.map(({ name }) => name), 'freq', 'suppressed'])]
   for (let cell = 0; cell < cube.size; cell++) {
     if ((counts[cell] ?? 0) === 0 && inner[cell] === 1) continue
-    lines.push(row([...codesOf(cube, cell), String(counts[cell] ?? 0), String(suppressed)]))
+    lines.push(row([...codesOf(cube, cell), String(counts[cell] ?? 0), 'false']))
   }
   return `${lines.join('\n')}\n`
 }

@@ -18,6 +18,10 @@ Counts the records of a file, with all sums, and hides cells until no small coun
   --keep COLUMN,…       columns whose totals alone must stay shown; sex by default, and always the total of all
   --method suppress|cellkey|round
                         hide cells; add consistent noise; round to base 3 or 5. suppress by default
+  --base 3|5            of round; 3 by default
+  --noise D --variance V
+                        of cellkey: noise of at most D (5) with variance V (3), a secret in JAMVIKT_CELL_KEY_SECRET
+  --id COLUMN           of cellkey: a column that identifies each record; otherwise its row
   --seconds S           search for fewer hidden cells this long; otherwise a fixed number of rounds
   --seed N              the same seed and file give the same answer; 1 by default
   --out FILE            the cells as CSV
@@ -69,6 +73,22 @@ for each. The certificate must be the internal one.
   'protect.badOption': 'The rule {name} has a value that cannot be used.',
   'protect.badFigure': 'The figures do not hold together: {figure} at {cell}.',
   'protect.cancelled': 'Stopped before the cells were safe. Nothing was written.',
+  'protect.notWith': '{name} does not go with --method {method}.',
+  'protect.noSecret':
+    '--method cellkey needs a secret of at least 32 characters in the variable {name}. Keep it as long as the data: a new one draws all noise anew.',
+  'protect.badNoise':
+    '--noise and --variance do not go together with --threshold: {option} can be {least} to {most}.',
+  'protect.badId': 'The record in line {row} of the data lacks an identity, or has that of another (--id).',
+  'protect.noise':
+    'Every cell of {cells} has noise of at most ±{most} (on average ±{mean}); {unchanged} % are unchanged. The same group always has the same noise. Sums do not add up exactly.',
+  'protect.rounded':
+    '{cells} cells rounded to multiples of {base}; they add up. Largest shift {largest}, on average {mean}; {beyond} cells lie beyond the multiple next to them.',
+  'protect.roundedNotNext':
+    'So for some cells a reader who knows the base can rule out more than within one multiple: see the largest shift.',
+  'protect.notToVerify':
+    'Only suppression has a certificate with witnesses; this one names method and parameters.',
+  'verify.otherMethod':
+    'The certificate is of the method {method}, which has no witnesses: only suppression can be verified.',
   'verify.badRow':
     '{file}, row {row}: freq must be a whole number and suppressed true or false (freq may be empty where suppressed).',
   'verify.notJson': '{file} is not JSON.',
@@ -86,6 +106,7 @@ for each. The certificate must be the internal one.
   'verify.not-additive': 'The cell {cell} is not the sum of its parts.',
   'verify.sensitive-shown': 'The cell {cell} is sensitive by the rule, but shown.',
   'verify.must-publish-hidden': 'The cell {cell} must be shown, but is hidden.',
+  'verify.empty-hidden': 'The cell {cell} is empty and hidden, though no hidden cell may be empty.',
   'verify.sibling-shown': 'The cell {cell} is hidden or shown without the one that goes with it.',
   'verify.no-witness': 'The sensitive cell {cell} has no witness.',
   'verify.hash-differs': 'The published cells are not those the certificate was made for.',

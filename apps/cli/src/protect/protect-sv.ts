@@ -17,6 +17,10 @@ Räknar posterna i en fil, med alla summor, och döljer celler tills inget litet
   --keep KOLUMN,…       kolumner vars egna totaler måste visas; kön om inget sägs, och alltid totalen för alla
   --method suppress|cellkey|round
                         dölj celler; lägg till konsekvent brus; avrunda till bas 3 eller 5. suppress om inget sägs
+  --base 3|5            för round; 3 om inget sägs
+  --noise D --variance V
+                        för cellkey: brus på högst D (5) med variansen V (3), hemlighet i JAMVIKT_CELL_KEY_SECRET
+  --id KOLUMN           för cellkey: en kolumn som pekar ut varje post; annars dess rad
   --seconds S           sök så länge efter färre dolda celler; annars ett bestämt antal varv
   --seed N              samma frö och fil ger samma svar; 1 om inget sägs
   --out FIL             cellerna som CSV
@@ -68,6 +72,21 @@ var och en. Beviset måste vara det interna.
   'protect.badOption': 'Regeln {name} har ett värde som inte går att använda.',
   'protect.badFigure': 'Uppgifterna går inte ihop: {figure} vid {cell}.',
   'protect.cancelled': 'Avbrutet innan cellerna var säkra. Ingenting skrevs.',
+  'protect.notWith': '{name} går inte ihop med --method {method}.',
+  'protect.noSecret':
+    '--method cellkey behöver en hemlighet på minst 32 tecken i variabeln {name}. Behåll den lika länge som uppgifterna: en ny drar allt brus på nytt.',
+  'protect.badNoise':
+    '--noise och --variance går inte ihop med --threshold: {option} kan vara {least} till {most}.',
+  'protect.badId': 'Posten på rad {row} i uppgifterna saknar identitet, eller har en annans (--id).',
+  'protect.noise':
+    'Varje cell av {cells} har brus på högst ±{most} (i genomsnitt ±{mean}); {unchanged} % är oförändrade. Samma grupp har alltid samma brus. Summor går inte ihop exakt.',
+  'protect.rounded':
+    '{cells} celler avrundade till multiplar av {base}; de går ihop. Största ändring {largest}, i genomsnitt {mean}; {beyond} celler ligger bortom närmaste multipel.',
+  'protect.roundedNotNext':
+    'För några celler kan den som känner basen därför utesluta mer än inom en multipel: se största ändring.',
+  'protect.notToVerify': 'Bara undertryckning har bevis med vittnen; detta anger metod och parametrar.',
+  'verify.otherMethod':
+    'Beviset gäller metoden {method}, som inte har vittnen: bara undertryckning kan kontrolleras.',
   'verify.badRow':
     '{file}, rad {row}: freq måste vara ett heltal och suppressed true eller false (freq får vara tomt där suppressed är true).',
   'verify.notJson': '{file} är inte JSON.',
@@ -85,6 +104,7 @@ var och en. Beviset måste vara det interna.
   'verify.not-additive': 'Cellen {cell} är inte summan av sina delar.',
   'verify.sensitive-shown': 'Cellen {cell} är känslig enligt regeln, men visas.',
   'verify.must-publish-hidden': 'Cellen {cell} måste visas, men döljs.',
+  'verify.empty-hidden': 'Cellen {cell} är tom och dold, fast ingen dold cell får vara tom.',
   'verify.sibling-shown': 'Cellen {cell} döljs eller visas utan den som hör till.',
   'verify.no-witness': 'Den känsliga cellen {cell} har inget vittne.',
   'verify.hash-differs': 'De publicerade cellerna är inte de som beviset gjordes för.',

@@ -17,6 +17,7 @@ import { wholeNumber } from '../measures/measure-types.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 import { cellsCsv } from './cells-file.ts'
+import { byCellKeys, byRounding } from './changed-counts.ts'
 import type { ProtectAnswer, ProtectCommand } from './protect-types.ts'
 import { readMicro } from './read-micro.ts'
 
@@ -37,6 +38,10 @@ export const protect: ProtectCommand = {
     'symmetry',
     'singletons',
     'keep',
+    'base',
+    'noise',
+    'variance',
+    'id',
     'out',
     'certificate',
     'sheet',
@@ -52,10 +57,12 @@ async function run(options: ParsedOptions): Promise<ProtectAnswer | Problems> {
   if (order.problems.length > 0) return { ok: false, problems: order.problems }
   const tabulated = await readMicro(options)
   if (!tabulated.ok) return tabulated
-  return bySuppression(options, tabulated, order)
+  const methods = { suppress: bySuppression, cellkey: byCellKeys, round: byRounding }
+  return methods[order.method](options, tabulated, order)
 }
 
-interface Order {
+export interface Order {
+  readonly method: 'suppress' | 'cellkey' | 'round'
   readonly threshold: number
   readonly zeros: 'publish' | 'protect'
   readonly width: number
@@ -90,8 +97,15 @@ function orderOf(options: ParsedOptions): Order {
   ) {
     problems.push(texts.text('protect.badSeconds', { value: seconds }))
   }
+  const method = choice('method', ['suppress', 'cellkey', 'round'])
+  for (const name of ['zeros', 'width', 'attackers', 'symmetry', 'singletons', 'keep']) {
+    if (method !== 'suppress' && given(name) !== null) {
+      problems.push(texts.text('protect.notWith', { name: `--${name}`, method }))
+    }
+  }
   return {
-    threshold: wholeNumber(options, 'threshold', 2, 5, problems),
+    method,
+    threshold: wholeNumber(options, 'threshold', 2, method === 'cellkey' ? 3 : 5, problems),
     zeros: choice('zeros', ['publish', 'protect']),
     width: wholeNumber(options, 'width', 1, 1, problems),
     attackers: [...new Set(attackers.map((one): AttackerKind => (one === '1' ? 1 : 0)))],

@@ -9,22 +9,27 @@ import { readColumns } from '../measures/measure-columns.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 
+/** Records counted, with what tells each from the others. */
+export interface Micro extends Tabulated {
+  readonly ids: readonly string[]
+}
+
 /** Counts the records of a file by the dimensions of `--dims`. A record without a value is a problem, never left out. */
-export async function readMicro(options: ParsedOptions): Promise<Tabulated | Problems> {
+export async function readMicro(options: ParsedOptions): Promise<Micro | Problems> {
   const { texts, given, positionals } = options
   const [file = ''] = positionals
   const dims = parseDimensions(given('dims') ?? '')
   if (!dims.ok) return { ok: false, problems: [texts.text('protect.badDims', { part: dims.part })] }
-  const labels = columnsOf(dims.specs)
+  const id = given('id')
+  const labels = [...columnsOf(dims.specs), ...(id === null ? [] : [id])]
   const columns = await readColumns(file, { numbers: [], labels }, texts, given('sheet'))
   if (!columns.ok) return columns
   if (columns.dropped > 0) {
     return { ok: false, problems: [texts.text('protect.missing', { file, rows: columns.dropped })] }
   }
   const tabulated = tabulateColumns(dims.specs, columns.labels)
-  return tabulated.ok
-    ? tabulated
-    : { ok: false, problems: [tabulationProblem(tabulated, columns.rowOf, texts)] }
+  if (!tabulated.ok) return { ok: false, problems: [tabulationProblem(tabulated, columns.rowOf, texts)] }
+  return { ...tabulated, ids: columns.labels.get(id ?? '') ?? columns.rowOf.map(String) }
 }
 
 function tabulationProblem(fault: TabulationFault, rowOf: readonly number[], texts: Texts): string {

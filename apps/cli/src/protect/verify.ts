@@ -28,6 +28,8 @@ async function run({ positionals, texts }: ParsedOptions): Promise<ProtectAnswer
     const key = error instanceof SyntaxError ? 'verify.notJson' : 'measure.noFile'
     return fail(text(key, { file: certificateFile }))
   }
+  const method = methodOf(certificate)
+  if (method !== null && method !== 'suppression') return fail(text('verify.otherMethod', { method }))
   const read = readCertificate(certificate)
   if (!read.ok) return fail(faultLine(read, texts))
   const { dimensions, rules, hidden } = read.certificate
@@ -64,6 +66,11 @@ async function run({ positionals, texts }: ParsedOptions): Promise<ProtectAnswer
     text('verify.rules', { threshold: rules.threshold, attackers: rules.attackers.join(', ') }),
   ]
   return { ok: true, files: [], text: `${lines.join('\n')}\n` }
+}
+
+function methodOf(certificate: unknown): string | null {
+  const named = typeof certificate === 'object' && certificate !== null && 'method' in certificate
+  return named ? String(certificate.method) : null
 }
 
 function faultLine(fault: VerificationFault, texts: Texts): string {

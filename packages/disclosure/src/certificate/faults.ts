@@ -15,6 +15,8 @@ export type VerificationFault =
         | 'not-additive'
         | 'sensitive-shown'
         | 'must-publish-hidden'
+        /** An empty cell is hidden, though the attackers are told that none is. */
+        | 'empty-hidden'
         | 'sibling-shown'
         | 'no-witness'
       readonly cell: readonly string[]

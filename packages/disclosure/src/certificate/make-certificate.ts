@@ -50,7 +50,8 @@ export function makeCertificate(suppression: Suppression, hash: Hash): Certifica
     mustPublish: rules.mustPublish,
     known: set.known ?? [],
     structuralZeros: set.structuralZeros ?? [],
-    leftOut: [...(set.leftOut ?? [])].flatMap((mark, cell) => (mark === 1 ? [cell] : [])),
+    leftOut: marked(set.leftOut),
+    guarded: marked(set.guarded),
     hidden: { cells: hidden, counts: hidden.map((cell) => counts[cell] ?? 0) },
     figures: withRemainder(counts, set.figures ?? []).map((figure) => certified(cube, counts, figure)),
     rows: rows.map((row) => ({ cells: [...row.cells], steps: [...row.steps] })),
@@ -74,6 +75,10 @@ function publicRules({ rules }: Suppression): Certificate['rules'] {
 export function publicCertificate(certificate: Certificate): PublicCertificate {
   const { format, version, method, rules, counts, hash } = certificate
   return { format, version, kind: 'public', method, rules, counts, hash }
+}
+
+function marked(marks: Uint8Array | undefined): number[] {
+  return [...(marks ?? [])].flatMap((mark, cell) => (mark === 1 ? [cell] : []))
 }
 
 function finite(steps: number): number {

@@ -74,6 +74,7 @@ const PARTS: Readonly<Record<string, Test>> = {
   known: counts,
   structuralZeros: counts,
   leftOut: counts,
+  guarded: counts,
   hidden: aligned(recordOf({ cells: counts, counts }), 'counts'),
   figures: listOf(
     aligned(
@@ -130,12 +131,13 @@ export function readCertificate(
   const laid = layOut(dimensions)
   if (!laid.ok) return laid
   const { size } = laid.cube
-  const { mustPublish, known, structuralZeros, leftOut, hidden, figures, rows, witnesses } = value
+  const { mustPublish, known, structuralZeros, leftOut, guarded, hidden, figures, rows, witnesses } = value
   const outside = Object.entries({
     mustPublish,
     known,
     structuralZeros,
     leftOut,
+    guarded,
     hidden: hidden.cells,
     figures: figures.flatMap(({ cells }) => cells),
     rows: rows.flatMap(({ cells }) => cells),

@@ -37,6 +37,7 @@ export interface Certificate extends Omit<PublicCertificate, 'kind'> {
   readonly known: readonly number[]
   readonly structuralZeros: readonly number[]
   readonly leftOut: readonly number[]
+  readonly guarded: readonly number[]
   /** Hidden cells, and cells of no table that are not empty, with their true counts. */
   readonly hidden: { readonly cells: readonly number[]; readonly counts: readonly number[] }
   /** Further figures of every cell that is not empty. */

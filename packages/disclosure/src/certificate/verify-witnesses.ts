@@ -1,4 +1,4 @@
-import { addUp, type Cube, codesOf, nodeOf } from '../model/cube.ts'
+import { addUp, cellsOver, codesOf } from '../model/cube.ts'
 import { onlyInner } from '../sensitivity/contributors.ts'
 import { mayBeHiddenEmpty } from '../sensitivity/rules.ts'
 import { boundingCells } from '../suppress/tables.ts'
@@ -56,17 +56,6 @@ function faultOfRows({ certificate, cube, hidden, inTable, inner }: World): Veri
     }
   }
   return null
-}
-
-/** Every cell that holds an inner cell, itself too. */
-function cellsOver(cube: Cube, cell: number): number[] {
-  let cells = [0]
-  for (const [d, { over }] of cube.dimensions.entries()) {
-    const stride = cube.strides[d] ?? 0
-    const nodes = over[nodeOf(cube, cell, d)] ?? []
-    cells = cells.flatMap((one) => nodes.map((node) => one + node * stride))
-  }
-  return cells
 }
 
 interface Bounds {

@@ -1,4 +1,5 @@
 import { codesOf, firstUnequal, nodeOf } from '../model/cube.ts'
+import { mayBeHiddenEmpty } from '../sensitivity/rules.ts'
 import type { VerificationFault } from './faults.ts'
 import { publishedText } from './published-text.ts'
 import { readCertificate } from './read-certificate.ts'
@@ -48,7 +49,7 @@ export function verify(
       sum + (world.inTable[cell] === 1 && (count > 0 || world.hidden[cell] === 1) ? 1 : 0),
     0,
   )
-  const distinct = new Set(sensitive.map(({ cell }) => cell)).size
+  const distinct = new Set(sensitive.map(({ cell }) => cell).filter((cell) => world.inTable[cell] === 1)).size
   const claimed = read.certificate.counts
   if (claimed.cells !== cells || claimed.sensitive !== distinct || claimed.secondary !== hidden - distinct) {
     return { ok: false, reason: 'counts-differ' }
@@ -64,16 +65,23 @@ export function verify(
 }
 
 function faultOfCells(world: World): VerificationFault | null {
-  const { certificate, cube, hidden, counts, figures, sensitive } = world
+  const { certificate, cube, hidden, inTable, counts, figures, sensitive } = world
   const at = (cell: number) => codesOf(cube, cell)
   for (const values of [counts, ...figures]) {
     const unequal = firstUnequal(cube, values)
     if (unequal !== null) return { ok: false, reason: 'not-additive', cell: at(unequal) }
   }
-  const shown = sensitive.find(({ cell }) => hidden[cell] !== 1)
+  const shown = sensitive.find(({ cell }) => inTable[cell] === 1 && hidden[cell] !== 1)
   if (shown !== undefined) return { ok: false, reason: 'sensitive-shown', cell: at(shown.cell) }
   const gone = certificate.mustPublish.find((cell) => hidden[cell] === 1)
   if (gone !== undefined) return { ok: false, reason: 'must-publish-hidden', cell: at(gone) }
+  const mayBeEmpty = mayBeHiddenEmpty(cube, counts, certificate.rules)
+  const empty = counts.findIndex(
+    (count, cell) => count === 0 && hidden[cell] === 1 && mayBeEmpty[cell] !== 1 && inTable[cell] === 1,
+  )
+  if (empty >= 0 && certificate.rules.zeros === 'publish') {
+    return { ok: false, reason: 'empty-hidden', cell: at(empty) }
+  }
   const { symmetry } = certificate.rules
   if (symmetry === null) return null
   const d = cube.dimensions.findIndex(({ name }) => name === symmetry.dimension)

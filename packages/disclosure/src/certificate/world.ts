@@ -73,6 +73,12 @@ function sensitiveOf({ certificate, cube, inTable, counts, figures }: Omit<World
   const found: Sensitive[] = []
   const places = certificate.figures.map(({ cells }) => new Map(cells.map((cell, i) => [cell, i])))
   const open = (cell: number) => inTable[cell] === 1 && !skipped.has(cell)
+  for (const cell of certificate.guarded) {
+    const count = counts[cell] ?? 0
+    if (count > 0 && inTable[cell] !== 1 && !skipped.has(cell) && isSmallCount(count, rules)) {
+      found.push({ figure: 0, cell, width: rules.width })
+    }
+  }
   for (let cell = 0; cell < cube.size; cell++) {
     if (!open(cell)) continue
     const count = counts[cell] ?? 0

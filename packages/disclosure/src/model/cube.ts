@@ -62,6 +62,17 @@ export function cellOf(cube: Cube, codes: readonly string[]): number | null {
   return cell
 }
 
+/** Every cell that holds an inner cell, itself first. */
+export function cellsOver(cube: Cube, inner: number): number[] {
+  let cells = [0]
+  for (const [d, { over }] of cube.dimensions.entries()) {
+    const stride = cube.strides[d] ?? 0
+    const nodes = over[nodeOf(cube, inner, d)] ?? []
+    cells = cells.flatMap((one) => nodes.map((node) => one + node * stride))
+  }
+  return cells
+}
+
 /** Marks inner cells by 1. */
 export function innerCells(cube: Cube): Uint8Array {
   const marks = new Uint8Array(cube.size).fill(1)

@@ -16,6 +16,12 @@ export type Figure =
       readonly contributors: Contributors | null
     }
 
+/** An inner cell and how much it changes. */
+export interface InnerStep {
+  readonly cell: number
+  readonly step: number
+}
+
 /** A set of linked tables over one cube. */
 export interface TableSet {
   readonly cube: Cube
@@ -26,12 +32,16 @@ export interface TableSet {
   readonly tables?: readonly (readonly string[])[]
   /** Cells that stand in no table although their dimensions do (1 = left out). */
   readonly leftOut?: Uint8Array
+  /** Cells left out whose counts are as sensitive as if they were shown (1). */
+  readonly guarded?: Uint8Array
   /** Cells that everybody knows to be empty. */
   readonly structuralZeros?: readonly number[]
   /** Cells whose true value is public elsewhere, or in an earlier release. */
   readonly known?: readonly number[]
   /** Cells that an earlier release hid and that must stay hidden. */
   readonly hiddenBefore?: readonly number[]
+  /** Changes of inner cells that may serve as witnesses: those of an earlier release, carried over. */
+  readonly candidates?: readonly (readonly InnerStep[])[]
 }
 
 export interface SuppressionRules extends SensitivityRules {

@@ -1,8 +1,8 @@
-import { addUp, codesOf, firstUnequal, innerCells } from '../model/cube.ts'
+import { addUp, cellsOver, codesOf, firstUnequal, innerCells } from '../model/cube.ts'
 import { onlyInner } from '../sensitivity/contributors.ts'
 import { amountWidth, isSmallCount, mayBeHiddenEmpty, traitCells } from '../sensitivity/rules.ts'
-import type { Figure, SuppressionRules, TableSet } from './options.ts'
-import { FIXED, FREE, type Layer, type Need, OPEN, type Problem } from './problem.ts'
+import type { Figure, InnerStep, SuppressionRules, TableSet } from './options.ts'
+import { FIXED, FREE, type Layer, makeRow, type Need, OPEN, type Problem, type Row } from './problem.ts'
 import type { SuppressionRefusal } from './refusals.ts'
 import { boundingCells, cellsOfTables } from './tables.ts'
 
@@ -55,20 +55,32 @@ export function prepare(set: TableSet, rules: SuppressionRules): Prepared | Supp
     state[partner[cell] ?? cell] = FREE
   }
   for (const cell of set.hiddenBefore ?? []) if (state[cell] === OPEN) state[cell] = FREE
-  return {
-    ok: true,
-    problem: {
-      cube,
-      state,
-      layers,
-      needs: needs.filter(({ cell, width }) => width > 0 && !known.has(cell)),
-      costs: costsOf(set, rules),
-      partner,
-      singles,
-    },
-    inTable,
-    sensitive,
+  const open = {
+    cube,
+    state,
+    layers,
+    needs: needs.filter(({ cell, width }) => width > 0 && !known.has(cell)),
+    costs: costsOf(set, rules),
+    partner,
+    singles,
   }
+  const candidates = (set.candidates ?? []).flatMap((steps) => rowFrom(open, steps) ?? [])
+  return { ok: true, problem: { ...open, candidates }, inTable, sensitive }
+}
+
+/** The row of the given changes of inner cells; `null` when it moves a fixed cell. */
+function rowFrom(problem: Omit<Problem, 'candidates'>, changes: readonly InnerStep[]): Row | null {
+  const steps = new Map<number, number>()
+  for (const { cell, step } of changes) {
+    for (const over of cellsOver(problem.cube, cell)) steps.set(over, (steps.get(over) ?? 0) + step)
+  }
+  const moved = [...steps].filter(([, step]) => step !== 0)
+  if (moved.length === 0 || moved.some(([cell]) => problem.state[cell] === FIXED)) return null
+  return makeRow(
+    problem,
+    Int32Array.from(moved, ([cell]) => cell),
+    Int32Array.from(moved, ([, step]) => step),
+  )
 }
 
 function faultOfOptions({ cube }: TableSet, rules: SuppressionRules): SuppressionRefusal | null {
@@ -173,8 +185,14 @@ function needsOf(set: TableSet, rules: SuppressionRules, { inTable, structural, 
     alone[cell] === counts[cell]
   const figures = withRemainder(counts, set.figures ?? [])
   for (let cell = 0; cell < cube.size; cell++) {
-    if (inTable[cell] !== 1 || structural.has(cell)) continue
+    if (structural.has(cell)) continue
     const count = counts[cell] ?? 0
+    if (inTable[cell] !== 1) {
+      if (set.guarded?.[cell] === 1 && count > 0 && isSmallCount(count, rules)) {
+        needs.push({ layer: 0, cell, width: rules.width, own: ownOf(cell) })
+      }
+      continue
+    }
     if (isSmallCount(count, rules)) {
       needs.push({ layer: 0, cell, width: implied(cell) ? 0 : rules.width, own: ownOf(cell) })
     }

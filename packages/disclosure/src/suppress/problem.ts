@@ -39,6 +39,8 @@ export interface Problem {
   readonly partner: Int32Array
   /** 1 for inner cells of one person who is taken to know it: no witness of another need may move them. */
   readonly singles: Uint8Array
+  /** Witnesses to be tried first; those that do not hold are passed over. */
+  readonly candidates: readonly Row[]
 }
 
 /**
@@ -72,7 +74,11 @@ export function reachOf(
   return { up, down }
 }
 
-export function makeRow({ layers, singles: marks }: Problem, cells: Int32Array, steps: Int32Array): Row {
+export function makeRow(
+  { layers, singles: marks }: Pick<Problem, 'layers' | 'singles'>,
+  cells: Int32Array,
+  steps: Int32Array,
+): Row {
   let singles = 0
   let single = -1
   for (const cell of cells) {

@@ -16,7 +16,7 @@ export type SuppressionRefusal =
     }
   | {
       readonly ok: false
-      /** Sensitive cells that keep no interval whatever else is hidden. */
+      /** The first sensitive cells for which no interval was found, whatever else may be hidden. */
       readonly reason: 'unprotectable'
       readonly cells: readonly (readonly string[])[]
       /** The cells that must stay published and stand in the way; empty when none does. */

@@ -3,6 +3,7 @@ import { CircuitFinder } from './circuit-finder.ts'
 import { type Change, Merger } from './merge.ts'
 import { Pattern } from './pattern.ts'
 import { OPEN, type Problem, type Row } from './problem.ts'
+import { WitnessFinder } from './witness-finder.ts'
 
 export interface SearchOptions {
   readonly seed: number
@@ -14,7 +15,7 @@ export interface SearchOptions {
 
 export interface SearchResult {
   readonly pattern: Pattern
-  /** Needs that no circuit meets. */
+  /** Needs that no witness was found for, the first few. */
   readonly unmet: readonly number[]
   readonly rounds: number
 }
@@ -24,6 +25,9 @@ const MANY_NEEDS = 3000
 /** The share of the time that the search may take before merging at the end. */
 const SHARE_BEFORE_MERGING = 0.75
 const WHOLE_BREADTH = Number.POSITIVE_INFINITY
+
+/** After so many needs without any witness the tables are refused anyway. */
+const ENOUGH_UNMET = 2
 
 /** What a worsening may cost, in cells, at the start and at the end. */
 const HEAT = { few: 2, many: 0.5, least: 0.05 }
@@ -49,6 +53,9 @@ export function search(problem: Problem, options: SearchOptions): SearchResult {
 }
 
 function coverAll(pattern: Pattern, finder: CircuitFinder, random: () => number): number[] {
+  for (const row of pattern.problem.candidates) {
+    if (pattern.metBy(row).some((need) => pattern.met[need] === 0)) pattern.add(row)
+  }
   const unmet: number[] = []
   const order = pattern.problem.needs.map((_, need) => need)
   shuffle(order, random)
@@ -58,8 +65,23 @@ function coverAll(pattern: Pattern, finder: CircuitFinder, random: () => number)
     if (row === null) unmet.push(need)
     else pattern.add(row)
   }
+  const left = findAnyShape(pattern, random, unmet)
   dropSpare(pattern, [...pattern.rows])
-  return unmet
+  return left
+}
+
+/** Tries witnesses of any shape. */
+function findAnyShape(pattern: Pattern, random: () => number, unmet: readonly number[]): number[] {
+  const finder = new WitnessFinder(pattern, random)
+  const left: number[] = []
+  for (const need of unmet) {
+    if (left.length === ENOUGH_UNMET) break
+    if ((pattern.met[need] ?? 0) > 0) continue
+    const row = finder.find(need)
+    if (row === null) left.push(need)
+    else pattern.add(row)
+  }
+  return left
 }
 
 function mergeAll(pattern: Pattern, merger: Merger, stop: () => boolean): void {

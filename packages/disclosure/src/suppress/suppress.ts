@@ -1,7 +1,7 @@
 import { type Cube, cellOf, codesOf } from '../model/cube.ts'
 import { TOTAL } from '../model/dimension.ts'
 import { CELL, type SuppressionRules, type SuppressionSearch, type TableSet } from './options.ts'
-import { prepare } from './prepare.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import { FIXED, type Layer, type Need, OPEN, type Problem, type Row } from './problem.ts'
 import type { SuppressionRefusal } from './refusals.ts'
 import { search } from './search.ts'
@@ -50,7 +50,16 @@ export function suppress(
   how: SuppressionSearch = {},
 ): Suppression | SuppressionRefusal {
   const prepared = prepare(set, rules)
-  if (!prepared.ok) return prepared
+  return prepared.ok ? solve(set, rules, prepared, how) : prepared
+}
+
+/** The same from a problem that is already laid out. */
+export function solve(
+  set: TableSet,
+  rules: SuppressionRules,
+  prepared: Prepared,
+  how: SuppressionSearch,
+): Suppression | SuppressionRefusal {
   const { problem } = prepared
   const { pattern, unmet, rounds } = search(problem, {
     seed: how.seed ?? 1,
@@ -67,10 +76,12 @@ export function suppress(
     if (prepared.inTable[cell] === 1 && (pattern.uses[cell] ?? 0) > 0) cells[cell] = CELL.secondary
   }
   for (const cell of prepared.sensitive) {
-    if (problem.state[cell] === FIXED) continue
+    if (problem.state[cell] === FIXED || prepared.inTable[cell] !== 1) continue
     cells[problem.partner[cell] ?? cell] = CELL.secondary
   }
-  for (const cell of prepared.sensitive) if (problem.state[cell] !== FIXED) cells[cell] = CELL.sensitive
+  for (const cell of prepared.sensitive) {
+    if (problem.state[cell] !== FIXED && prepared.inTable[cell] === 1) cells[cell] = CELL.sensitive
+  }
   const rows = [...pattern.rows]
   return {
     ok: true,

@@ -31,6 +31,7 @@ export function boundingCells(cube: Cube, tables: readonly (readonly string[])[]
   for (const table of tables) {
     const places = cube.dimensions.map((dimension) => {
       const { codes, leaves } = dimension
+      if (codes.at(-1) !== TOTAL) return [0, codes.length] as const
       return stands(dimension, table) ? ([0, leaves] as const) : ([codes.length - 1, codes.length] as const)
     })
     for (let cell = 0; cell < cube.size; cell++) {
