@@ -96,6 +96,7 @@ for each. The certificate must be the internal one.
   'verify.holds':
     'The certificate holds: {cells} cells, {sensitive} sensitive and {secondary} hidden with them, {rows} witnesses checked.',
   'verify.rules': 'Rule: counts below {threshold} are sensitive; attackers {attackers}.',
+  'verify.known': '{known} cells are taken to be public elsewhere and are not protected.',
   'verify.not-a-certificate':
     'The certificate cannot be used: {where}. It must be the internal one, as jamvikt protect wrote it.',
   'verify.too-many-cells': 'The certificate is of more cells than can be checked.',

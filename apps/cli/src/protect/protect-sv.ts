@@ -94,6 +94,7 @@ var och en. Beviset måste vara det interna.
   'verify.holds':
     'Beviset håller: {cells} celler, {sensitive} känsliga och {secondary} dolda tillsammans med dem, {rows} vittnen kontrollerade.',
   'verify.rules': 'Regel: antal under {threshold} är känsliga; angripare {attackers}.',
+  'verify.known': '{known} celler antas vara offentliga på annat håll och skyddas inte.',
   'verify.not-a-certificate':
     'Beviset går inte att använda: {where}. Det måste vara det interna, som jamvikt protect skrev det.',
   'verify.too-many-cells': 'Beviset gäller fler celler än som kan kontrolleras.',

@@ -64,6 +64,7 @@ async function run({ positionals, texts }: ParsedOptions): Promise<ProtectAnswer
     }),
     text(rules.width === 1 ? 'protect.neverExact' : 'protect.width', { width: rules.width }),
     text('verify.rules', { threshold: rules.threshold, attackers: rules.attackers.join(', ') }),
+    ...(checked.known === 0 ? [] : [text('verify.known', { known: checked.known })]),
   ]
   return { ok: true, files: [], text: `${lines.join('\n')}\n` }
 }

@@ -40,6 +40,9 @@ function faultOfRows({ certificate, cube, hidden, inTable, inner }: World): Veri
   const known = new Set([...certificate.known, ...certificate.structuralZeros, ...certificate.mustPublish])
   for (const [row, { cells, steps }] of certificate.rows.entries()) {
     const listed = new Map(cells.map((cell, i) => [cell, steps[i] ?? 0]))
+    const twice = cells.find((cell, i) => cells.length > listed.size && cells.indexOf(cell) < i)
+    if (twice !== undefined)
+      return { ok: false, reason: 'witness-breaks-sum', row, cell: codesOf(cube, twice) }
     const sums = new Map<number, number>()
     for (const [cell, step] of listed) {
       const isPublic = known.has(cell) || (inTable[cell] === 1 && hidden[cell] !== 1)

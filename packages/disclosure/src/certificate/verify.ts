@@ -14,6 +14,8 @@ export interface Verified {
   readonly secondary: number
   readonly witnesses: number
   readonly rows: number
+  /** Cells that the certificate takes to be public elsewhere, and so does not protect. */
+  readonly known: number
 }
 
 /**
@@ -61,6 +63,7 @@ export function verify(
     secondary: hidden - distinct,
     witnesses: read.certificate.witnesses.length,
     rows: read.certificate.rows.length,
+    known: read.certificate.known.length,
   }
 }
 

@@ -53,10 +53,13 @@ export function worldOf(
     certified[cell] = 1
   }
   for (let cell = 0; cell < cube.size; cell++) {
-    const differs =
-      inTable[cell] === 1 ? hidden[cell] !== certified[cell] : listed[cell] === 1 && certified[cell] === 1
+    const differs = inTable[cell] === 1 && hidden[cell] !== certified[cell]
+    if (listed[cell] === 1 && inTable[cell] !== 1)
+      return { ok: false, reason: 'unknown-cell', cell: codesOf(cube, cell) }
     if (differs) return { ok: false, reason: 'cells-differ', cell: codesOf(cube, cell) }
   }
+  const notEmpty = certificate.structuralZeros.find((cell) => counts[cell] !== 0)
+  if (notEmpty !== undefined) return { ok: false, reason: 'cells-differ', cell: codesOf(cube, notEmpty) }
   const figures = certificate.figures.map(({ cells, values }) => {
     const all = new Float64Array(cube.size)
     for (const [i, cell] of cells.entries()) all[cell] = values[i] ?? 0
