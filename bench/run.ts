@@ -1,10 +1,12 @@
 // `npm run bench`: all suites, or those named (`npm run bench -- equity`); writes bench/RESULTS.md.
+import { measureDisclosure } from './disclosure.ts'
 import { measureEquity } from './equity.ts'
 import { measureRegion } from './server.ts'
 
 const SUITES: Readonly<Record<string, () => Promise<void> | void>> = {
   server: measureRegion,
   equity: measureEquity,
+  disclosure: measureDisclosure,
 }
 
 const named = process.argv.slice(2)

@@ -75,11 +75,27 @@ export function cellsOver(cube: Cube, inner: number): number[] {
 
 /** Marks inner cells by 1. */
 export function innerCells(cube: Cube): Uint8Array {
-  const marks = new Uint8Array(cube.size).fill(1)
-  for (const [d, { leaves }] of cube.dimensions.entries()) {
-    for (let cell = 0; cell < cube.size; cell++) if (nodeOf(cube, cell, d) >= leaves) marks[cell] = 0
-  }
+  const marks = new Uint8Array(cube.size)
+  markBox(
+    cube,
+    cube.dimensions.map(({ leaves }) => [0, leaves] as const),
+    marks,
+  )
   return marks
+}
+
+/** Marks by 1 the cells whose node lies in a range (end left out) in every dimension. */
+export function markBox(cube: Cube, ranges: readonly (readonly [number, number])[], marks: Uint8Array): void {
+  const [from = 0, to = 1] = ranges.at(-1) ?? []
+  const mark = (d: number, start: number): void => {
+    if (d === ranges.length - 1) {
+      marks.fill(1, start + from, start + to)
+      return
+    }
+    const [first = 0, end = 0] = ranges[d] ?? []
+    for (let node = first; node < end; node++) mark(d + 1, start + node * (cube.strides[d] ?? 0))
+  }
+  mark(0, 0)
 }
 
 /**

@@ -14,6 +14,7 @@ export class Merger {
   readonly #pattern: Pattern
   readonly #sum: Int32Array
   readonly #found: number[] = []
+  readonly #vain = new Map<Row, Map<Row, number>>()
   #cells = new Int32Array(1024)
   #steps = new Int32Array(1024)
 
@@ -29,17 +30,36 @@ export class Merger {
    * @returns the rows removed and added, or `null`
    */
   publish(cell: number, most: number): Change | null {
-    const rows = [...this.#pattern.rowsThrough(cell)]
-    if (rows.length < 2 || rows.length > most) return null
+    const through = this.#pattern.rowsThrough(cell)
+    if (through.length < 2 || through.length > most) return null
+    const rows = [...through]
+    if (rows.length === 2 && this.#isKnownVain(cell, rows)) return null
     // Of two rows either may be the pivot: the outcome is the same.
     for (const pivot of rows.length === 2 ? rows.slice(1) : rows) {
       const added = this.#without(cell, pivot, rows)
       if (added === null || !this.#stillMet(rows, added)) continue
       for (const row of rows) this.#pattern.remove(row)
       for (const row of added) this.#pattern.add(row)
+      this.#vain.clear()
       return { removed: rows, added }
     }
     return null
+  }
+
+  /** Forgets which pairs were tried in vain: what is met by others has changed. */
+  startAfresh(): void {
+    this.#vain.clear()
+  }
+
+  /** Whether the same two rows were tried with the same signs; two rows often share many cells. */
+  #isKnownVain(cell: number, [one, other]: readonly Row[]): boolean {
+    if (one === undefined || other === undefined) return false
+    const sameSign = stepAt(one, cell) > 0 === stepAt(other, cell) > 0
+    const mark = sameSign ? 1 : 2
+    const tried = this.#vain.get(one) ?? new Map<Row, number>()
+    const marks = tried.get(other) ?? 0
+    this.#vain.set(one, tried.set(other, marks | mark))
+    return (marks & mark) !== 0
   }
 
   #without(cell: number, pivot: Row, rows: readonly Row[]): Row[] | null {
@@ -66,8 +86,8 @@ export class Merger {
 
   /** `row` less so much of `pivot` that the cell stands still, in lowest whole steps; `null` when steps grow large. */
   #combine(row: Row, pivot: Row, cell: number): Row | null {
-    const a = row.steps[row.cells.indexOf(cell)] ?? 0
-    const b = pivot.steps[pivot.cells.indexOf(cell)] ?? 0
+    const a = stepAt(row, cell)
+    const b = stepAt(pivot, cell)
     if (a === 0 || b === 0) return null
     const common = divisor(Math.abs(a), Math.abs(b))
     const [timesRow, timesPivot] = [b / common, -a / common]
@@ -102,6 +122,10 @@ export class Merger {
     const merged = this.#pattern.row(this.#cells.slice(0, count), this.#steps.slice(0, count))
     return merged.reach.some((reach) => reach > 0) ? merged : null
   }
+}
+
+function stepAt({ cells, steps }: Row, cell: number): number {
+  return steps[cells.indexOf(cell)] ?? 0
 }
 
 function divisor(a: number, b: number): number {

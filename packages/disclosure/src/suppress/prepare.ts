@@ -252,7 +252,7 @@ function partnersOf(
 }
 
 /**
- * What hiding a cell costs: 1, and a fifth for each power of ten in its count, so that totals are kept; a tenth more
+ * What hiding a cell costs: 1, and a tenth for each power of ten in its count, so that totals are kept; a tenth more
  * where it is split by the dimension of symmetry.
  */
 function costsOf({ cube, counts }: TableSet, { symmetry }: SuppressionRules): Float64Array {
@@ -262,6 +262,6 @@ function costsOf({ cube, counts }: TableSet, { symmetry }: SuppressionRules): Fl
   const stride = cube.strides[d] ?? 1
   return counts.map((count, cell) => {
     const split = d >= 0 && Math.floor(cell / stride) % nodes < leaves
-    return 1 + Math.log10(1 + count) / 5 + (split ? 0.1 : 0)
+    return 1 + Math.log10(1 + count) / 10 + (split ? 0.1 : 0)
   })
 }

@@ -23,14 +23,14 @@ export interface SearchResult {
 /** With more needs than this, rows are merged at the end only: long rows are costly to tear and cover again. */
 const MANY_NEEDS = 3000
 /** The share of the time that the search may take before merging at the end. */
-const SHARE_BEFORE_MERGING = 0.75
+const SHARE_BEFORE_MERGING = 0.85
 const WHOLE_BREADTH = Number.POSITIVE_INFINITY
 
 /** After so many needs without any witness the tables are refused anyway. */
 const ENOUGH_UNMET = 2
 
 /** What a worsening may cost, in cells, at the start and at the end. */
-const HEAT = { few: 2, many: 0.5, least: 0.05 }
+const HEAT = { few: 3, many: 0.5, least: 0.05 }
 
 /**
  * A cheap set of witnesses that meets every need.
@@ -87,6 +87,7 @@ function findAnyShape(pattern: Pattern, random: () => number, unmet: readonly nu
 function mergeAll(pattern: Pattern, merger: Merger, stop: () => boolean): void {
   for (let before = Number.POSITIVE_INFINITY; pattern.cost < before; ) {
     before = pattern.cost
+    merger.startAfresh()
     for (const cell of [...pattern.hidden]) {
       if (stop()) return
       merger.publish(cell, 4)
@@ -207,6 +208,7 @@ class Improver {
 
   #mergeAround(added: readonly Row[], merger: Merger, undo: Change[]): void {
     const { pattern } = this.#tools
+    merger.startAfresh()
     for (const row of added) {
       for (const cell of row.cells) {
         if (!pattern.rows.has(row)) break

@@ -100,7 +100,7 @@ describe('suppress', () => {
         const cost = ({ cells }: Suppression) =>
           [...cells.keys()]
             .filter((cell) => cells[cell] === CELL.secondary)
-            .reduce((sum, cell) => sum + 1 + Math.log10(1 + (values[cell] ?? 0)) / 5, 0)
+            .reduce((sum, cell) => sum + 1 + Math.log10(1 + (values[cell] ?? 0)) / 10, 0)
         expect(cost(many)).toBeLessThanOrEqual(cost(few) + 1e-9)
       }),
       { seed: 4, numRuns: 25 },

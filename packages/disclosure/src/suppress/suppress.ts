@@ -29,7 +29,7 @@ export interface Suppression {
   readonly rounds: number
 }
 
-const ROUNDS_PER_NEED = 20
+const ROUNDS_PER_NEED = 12
 const MOST_ROUNDS = 150_000
 
 /**

@@ -1,23 +1,17 @@
-import { type Cube, innerCells, nodeOf } from '../model/cube.ts'
+import { type Cube, innerCells, markBox } from '../model/cube.ts'
 import { type Dimension, TOTAL } from '../model/dimension.ts'
 
 /** Marks by 1 the cells that stand in one of the tables: outside its dimensions such a cell is a total. */
 export function cellsOfTables(cube: Cube, tables: readonly (readonly string[])[]): Uint8Array {
   const marks = new Uint8Array(cube.size)
   for (const table of tables) {
-    const outside = cube.dimensions.flatMap((dimension, d) =>
-      stands(dimension, table) ? [] : [[d, dimension.codes.indexOf(TOTAL)] as const],
-    )
-    for (let cell = 0; cell < cube.size; cell++) {
-      if (outside.every(([d, total]) => nodeOf(cube, cell, d) === total)) marks[cell] = 1
-    }
+    const places = cube.dimensions.map((dimension) => {
+      const nodes = dimension.codes.length
+      return stands(dimension, table) ? ([0, nodes] as const) : ([nodes - 1, nodes] as const)
+    })
+    markBox(cube, places, marks)
   }
   return marks
-}
-
-/** A dimension without a total has to stand in every table. */
-function stands({ name, codes }: Dimension, table: readonly string[]): boolean {
-  return table.includes(name) || codes.at(-1) !== TOTAL
 }
 
 /**
@@ -34,18 +28,14 @@ export function boundingCells(cube: Cube, tables: readonly (readonly string[])[]
       if (codes.at(-1) !== TOTAL) return [0, codes.length] as const
       return stands(dimension, table) ? ([0, leaves] as const) : ([codes.length - 1, codes.length] as const)
     })
-    for (let cell = 0; cell < cube.size; cell++) {
-      if (
-        places.every(([from, to], d) => {
-          const node = nodeOf(cube, cell, d)
-          return node >= from && node < to
-        })
-      ) {
-        marks[cell] = 1
-      }
-    }
+    markBox(cube, places, marks)
   }
   return marks
+}
+
+/** A dimension without a total has to stand in every table. */
+function stands({ name, codes }: Dimension, table: readonly string[]): boolean {
+  return table.includes(name) || codes.at(-1) !== TOTAL
 }
 
 /** Whether sets of dimensions form a ring (Graham's reduction leaves something). */
