@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import {
+  DEFAULT_RULES,
   makeCertificate,
   parseDimensions,
   publishedCounts,
@@ -194,14 +195,7 @@ function suppressed(
   const suppression = suppress(
     { cube, counts },
     {
-      threshold: 3,
-      zeros: 'publish',
-      singletons: false,
-      traits: [],
-      dominance: { pPercent: null, nk: null, fewestContributors: 0 },
-      attackers: [0, 1],
-      width: 1,
-      symmetry: null,
+      ...DEFAULT_RULES,
       mustPublish: totalsOf(cube, 'sex'),
       ...rules,
     },

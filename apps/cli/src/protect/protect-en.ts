@@ -36,6 +36,20 @@ Checks that protected cells keep what their certificate promises: the sums, whic
 for each. The certificate must be the internal one.
 
   --lang sv|en          language`,
+  planHelp: `jamvikt plan-release FILE --dims "COLUMN<GROUP,COLUMN …" [--json [ANSWER.json]] [options]
+
+Says which coarsening of a table shows most when it is protected: columns left out or replaced by their groups, values
+or years merged, fewer columns in each crossing. Protects nothing.
+
+  --dims "A<B,C"        the columns to cross; A<B says that column B groups column A
+  --threshold N         counts 1 to N−1 are sensitive; 5 by default
+  --zeros publish|protect
+                        empty cells are shown, or protected as small counts; publish by default
+  --keep COLUMN,…       columns that may not be changed and whose own totals are shown; sex by default
+  --most-hidden SHARE   the share of the cells that may be hidden, in per cent; 10 by default
+  --json [ANSWER.json]  write the proposals as JSON, into the file named last or else here
+  --sheet NAME          the sheet of a workbook; otherwise the first that is filled
+  --lang sv|en          language`,
   'protect.badDims':
     'The dimensions cannot be read at "{part}". Write columns with commas between, and A<B where column B groups column A; each column once.',
   'protect.missing':
@@ -89,6 +103,26 @@ for each. The certificate must be the internal one.
     'Only suppression has a certificate with witnesses; this one names method and parameters.',
   'verify.otherMethod':
     'The certificate is of the method {method}, which has no witnesses: only suppression can be verified.',
+  'plan.table':
+    '{cells} cells of {records} records, {sensitive} sensitive (counts below {threshold}). At most {most} of the cells may be hidden.',
+  'plan.tableZeros':
+    '{cells} cells of {records} records, {sensitive} sensitive (counts below {threshold}, empty ones included). At most {most} of the cells may be hidden.',
+  'plan.none': 'Nothing that was tried stays below the limit; what hides least stands first.',
+  'plan.column.rank': '#',
+  'plan.column.hidden': 'hidden',
+  'plan.column.detail': 'detail',
+  'plan.column.records': 'records',
+  'plan.column.cells': 'cells',
+  'plan.column.sensitive': 'sensitive',
+  'plan.column.changes': 'change',
+  'plan.merged': 'The values have to be merged in the file first; --json lists them.',
+  'plan.figures':
+    'Hidden: of the cells. Detail: how much the shown cells tell of the records (entropy over all crossings) against the whole table with nothing hidden. Records: those in shown innermost cells.',
+  'plan.estimated':
+    '≈ is estimated, within a few percentage points, worse where more than two fifths are hidden. The rest is measured by a short search, or counted; jamvikt protect may hide somewhat fewer.',
+  'plan.leftAside': '{count} changes were not tried since the table is large.',
+  'plan.badShare': '--most-hidden is {value}; it must be per cent from 0 to 100.',
+  'plan.tooManyDimensions': '--dims names more than {most} columns. Cross fewer.',
   'verify.badRow':
     '{file}, row {row}: freq must be a whole number and suppressed true or false (freq may be empty where suppressed).',
   'verify.notJson': '{file} is not JSON.',

@@ -35,6 +35,20 @@ Kontrollerar att skyddade celler håller vad beviset lovar: summorna, vilka cell
 var och en. Beviset måste vara det interna.
 
   --lang sv|en          språk`,
+  planHelp: `jamvikt plan-release FIL --dims "KOLUMN<GRUPP,KOLUMN …" [--json [SVAR.json]] [val]
+
+Säger vilken förgrovning av en tabell som visar mest när den skyddas: kolumner som lämnas utanför eller ersätts av sina
+grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Skyddar ingenting.
+
+  --dims "A<B,C"        kolumnerna som korsas; A<B säger att kolumnen B grupperar kolumnen A
+  --threshold N         antal från 1 till N−1 är känsliga; 5 om inget sägs
+  --zeros publish|protect
+                        tomma celler visas, eller skyddas som små antal; publish om inget sägs
+  --keep KOLUMN,…       kolumner som inte får ändras och vars egna totaler visas; kön om inget sägs
+  --most-hidden ANDEL   så stor andel av cellerna får döljas, i procent; 10 om inget sägs
+  --json [SVAR.json]    skriv förslagen som JSON, till filen som nämns sist eller annars hit
+  --sheet NAMN          bladet i en arbetsbok; annars det första som är ifyllt
+  --lang sv|en          språk`,
   'protect.badDims':
     'Dimensionerna går inte att läsa vid ”{part}”. Skriv kolumner med komma emellan, och A<B där kolumnen B grupperar kolumnen A; varje kolumn en gång.',
   'protect.missing':
@@ -87,6 +101,26 @@ var och en. Beviset måste vara det interna.
   'protect.notToVerify': 'Bara undertryckning har bevis med vittnen; detta anger metod och parametrar.',
   'verify.otherMethod':
     'Beviset gäller metoden {method}, som inte har vittnen: bara undertryckning kan kontrolleras.',
+  'plan.table':
+    '{cells} celler ur {records} poster, {sensitive} känsliga (antal under {threshold}). Högst {most} av cellerna får döljas.',
+  'plan.tableZeros':
+    '{cells} celler ur {records} poster, {sensitive} känsliga (antal under {threshold}, tomma inräknade). Högst {most} av cellerna får döljas.',
+  'plan.none': 'Inget av det som prövades håller sig under gränsen; det som döljer minst står först.',
+  'plan.column.rank': '#',
+  'plan.column.hidden': 'döljs',
+  'plan.column.detail': 'detalj',
+  'plan.column.records': 'poster',
+  'plan.column.cells': 'celler',
+  'plan.column.sensitive': 'känsliga',
+  'plan.column.changes': 'ändring',
+  'plan.merged': 'Värdena behöver slås ihop i filen först; --json räknar upp dem.',
+  'plan.figures':
+    'Döljs: av cellerna. Detalj: hur mycket de visade cellerna säger om posterna (entropi över alla korsningar) mot hela tabellen utan dolda celler. Poster: de som ligger i visade innersta celler.',
+  'plan.estimated':
+    '≈ är uppskattat, på några procentenheter när, sämre där mer än två femtedelar döljs. Annat är mätt med en kort sökning eller räknat; jamvikt protect kan dölja något färre.',
+  'plan.leftAside': '{count} ändringar prövades inte, för att tabellen är stor.',
+  'plan.badShare': '--most-hidden är {value}; det ska vara procent mellan 0 och 100.',
+  'plan.tooManyDimensions': '--dims nämner fler än {most} kolumner. Korsa färre.',
   'verify.badRow':
     '{file}, rad {row}: freq måste vara ett heltal och suppressed true eller false (freq får vara tomt där suppressed är true).',
   'verify.notJson': '{file} är inte JSON.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   type AttackerKind,
   type Certificate,
+  DEFAULT_RULES,
   makeCertificate,
   publicCertificate,
   publishedCounts,
@@ -61,7 +62,7 @@ async function run(options: ParsedOptions): Promise<ProtectAnswer | Problems> {
   return methods[order.method](options, tabulated, order)
 }
 
-export interface Order {
+interface Order {
   readonly method: 'suppress' | 'cellkey' | 'round'
   readonly threshold: number
   readonly zeros: 'publish' | 'protect'
@@ -136,11 +137,10 @@ function rulesOf(order: Order, { cube }: Tabulated, texts: Texts): SuppressionRu
   const [one = '', other = ''] = sex?.codes ?? []
   const kept = order.keep.length > 0 ? order.keep : sex === undefined ? [] : [sex.name]
   return {
+    ...DEFAULT_RULES,
     threshold: order.threshold,
     zeros: order.zeros,
     singletons: order.singletons,
-    traits: [],
-    dominance: { pPercent: null, nk: null, fewestContributors: 0 },
     attackers: order.attackers,
     width: order.width,
     symmetry: order.symmetry && sex !== undefined ? { dimension: sex.name, codes: [one, other] } : null,

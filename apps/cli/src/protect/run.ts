@@ -2,11 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import { type ParsedOptions, type Problems, parseOptions } from '../options.ts'
 import { overwritten } from '../own-input.ts'
 import { faultOf } from '../read-mapping.ts'
+import { planRelease } from './plan-release.ts'
 import { protect } from './protect.ts'
 import type { ProtectCommand } from './protect-types.ts'
 import { verify } from './verify.ts'
 
-const COMMANDS: Readonly<Record<string, ProtectCommand>> = { protect, verify }
+const COMMANDS: Readonly<Record<string, ProtectCommand>> = {
+  protect,
+  verify,
+  'plan-release': planRelease,
+}
 
 export function isProtection(name: string | undefined): name is string {
   return name !== undefined && Object.hasOwn(COMMANDS, name)
@@ -36,12 +41,18 @@ export async function runProtection(
   return { ok: true, out: answer.text }
 }
 
-function faultsOf({ texts, positionals, given }: ParsedOptions, { files, needed }: ProtectCommand): string[] {
+function faultsOf(
+  { texts, positionals: named, given, has }: ParsedOptions,
+  { files, needed }: ProtectCommand,
+): string[] {
   const problems: string[] = []
+  // `--json` may be followed by the file it is written to.
+  const answer = has('json') ? named[files] : undefined
+  const positionals = answer === undefined ? named : named.toSpliced(files, 1)
   if (positionals.length < files) problems.push(texts.text('fileMissing'))
   const extra = positionals[files]
   if (extra !== undefined) problems.push(texts.text('tooManyFiles', { name: extra }))
-  for (const clash of overwritten(positionals, [given('out'), given('certificate')])) {
+  for (const clash of overwritten(positionals, [given('out'), given('certificate'), answer ?? null])) {
     problems.push(texts.text('overwrites', { file: clash }))
   }
   for (const name of needed) {

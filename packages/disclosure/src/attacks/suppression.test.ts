@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type Cube, innerCells, tabulateCube } from '../model/cube.ts'
 import { carriedWitnesses, successiveTables } from '../releases/successive.ts'
-import { CELL, type SuppressionRules } from '../suppress/options.ts'
+import { CELL, DEFAULT_RULES, type SuppressionRules } from '../suppress/options.ts'
 import { type Prepared, prepare } from '../suppress/prepare.ts'
 import { FIXED, FREE, type Problem } from '../suppress/problem.ts'
 import { solve, suppress, totalsOf } from '../suppress/suppress.ts'
-import { certificateHolds, leaksOf, namesOfTables, PLAIN_RULES } from '../testing/attack-suppression.ts'
+import { certificateHolds, leaksOf, namesOfTables } from '../testing/attack-suppression.ts'
 import { generateReleases } from '../testing/generated-releases.ts'
 import { generateTables } from '../testing/generated-tables.ts'
 import { highsSolver } from '../testing/highs-solver.ts'
@@ -33,7 +33,7 @@ describe('an attacker written apart from the engine', () => {
     for (let seed = 1; seed <= SETS; seed++) {
       const { name, cube, values, tables } = generateTables(seed)
       const mustPublish = totalsOf(cube, seed % 2 === 0 ? undefined : 'sex')
-      const rules = { ...PLAIN_RULES, ...rulesFor(seed), mustPublish }
+      const rules = { ...DEFAULT_RULES, ...rulesFor(seed), mustPublish }
       const set = { cube, counts: values, tables: namesOfTables(cube, tables) }
       const suppression = suppress(set, rules, { rounds: 200 })
       if (!suppression.ok) {
@@ -61,7 +61,7 @@ describe('an attacker written apart from the engine', () => {
         const { name, cube, tables, before, after } = generateReleases(seed)
         const first = tablesOf(cube, namesOfTables(cube, tables), before)
         // Nothing must stay: a change of one person would else be refused each time.
-        const march = suppress(first, PLAIN_RULES, { rounds: 100 })
+        const march = suppress(first, DEFAULT_RULES, { rounds: 100 })
         if (!march.ok) continue
         const hidden = [...march.cells.keys()].filter((cell) => (march.cells[cell] ?? 0) > CELL.shown)
         const june = successiveTables(
@@ -74,7 +74,7 @@ describe('an attacker written apart from the engine', () => {
           carriedWitnesses(march),
         )
         if (!june.ok) throw new Error(`${name}: ${june.reason}`)
-        const suppression = suppress(june.set, PLAIN_RULES, { rounds: 100 })
+        const suppression = suppress(june.set, DEFAULT_RULES, { rounds: 100 })
         if (!suppression.ok) {
           expect(suppression.reason, name).toBe('unprotectable')
           tally.refused++
@@ -100,7 +100,7 @@ describe('an attacker written apart from the engine', () => {
       const { cube, tables, before, after } = generateReleases(seed)
       const names = namesOfTables(cube, tables)
       const [march, june] = [before, after].map((one) =>
-        suppress(tablesOf(cube, names, one), PLAIN_RULES, { rounds: 0 }),
+        suppress(tablesOf(cube, names, one), DEFAULT_RULES, { rounds: 0 }),
       )
       if (!march?.ok || !june?.ok) continue
       const hiddenIn = ({ cells }: typeof march) =>
@@ -160,7 +160,7 @@ describe('a protective step that is switched off', () => {
     for (let seed = 1; seed <= 60 && leaks === 0; seed++) {
       const { cube, values, tables } = generateTables(seed, { mostInner: 200 })
       const set = { cube, counts: values, tables: namesOfTables(cube, tables) }
-      const rules = { ...PLAIN_RULES, width: 2, mustPublish: totalsOf(cube) }
+      const rules = { ...DEFAULT_RULES, width: 2, mustPublish: totalsOf(cube) }
       const prepared = prepare(set, rules)
       const mutant = MUTANTS[name]
       if (!prepared.ok || mutant === undefined) continue

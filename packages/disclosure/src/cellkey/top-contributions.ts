@@ -1,5 +1,5 @@
 import type { Cube } from '../model/cube.ts'
-import { cellsOver, mostCellsOver } from './cells-over.ts'
+import { eachHolderSum } from '../model/holder-sums.ts'
 
 /** Amounts of money by record, and whose they are. */
 export interface AmountRecords {
@@ -26,20 +26,9 @@ export interface TopContributions {
 export function topContributions(cube: Cube, records: AmountRecords, most: number): TopContributions {
   const { leaves, ore, contributor, contributorKeys } = records
   const top = { ore: new Float64Array(cube.size * most), first: new Int32Array(cube.size).fill(-1) }
-  const rows = Int32Array.from(ore.keys()).sort((a, b) => (contributor[a] ?? 0) - (contributor[b] ?? 0))
-  const own = new Map<number, number>()
-  const over = new Int32Array(mostCellsOver(cube))
-  const leaf = new Int32Array(leaves.length)
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0
-    const who = contributor[row] ?? 0
-    for (let d = 0; d < leaf.length; d++) leaf[d] = leaves[d]?.[row] ?? 0
-    const found = cellsOver(cube, leaf, over)
-    for (let k = 0; k < found; k++) own.set(over[k] ?? 0, (own.get(over[k] ?? 0) ?? 0) + (ore[row] ?? 0))
-    if (contributor[rows[i + 1] ?? -1] === who) continue
-    for (const [cell, sum] of own) if (sum > 0) enter(top, cell, most, sum, who, contributorKeys)
-    own.clear()
-  }
+  eachHolderSum(cube, leaves, contributor, ore, (cell, sum, who) =>
+    enter(top, cell, most, sum, who, contributorKeys),
+  )
   return top
 }
 

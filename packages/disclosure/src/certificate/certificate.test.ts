@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CELL } from '../suppress/options.ts'
+import { CELL, DEFAULT_RULES } from '../suppress/options.ts'
 import { suppress, totalsOf } from '../suppress/suppress.ts'
 import { cellsOfTables } from '../suppress/tables.ts'
-import { namesOfTables, PLAIN_RULES, plainHash } from '../testing/attack-suppression.ts'
+import { namesOfTables, plainHash } from '../testing/attack-suppression.ts'
 import { generateTables } from '../testing/generated-tables.ts'
 import { makeCertificate, publicCertificate, publishedCounts } from './make-certificate.ts'
 import { readCertificate } from './read-certificate.ts'
@@ -15,7 +15,7 @@ function certified(from = 1) {
   for (let seed = from; ; seed++) {
     const { cube, values, tables } = generateTables(seed, { mostInner: 120 })
     const set = { cube, counts: values, tables: namesOfTables(cube, tables) }
-    const suppression = suppress(set, { ...PLAIN_RULES, mustPublish: totalsOf(cube) }, { rounds: 50 })
+    const suppression = suppress(set, { ...DEFAULT_RULES, mustPublish: totalsOf(cube) }, { rounds: 50 })
     if (!suppression.ok || suppression.counts.secondary < 3) continue
     const certificate = makeCertificate(suppression, plainHash)
     return { suppression, certificate, published: publishedCounts(suppression) }

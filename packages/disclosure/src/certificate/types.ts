@@ -17,7 +17,7 @@ export interface PublicCertificate {
   readonly hash: string
 }
 
-export type PublicRules = Omit<SuppressionRules, 'mustPublish'>
+type PublicRules = Omit<SuppressionRules, 'mustPublish'>
 
 /**
  * The whole proof, for internal use: it holds hidden values.

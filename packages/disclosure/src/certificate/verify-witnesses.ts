@@ -1,4 +1,5 @@
-import { addUp, cellsOver, codesOf } from '../model/cube.ts'
+import { cellsOver } from '../model/cells-over.ts'
+import { addUp, codesOf } from '../model/cube.ts'
 import { onlyInner } from '../sensitivity/contributors.ts'
 import { mayBeHiddenEmpty } from '../sensitivity/rules.ts'
 import { boundingCells } from '../suppress/tables.ts'

@@ -4,7 +4,7 @@ import { cellsOfTables } from '../suppress/tables.ts'
 import type { VerificationFault } from './faults.ts'
 import type { Certificate, PublishedCount } from './types.ts'
 
-export interface Sensitive {
+interface Sensitive {
   readonly figure: number
   readonly cell: number
   readonly width: number

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { publishedCounts } from '../certificate/make-certificate.ts'
 import { verify } from '../certificate/verify.ts'
-import { leaksOf, PLAIN_RULES, plainHash } from '../testing/attack-suppression.ts'
+import { DEFAULT_RULES } from '../suppress/options.ts'
+import { leaksOf, plainHash } from '../testing/attack-suppression.ts'
 import { generateReleases } from '../testing/generated-releases.ts'
 import { highsSolver } from '../testing/highs-solver.ts'
 import {
@@ -52,7 +53,7 @@ const ASK: Omit<ProtectRequest, 'ids' | 'columns'> = {
     { column: 'sex', chains: [] },
     { column: 'industry', chains: [] },
   ],
-  rules: PLAIN_RULES,
+  rules: DEFAULT_RULES,
   keep: [],
   hash: plainHash,
 }

@@ -35,7 +35,7 @@ export interface LedgerRelease {
 }
 
 /** A witness with its cells by codes, so that it outlives the numbering of a cube. */
-export type CarriedCodes = readonly {
+type CarriedCodes = readonly {
   readonly codes: readonly string[]
   readonly within: string
   readonly step: number

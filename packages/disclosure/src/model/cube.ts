@@ -1,7 +1,7 @@
 import type { Dimension } from './dimension.ts'
 
 /** More cells than this are refused before anything is laid out. */
-export const MOST_CELLS = 5_000_000
+const MOST_CELLS = 5_000_000
 
 /**
  * Every combination of nodes of some dimensions. A cell's number is Σ node · stride, the last dimension turning
@@ -60,17 +60,6 @@ export function cellOf(cube: Cube, codes: readonly string[]): number | null {
     cell += node * (cube.strides[d] ?? 0)
   }
   return cell
-}
-
-/** Every cell that holds an inner cell, itself first. */
-export function cellsOver(cube: Cube, inner: number): number[] {
-  let cells = [0]
-  for (const [d, { over }] of cube.dimensions.entries()) {
-    const stride = cube.strides[d] ?? 0
-    const nodes = over[nodeOf(cube, inner, d)] ?? []
-    cells = cells.flatMap((one) => nodes.map((node) => one + node * stride))
-  }
-  return cells
 }
 
 /** Marks inner cells by 1. */

@@ -25,7 +25,7 @@ export type CarriedWitness = readonly {
 }[]
 
 /** The name of the dimension whose nodes are the releases. */
-export const RELEASE = 'release'
+const RELEASE = 'release'
 
 export type SuccessionFault =
   | TooManyCells

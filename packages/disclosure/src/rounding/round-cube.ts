@@ -15,7 +15,7 @@ export interface RoundingOptions {
 }
 
 /** The distance to the true counts, over the cells that sum over so many dimensions. */
-export interface LevelOfShift {
+interface LevelOfShift {
   /** 0: inner cells; as many as there are dimensions: the totals of totals. */
   readonly summedDimensions: number
   readonly cells: number

@@ -1,4 +1,5 @@
 import { type Cube, nodeOf } from '../model/cube.ts'
+import { eachHolderSum } from '../model/holder-sums.ts'
 import type { Contributors } from './rules.ts'
 
 /**
@@ -19,40 +20,14 @@ export function contributorsOf(
   const count = new Int32Array(cube.size)
   const first = new Float64Array(cube.size)
   const second = new Float64Array(cube.size)
-  const byHolder = new Map<number, number[]>()
-  for (const [row, holder] of holders.entries()) {
-    if ((amounts[row] ?? 0) <= 0) continue
-    const rows = byHolder.get(holder)
-    if (rows === undefined) byHolder.set(holder, [row])
-    else rows.push(row)
-  }
-  for (const rows of byHolder.values()) {
-    const sums = new Map<number, number>()
-    for (const row of rows) {
-      for (const cell of cellsOver(cube, leaves, row)) {
-        sums.set(cell, (sums.get(cell) ?? 0) + (amounts[row] ?? 0))
-      }
-    }
-    for (const [cell, sum] of sums) {
-      count[cell] = (count[cell] ?? 0) + 1
-      if (sum > (first[cell] ?? 0)) {
-        second[cell] = first[cell] ?? 0
-        first[cell] = sum
-      } else if (sum > (second[cell] ?? 0)) second[cell] = sum
-    }
-  }
+  eachHolderSum(cube, leaves, holders, amounts, (cell, sum) => {
+    count[cell] = (count[cell] ?? 0) + 1
+    if (sum > (first[cell] ?? 0)) {
+      second[cell] = first[cell] ?? 0
+      first[cell] = sum
+    } else if (sum > (second[cell] ?? 0)) second[cell] = sum
+  })
   return { count, first, second }
-}
-
-/** Every cell that holds a record. */
-function cellsOver(cube: Cube, leaves: readonly Int32Array[], row: number): number[] {
-  let cells = [0]
-  for (const [d, { over }] of cube.dimensions.entries()) {
-    const stride = cube.strides[d] ?? 1
-    const nodes = over[leaves[d]?.[row] ?? 0] ?? []
-    cells = cells.flatMap((cell) => nodes.map((node) => cell + node * stride))
-  }
-  return cells
 }
 
 /** The one inner cell beneath a cell of count 1, else −1. */

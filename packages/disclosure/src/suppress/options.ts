@@ -54,6 +54,19 @@ export interface SuppressionRules extends SensitivityRules {
   readonly mustPublish: readonly number[]
 }
 
+/** Counts of 1 and 2 are never exact, for both attackers. */
+export const DEFAULT_RULES: SuppressionRules = {
+  threshold: 3,
+  zeros: 'publish',
+  singletons: false,
+  traits: [],
+  dominance: { pPercent: null, nk: null, fewestContributors: 0 },
+  attackers: [0, 1],
+  width: 1,
+  symmetry: null,
+  mustPublish: [],
+}
+
 export interface SuppressionSearch {
   readonly seed?: number
   /** Rounds of improvement; by default some for every sensitive cell. */

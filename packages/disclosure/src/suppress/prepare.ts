@@ -1,4 +1,5 @@
-import { addUp, cellsOver, codesOf, firstUnequal, innerCells } from '../model/cube.ts'
+import { cellsOver } from '../model/cells-over.ts'
+import { addUp, codesOf, firstUnequal, innerCells } from '../model/cube.ts'
 import { onlyInner } from '../sensitivity/contributors.ts'
 import { amountWidth, isSmallCount, mayBeHiddenEmpty, traitCells } from '../sensitivity/rules.ts'
 import type { Figure, InnerStep, SuppressionRules, TableSet } from './options.ts'

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { type Cube, cellOf, codesOf, layOut, tabulateCube } from '../model/cube.ts'
 import { buildDimension, type Dimension } from '../model/dimension.ts'
 import { contributorsOf } from '../sensitivity/contributors.ts'
-import { certificateHolds, leaksOf, namesOfTables, PLAIN_RULES } from '../testing/attack-suppression.ts'
+import { certificateHolds, leaksOf, namesOfTables } from '../testing/attack-suppression.ts'
 import { generateMagnitudes } from '../testing/generated-magnitudes.ts'
 import { generateTables } from '../testing/generated-tables.ts'
 import { highsSolver } from '../testing/highs-solver.ts'
-import { CELL, type SuppressionRules, type TableSet } from './options.ts'
+import { CELL, DEFAULT_RULES, type SuppressionRules, type TableSet } from './options.ts'
 import { type Suppression, suppress, totalsOf } from './suppress.ts'
 
 function dimension(
@@ -53,7 +53,7 @@ function plane(rows: readonly (readonly number[])[], first = dimension('sex', ['
 }
 
 function protectedBy(set: TableSet, rules: Partial<SuppressionRules> = {}): Suppression {
-  const suppression = suppress(set, { ...PLAIN_RULES, ...rules })
+  const suppression = suppress(set, { ...DEFAULT_RULES, ...rules })
   if (!suppression.ok) throw new Error(JSON.stringify(suppression))
   return suppression
 }
@@ -93,7 +93,7 @@ describe('suppress', () => {
         const { cube, values, tables } = generateTables(seed, { mostInner: 150 })
         const set = { cube, counts: values, tables: namesOfTables(cube, tables) }
         const [few, again, many] = [5, 5, 300].map((rounds) =>
-          suppress(set, PLAIN_RULES, { rounds, seed: 3 }),
+          suppress(set, DEFAULT_RULES, { rounds, seed: 3 }),
         )
         if (!few?.ok || !again?.ok || !many?.ok) return
         expect(again.cells).toEqual(few.cells)
@@ -112,7 +112,7 @@ describe('suppress', () => {
     for (const share of [0, 3, 40]) {
       let asked = 0
       const { cube, values } = generateTables(36, { mostInner: 200 })
-      const suppression = suppress({ cube, counts: values }, PLAIN_RULES, {
+      const suppression = suppress({ cube, counts: values }, DEFAULT_RULES, {
         rounds: 100_000,
         progress: () => asked++ / (share + 1),
       })
@@ -131,13 +131,13 @@ describe('suppress', () => {
     const suppression = protectedBy(set, { mustPublish: kept })
     for (const cell of kept) expect(suppression.cells[cell]).toBe(CELL.shown)
     const women = cellOf(set.cube, ['women', 'b0']) ?? -1
-    expect(suppress(set, { ...PLAIN_RULES, mustPublish: [women] })).toEqual({
+    expect(suppress(set, { ...DEFAULT_RULES, mustPublish: [women] })).toEqual({
       ok: false,
       reason: 'must-publish-sensitive',
       cells: [['women', 'b0']],
     })
     const all = [...set.counts.keys()].filter((cell) => cell !== women)
-    const refused = suppress(set, { ...PLAIN_RULES, mustPublish: all })
+    const refused = suppress(set, { ...DEFAULT_RULES, mustPublish: all })
     expect(refused).toMatchObject({ ok: false, reason: 'unprotectable', cells: [['women', 'b0']] })
     if (!refused.ok && refused.reason === 'unprotectable')
       expect(refused.conflicting.length).toBeGreaterThan(0)
@@ -249,7 +249,7 @@ describe('suppress', () => {
         figures: [{ kind: 'amount', name: 'granted', values, contributors }],
       }
       const dominance = { pPercent: 10, nk: { n: 2, k: 90 } as const, fewestContributors: 3 }
-      const suppression = suppress(set, { ...PLAIN_RULES, threshold: 1, dominance }, { rounds: 100 })
+      const suppression = suppress(set, { ...DEFAULT_RULES, threshold: 1, dominance }, { rounds: 100 })
       if (!suppression.ok) continue
       expect(certificateHolds(suppression), name).toMatchObject({ ok: true })
       // A cell with one giver, or one beside whom the others are dust, is never shown.
@@ -280,7 +280,7 @@ describe('suppress', () => {
           [3, 4],
           [5, 6],
         ]),
-        { ...PLAIN_RULES, ...rules },
+        { ...DEFAULT_RULES, ...rules },
       ),
     ).toEqual({ ok: false, reason: 'bad-option', option })
   })
@@ -294,13 +294,13 @@ describe('suppress', () => {
       ...set,
       counts: set.counts.map((n, i) => (i === cell ? value : n)),
     })
-    expect(suppress(at(1.5, 0), PLAIN_RULES)).toMatchObject({ reason: 'bad-figure', cell: ['women', 'b0'] })
-    expect(suppress(at(-1, 1), PLAIN_RULES)).toMatchObject({ reason: 'bad-figure', cell: ['women', 'b1'] })
-    expect(suppress(at(8, 2), PLAIN_RULES)).toMatchObject({
+    expect(suppress(at(1.5, 0), DEFAULT_RULES)).toMatchObject({ reason: 'bad-figure', cell: ['women', 'b0'] })
+    expect(suppress(at(-1, 1), DEFAULT_RULES)).toMatchObject({ reason: 'bad-figure', cell: ['women', 'b1'] })
+    expect(suppress(at(8, 2), DEFAULT_RULES)).toMatchObject({
       reason: 'not-additive',
       cell: ['women', 'Total'],
     })
     const beyond = { kind: 'part' as const, name: 'granted', values: set.counts.map((n) => n + 1) }
-    expect(suppress({ ...set, figures: [beyond] }, PLAIN_RULES)).toMatchObject({ ok: false })
+    expect(suppress({ ...set, figures: [beyond] }, DEFAULT_RULES)).toMatchObject({ ok: false })
   })
 })

@@ -39,7 +39,7 @@ function stands({ name, codes }: Dimension, table: readonly string[]): boolean {
 }
 
 /** Whether sets of dimensions form a ring (Graham's reduction leaves something). */
-export function formRing(tables: readonly (readonly string[])[]): boolean {
+function formRing(tables: readonly (readonly string[])[]): boolean {
   let sets = tables.map((table) => new Set(table))
   for (let changed = true; changed; ) {
     changed = false

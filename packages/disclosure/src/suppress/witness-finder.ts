@@ -1,4 +1,5 @@
-import { cellsOver, nodeOf } from '../model/cube.ts'
+import { cellsOver } from '../model/cells-over.ts'
+import { nodeOf } from '../model/cube.ts'
 import type { Pattern } from './pattern.ts'
 import { FIXED, type Need, OPEN, type Row } from './problem.ts'
 

@@ -3,22 +3,9 @@ import { LpAttacker } from '../attack/lp-attacker.ts'
 import { makeCertificate, publishedCounts } from '../certificate/make-certificate.ts'
 import { verify } from '../certificate/verify.ts'
 import type { Cube } from '../model/cube.ts'
-import { CELL, type SuppressionRules } from '../suppress/options.ts'
+import { CELL } from '../suppress/options.ts'
 import type { Suppression } from '../suppress/suppress.ts'
 import { cellsOfTables } from '../suppress/tables.ts'
-
-/** Rules with nothing but a minimum frequency, against both attackers. */
-export const PLAIN_RULES: SuppressionRules = {
-  threshold: 3,
-  zeros: 'publish',
-  singletons: false,
-  traits: [],
-  dominance: { pPercent: null, nk: null, fewestContributors: 0 },
-  attackers: [0, 1],
-  width: 1,
-  symmetry: null,
-  mustPublish: [],
-}
 
 /** Not a hash that protects: it tells texts apart, which is all a test needs. */
 export function plainHash(text: string): string {
