@@ -52,6 +52,8 @@ or years merged, fewer columns in each crossing. Protects nothing.
   --lang sv|en          language`,
   'protect.badDims':
     'The dimensions cannot be read at "{part}". Write columns with commas between, and A<B where column B groups column A; each column once.',
+  'protect.reserved':
+    'The column {name} cannot be a dimension: {names} are columns of the cells file. Rename it.',
   'protect.missing':
     '{file}: {rows} rows lack a value in a column that is crossed. Give what is missing a name of its own ("unknown"), so that the sums hold.',
   'protect.contradiction':

@@ -51,6 +51,8 @@ grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Sky
   --lang sv|en          språk`,
   'protect.badDims':
     'Dimensionerna går inte att läsa vid ”{part}”. Skriv kolumner med komma emellan, och A<B där kolumnen B grupperar kolumnen A; varje kolumn en gång.',
+  'protect.reserved':
+    'Kolumnen {name} kan inte vara en dimension: {names} är kolumner i filen med celler. Byt namn på den.',
   'protect.missing':
     '{file}: {rows} rader saknar värde i en kolumn som korsas. Ge det som saknas ett eget namn (”okänt”), så att summorna stämmer.',
   'protect.contradiction':

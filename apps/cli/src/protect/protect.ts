@@ -77,7 +77,7 @@ interface Order {
 }
 
 function orderOf(options: ParsedOptions): Order {
-  const { given, texts, all } = options
+  const { given, texts, all, has } = options
   const problems: string[] = []
   const choice = <T extends string>(name: string, known: readonly [T, ...T[]]): T => {
     const value = given(name)
@@ -103,6 +103,9 @@ function orderOf(options: ParsedOptions): Order {
     if (method !== 'suppress' && given(name) !== null) {
       problems.push(texts.text('protect.notWith', { name: `--${name}`, method }))
     }
+  }
+  if (method !== 'suppress' && has('with-true-values')) {
+    problems.push(texts.text('protect.notWith', { name: '--with-true-values', method }))
   }
   return {
     method,

@@ -9,6 +9,9 @@ import { readColumns } from '../measures/measure-columns.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 
+/** Columns of the cells file that no dimension may be called. */
+const RESERVED = ['freq', 'suppressed', 'primary']
+
 /** Records counted, with what tells each from the others. */
 export interface Micro extends Tabulated {
   readonly ids: readonly string[]
@@ -20,6 +23,13 @@ export async function readMicro(options: ParsedOptions): Promise<Micro | Problem
   const [file = ''] = positionals
   const dims = parseDimensions(given('dims') ?? '')
   if (!dims.ok) return { ok: false, problems: [texts.text('protect.badDims', { part: dims.part })] }
+  const taken = dims.specs.find(({ column }) => RESERVED.includes(column))
+  if (taken !== undefined) {
+    return {
+      ok: false,
+      problems: [texts.text('protect.reserved', { name: taken.column, names: RESERVED.join(', ') })],
+    }
+  }
   const id = given('id')
   const labels = [...columnsOf(dims.specs), ...(id === null ? [] : [id])]
   const columns = await readColumns(file, { numbers: [], labels }, texts, given('sheet'))

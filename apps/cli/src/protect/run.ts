@@ -55,6 +55,9 @@ function faultsOf(
   for (const clash of overwritten(positionals, [given('out'), given('certificate'), answer ?? null])) {
     problems.push(texts.text('overwrites', { file: clash }))
   }
+  if (has('public-certificate') && given('certificate') === null) {
+    problems.push(texts.text('measure.optionMissing', { name: '--certificate' }))
+  }
   for (const name of needed) {
     if (given(name) === null) problems.push(texts.text('measure.optionMissing', { name: `--${name}` }))
   }
