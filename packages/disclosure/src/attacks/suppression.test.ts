@@ -10,7 +10,7 @@ import { generateReleases } from '../testing/generated-releases.ts'
 import { generateTables } from '../testing/generated-tables.ts'
 import { highsSolver } from '../testing/highs-solver.ts'
 
-const PAIRS = process.env.JAMVIKT_DEEP === '1' ? 400 : 25
+const PAIRS = process.env.JAMVIKT_DEEP === '1' ? 200 : 25
 const SETS = process.env.JAMVIKT_DEEP === '1' ? 2000 : 100
 
 /** Rules that differ from seed to seed. */

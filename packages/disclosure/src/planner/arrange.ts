@@ -13,18 +13,23 @@ export interface Base {
   }
 }
 
-/** A table that changes lead to. */
+/** What changes lead to, not yet counted. */
+export interface Shape {
+  /** The dimensions that are left, and their places in the table that is coarsened. */
+  readonly kept: readonly { readonly place: number; readonly coarse: Coarse }[]
+  /** How many of them a table crosses. */
+  readonly crossed: number
+}
+
+/** A coarser table, counted. */
 export interface Arrangement {
   readonly cube: Cube
   readonly counts: Float64Array
-  /** For each dimension of the cube, its place in the table that was coarsened. */
+  /** For each dimension of the cube, its place in the table that is coarsened. */
   readonly places: readonly number[]
-  /** How many dimensions a table crosses at most. */
   readonly crossed: number
   /** The columns of each table. */
   readonly tables: readonly (readonly string[])[]
-  /** `null` where the changes cannot be written as dimensions. */
-  readonly dims: string | null
 }
 
 /** Gathers what planning needs of a table. */
@@ -40,9 +45,9 @@ export function baseOf(
     if (cube.dimensions.every(({ leaves }, d) => nodeOf(cube, cell, d) < leaves)) cells.push(cell)
   }
   const sources = cube.dimensions.map((dimension, place): Source => {
-    const firsts = new Map<number, number>()
+    const firsts = new Int32Array(dimension.leaves).fill(-1)
     for (const [record, leaf] of (table.leaves[place] ?? []).entries()) {
-      if (!firsts.has(leaf)) firsts.set(leaf, record)
+      if (firsts[leaf] === -1) firsts[leaf] = record
     }
     const stride = cube.strides[place] ?? 1
     const everything = cube.size - 1 - (dimension.codes.length - 1) * stride
@@ -51,7 +56,7 @@ export function baseOf(
       spec: specs[place] ?? { column: dimension.name, chains: [] },
       dimension,
       counts: Array.from({ length: dimension.leaves }, (_, leaf) => counts[everything + leaf * stride] ?? 0),
-      groupOf: (column, leaf) => columns.get(column)?.[firsts.get(leaf) ?? 0] ?? '',
+      groupOf: (column, leaf) => columns.get(column)?.[firsts[leaf] ?? 0] ?? '',
     }
   })
   return {
@@ -64,11 +69,8 @@ export function baseOf(
   }
 }
 
-/** The dimensions that changes leave, and how many of them a table crosses; `null` where the changes do not fit. */
-export function arrangedDimensions(
-  { sources }: Base,
-  steps: readonly Step[],
-): { readonly kept: readonly { place: number; coarse: Coarse }[]; readonly crossed: number } | null {
+/** What changes lead to; `null` where they do not fit together or leave nothing. */
+export function shapeOf({ sources }: Base, steps: readonly Step[]): Shape | null {
   const changed = new Map(steps.filter(({ place }) => place >= 0).map((step) => [step.place, step]))
   const limits = steps.flatMap(({ change }) => (change.kind === 'limit-crossing' ? [change.columns] : []))
   if (changed.size + limits.length < steps.length || limits.length > 1) return null
@@ -77,15 +79,32 @@ export function arrangedDimensions(
     const coarse = step === undefined ? unchanged(source) : step.coarse
     return coarse === null ? [] : [{ place: source.place, coarse }]
   })
+  const names = new Set(kept.map(({ coarse }) => coarse.dimension.name))
+  if (names.size < kept.length) return null
   const crossed = limits[0] ?? kept.length
   return kept.length === 0 || (limits.length > 0 && crossed >= kept.length) ? null : { kept, crossed }
 }
 
-/** Lays out and counts what `arrangedDimensions` gave. */
-export function arrange(
-  { inner, table }: Base,
-  { kept, crossed }: NonNullable<ReturnType<typeof arrangedDimensions>>,
-): Arrangement {
+/** How many cells a shape has, those in no table included. */
+export function sizeOf({ kept }: Shape): number {
+  return kept.reduce((product, { coarse }) => product * coarse.dimension.codes.length, 1)
+}
+
+/** The columns of each table. */
+export function tablesOf({ kept, crossed }: Shape): string[][] {
+  const names = kept.map(({ coarse }) => coarse.dimension.name)
+  return subsets(names, crossed)
+}
+
+/** The shape as `parseDimensions` reads it; `null` where values must be merged first, or there are several tables. */
+export function dimsOf({ kept, crossed }: Shape): string | null {
+  const specs = kept.flatMap(({ coarse }) => coarse.spec ?? [])
+  return crossed < kept.length || specs.length < kept.length ? null : writtenDims(specs)
+}
+
+/** Lays out a shape and counts its cells. */
+export function arrange({ inner, table }: Base, shape: Shape): Arrangement {
+  const { kept, crossed } = shape
   const laid = layOut(kept.map(({ coarse }) => coarse.dimension))
   if (!laid.ok) throw new Error(`a coarser table of ${laid.cells} cells, from ${table.cube.size}`)
   const { cube } = laid
@@ -100,16 +119,7 @@ export function arrange(
   const counts = new Float64Array(cube.size)
   for (let i = 0; i < at.length; i++) counts[at[i] ?? 0] = (counts[at[i] ?? 0] ?? 0) + (inner.counts[i] ?? 0)
   addUp(cube, counts)
-  const names = cube.dimensions.map(({ name }) => name)
-  const specs = kept.flatMap(({ coarse }) => coarse.spec ?? [])
-  return {
-    cube,
-    counts,
-    places: kept.map(({ place }) => place),
-    crossed,
-    tables: subsets(names, crossed),
-    dims: crossed < names.length || specs.length < names.length ? null : writtenDims(specs),
-  }
+  return { cube, counts, places: kept.map(({ place }) => place), crossed, tables: tablesOf(shape) }
 }
 
 /** Dimensions as `parseDimensions` reads them. */

@@ -38,7 +38,8 @@ export function numberedIn(codes: readonly string[]): Ordered | null {
   if (ordered.length < FEWEST_ORDERED || rest.length > MOST_OUTSIDE) return null
   if (new Set(ordered.map((place) => numbers[place])).size < ordered.length) return null
   const bare = ordered.map((place) => codes[place]?.trim() ?? '')
-  const areNames = bare.every((code) => /^\d+$/.test(code)) && bare.some((code) => /^(0\d+|\d{3,})$/.test(code))
+  const areNames =
+    bare.every((code) => /^\d+$/.test(code)) && bare.some((code) => /^(0\d+|\d{3,})$/.test(code))
   return areNames ? null : { ordered, rest }
 }
 

@@ -45,10 +45,12 @@ export function stepsOf(source: Source): Step[] {
   const { column } = spec
   const codes = dimension.codes.slice(0, dimension.leaves)
   const years = yearsIn(codes)
-  const all: Change =
-    years === null ? { kind: 'leave-out', column } : { kind: 'pool-all-years', column }
+  const all: Change = years === null ? { kind: 'leave-out', column } : { kind: 'pool-all-years', column }
   const left: Step = { change: all, place: source.place, coarse: null }
-  const groups = spec.chains.flatMap((chain) => chain.flatMap((_, i) => groupStep(source, chain.slice(i))))
+  const above = spec.chains.flatMap((chain) => chain.map((by, i) => ({ by, chain: chain.slice(i) })))
+  // A column that stands in two chains groups once.
+  const once = above.filter(({ by }, i) => above.findIndex((other) => other.by === by) === i)
+  const groups = once.flatMap(({ chain }) => groupStep(source, chain))
   const merges = years === null ? mergesOf(source, codes) : poolsOf(codes, years, column)
   const steps = [...groups, ...merges.flatMap((change) => mergeStep(source, codes, change))]
   return [left, ...steps.filter((step) => isCoarser(step, dimension))]
@@ -76,7 +78,12 @@ function mergesOf({ spec, counts }: Source, codes: readonly string[]): MergeChan
   if (chains.length > 0) return []
   const lengths = prefixLengths(codes)
   if (lengths.length > 0) {
-    return lengths.map((length) => ({ kind: 'merge-prefix', column, length, merged: byPrefix(codes, length) }))
+    return lengths.map((length) => ({
+      kind: 'merge-prefix',
+      column,
+      length,
+      merged: byPrefix(codes, length),
+    }))
   }
   return smallestOf(codes, counts).map((merged) => ({ kind: 'merge-smallest', column, merged: [merged] }))
 }
@@ -110,7 +117,8 @@ function smallestOf(codes: readonly string[], counts: readonly number[]): Merged
   if (codes.length < FEWEST_FOR_SMALLEST) return []
   const records = counts.reduce((sum, count) => sum + count, 0)
   const order = codes.map((_, leaf) => leaf).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b)
-  const code = ['other', 'other values'].find((name) => !codes.includes(name)) ?? codes.join('+')
+  let code = 'other'
+  while (codes.includes(code)) code += '+'
   const found: Merged[] = []
   for (const share of SMALLEST_SHARES) {
     let held = 0
@@ -118,7 +126,10 @@ function smallestOf(codes: readonly string[], counts: readonly number[]): Merged
       held += counts[leaf] ?? 0
       return held <= share * records
     })
-    if (smallest.length > Math.max(1, found.at(-1)?.codes.length ?? 0) && smallest.length < codes.length - 1) {
+    if (
+      smallest.length > Math.max(1, found.at(-1)?.codes.length ?? 0) &&
+      smallest.length < codes.length - 1
+    ) {
       found.push({ code, codes: smallest.sort((a, b) => a - b).map((leaf) => codes[leaf] ?? '') })
     }
   }
@@ -144,7 +155,9 @@ function mergeStep({ place, spec, groupOf }: Source, codes: readonly string[], c
   // A column that groups the values still does where it parts none of the merged.
   const groupings = spec.chains.flat().flatMap((name) => {
     const groups = new Map(own.map((code, leaf) => [code, groupOf(name, leaf)]))
-    return own.every((code, leaf) => groups.get(code) === groupOf(name, leaf)) ? [{ name, groupOf: groups }] : []
+    return own.every((code, leaf) => groups.get(code) === groupOf(name, leaf))
+      ? [{ name, groupOf: groups }]
+      : []
   })
   return madeStep(place, change, spec.column, [...new Set(own)], groupings, own, null)
 }

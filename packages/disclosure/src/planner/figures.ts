@@ -1,10 +1,10 @@
-
 import { CELL } from '../suppress/options.ts'
 import { suppress, totalsOf } from '../suppress/suppress.ts'
 import type { Arrangement } from './arrange.ts'
 import { detailKept, recordsShown, type Told, toldBy } from './detail.ts'
 import { estimateSecondary } from './estimate-secondary.ts'
-import { hidingChances } from './hiding-chances.ts'
+import { shownChances } from './hiding-chances.ts'
+import { suppressionRules } from './plan-rules.ts'
 import { type Survey, survey } from './survey.ts'
 import type { Figures, PlanRules } from './types.ts'
 
@@ -17,43 +17,38 @@ export interface Reference {
   readonly keep: readonly string[]
 }
 
-/** The figures of a table, `hidden` and what follows from it estimated. */
+/** The figures of a table, `hidden` and what follows from it estimated; nothing is, where nothing is sensitive. */
 export function estimate(arrangement: Arrangement, reference: Reference): Figures {
   const found = survey(arrangement, reference.rules)
   const secondary = estimateSecondary(found, reference.rules)
-  const chance = hidingChances(arrangement, found, secondary)
-  const shown = (cell: number) => (found.sensitive[cell] === 1 ? 0 : 1 - chance(cell))
-  return figuresOf(arrangement, reference, found, secondary, shown, false)
+  const shown = shownChances(arrangement, found, secondary)
+  return figuresOf(arrangement, reference, found, secondary, shown, found.sensitiveCells === 0)
 }
 
 /** Rounds of improvement for every sensitive cell. */
 const ROUNDS = 1
 
 /**
- * The figures of a table by a short suppression; `null` where it finds no way to protect it. A longer one may hide less.
+ * The figures of a table by a short suppression, or that it found no way to protect it. A longer one may hide less.
  */
 export function measure(
   arrangement: Arrangement,
   reference: Reference,
   progress: () => number,
-): Figures | null {
+): Figures | 'unprotectable' {
   const { cube, counts, tables } = arrangement
   const { rules, keep } = reference
   const found = survey(arrangement, rules)
   const suppression = suppress(
     { cube, counts, tables },
-    {
-      ...rules,
-      singletons: false,
-      traits: [],
-      dominance: { pPercent: null, nk: null, fewestContributors: 0 },
-      symmetry: null,
-      mustPublish: totalsToKeep(arrangement, keep),
-    },
+    suppressionRules(rules, totalsToKeep(arrangement, keep)),
     { rounds: ROUNDS * found.sensitiveCells, progress },
   )
-  if (!suppression.ok) return null
-  const shown = (cell: number) => (suppression.cells[cell] === CELL.shown ? 1 : 0)
+  if (!suppression.ok) {
+    if (suppression.reason === 'unprotectable') return suppression.reason
+    throw new Error(`a table that was checked is refused: ${suppression.reason}`)
+  }
+  const shown = Float64Array.from(suppression.cells, (what) => (what === CELL.shown ? 1 : 0))
   return figuresOf(arrangement, reference, found, suppression.counts.secondary, shown, true)
 }
 
@@ -67,16 +62,15 @@ function figuresOf(
   { whole, columns }: Reference,
   found: Survey,
   secondary: number,
-  shown: (cell: number) => number,
+  shown: Float64Array,
   measured: boolean,
 ): Figures {
   const told = toldBy(arrangement, found, columns, shown)
-  const small = toldBy(arrangement, found, columns, (cell) => found.sensitive[cell] ?? 0)
   const hidden = found.sensitiveCells + secondary
   return {
     cells: found.cells,
     sensitive: found.sensitiveCells,
-    recordsSensitive: recordsShown(small, arrangement),
+    recordsSensitive: found.recordsSensitive,
     hidden,
     hiddenShare: hidden / found.cells,
     recordsShown: recordsShown(told, arrangement),

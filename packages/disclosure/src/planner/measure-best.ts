@@ -1,14 +1,14 @@
-import { type Arrangement, arrange, arrangedDimensions, type Base } from './arrange.ts'
+import { arrange, type Base, type Shape, shapeOf, sizeOf } from './arrange.ts'
 import { measure, type Reference } from './figures.ts'
 import { ranked, withoutNeedless } from './rank.ts'
 import type { Tried } from './search.ts'
 
 /** So many of the best are measured. */
-const BEST = 5
+const BEST = 10
 /** An estimate may hide this much more than the limit and still be worth measuring. */
 const HOPE = 1.25
 /** What measuring may take in all, and for the unchanged table alone; see `effortOf`. */
-const EFFORT = { all: 3_000_000, unchanged: 500_000 }
+const EFFORT = { all: 1_000_000, unchanged: 250_000 }
 
 /**
  * Puts measured figures in place of the estimates of the best tables, as far as a fixed effort reaches, and of the
@@ -24,22 +24,21 @@ export function measureBest(
 ): Tried[] {
   const now = [...tried]
   let left = EFFORT.all
-  const hopeful = ({ figures }: Tried) =>
-    figures.hiddenShare <= (figures.measured ? mostHidden : HOPE * mostHidden)
+  const hopeful = ({ figures, unprotectable }: Tried) =>
+    !unprotectable && figures.hiddenShare <= (figures.measured ? mostHidden : HOPE * mostHidden)
   const measured = (one: Tried, effort: number): boolean => {
-    const dimensions = arrangedDimensions(base, one.steps)
-    if (dimensions === null || progress() >= 1) return false
-    const arrangement = arrange(base, dimensions)
-    const needed = effortOf(arrangement, one.figures.sensitive)
+    const shape = shapeOf(base, one.steps)
+    if (shape === null || progress() >= 1) return false
+    const needed = effortOf(shape, one.figures.sensitive)
     if (needed > Math.min(left, effort)) return false
     left -= needed
-    const figures = measure(arrangement, reference, progress)
+    const figures = measure(arrange(base, shape), reference, progress)
     now[now.indexOf(one)] =
-      figures === null ? { ...one, unprotectable: true } : { ...one, figures }
+      figures === 'unprotectable' ? { ...one, unprotectable: true } : { ...one, figures }
     return true
   }
   const [unchanged] = tried
-  if (unchanged !== undefined) measured(unchanged, EFFORT.unchanged)
+  if (unchanged?.figures.measured === false) measured(unchanged, EFFORT.unchanged)
   const tooLarge = new Set<Tried>()
   for (let more = true; more; ) {
     const best = ranked(withoutNeedless(now, hopeful), hopeful).slice(0, BEST + tooLarge.size)
@@ -50,7 +49,7 @@ export function measureBest(
   return now
 }
 
-/** What a suppression takes, in rough units of a cell looked at. */
-function effortOf({ cube, tables }: Arrangement, sensitive: number): number {
-  return cube.size * (1 + tables.length) + 100 * sensitive * cube.dimensions.length
+/** What a suppression takes, roughly in microseconds of a slow machine. */
+function effortOf(shape: Shape, sensitive: number): number {
+  return 2 * sizeOf(shape) + 200 * sensitive * shape.kept.length
 }

@@ -1,11 +1,12 @@
 import { codesOf } from '../model/cube.ts'
 import { type DimensionSpec, tabulateColumns } from '../model/from-columns.ts'
 import { isSmallCount } from '../sensitivity/rules.ts'
-import { arrange, arrangedDimensions, type Base, baseOf, writtenDims } from './arrange.ts'
+import { arrange, type Base, baseOf, dimsOf, shapeOf, tablesOf, writtenDims } from './arrange.ts'
 import { toldBy } from './detail.ts'
 import { type Step, stepsOf } from './dimension-steps.ts'
 import { type Reference, totalsToKeep } from './figures.ts'
 import { measureBest } from './measure-best.ts'
+import { suppressionRules } from './plan-rules.ts'
 import { ranked, withoutNeedless } from './rank.ts'
 import { search, type Tried } from './search.ts'
 import { survey } from './survey.ts'
@@ -18,8 +19,26 @@ const DEFAULTS = { mostHidden: 0.1, most: 10, cellsTried: 10_000_000 }
 /**
  * Says which coarsening of a table shows most when it is protected, before it is.
  *
- * @returns the plan, or a refusal: those of `tabulateColumns`; `bad-option` with the option's name; `no-records`;
- *   `too-many-dimensions`; `must-publish-sensitive` where a total that is kept is itself too small
+ * Tried are: leaving a column out; a column that groups it in its place; neighbours of an ordered column merged by two or
+ * three; years pooled; codes merged by their first characters; the smallest values merged; every table of k columns in
+ * place of the whole crossing; and two of these, three where two leave too much hidden. Each is counted: its cells, and
+ * which are sensitive. What is hidden beside them is estimated (`estimateSecondary`, `shownChances`), and measured by a
+ * short suppression for the best, as far as a fixed effort reaches: `measured` says which. Where at most a tenth of a
+ * table was hidden, estimates were off by 0.5 points in the mean and 2 at most in the share hidden, 0.2 and 1 in the
+ * detail kept, 0.6 and 6 in the records shown, on 35 coarsenings of the same synthetic persons; beyond two fifths by 3 and
+ * 17, 6 and 30, 7 and 19.
+ *
+ * The order: what hides at most `mostHidden` of its cells, by the detail kept in whole per cent, equal ones by fewer
+ * changes; then the rest, by what is hidden. Left away is what one of its own changes makes needless. The same input gives
+ * the same plan, as long as `progress` does not end it.
+ *
+ * @param specs as `parseDimensions` reads them; at most 12
+ * @param columns the values of every record, by column; all of one length
+ * @param rules counts below `threshold` are sensitive, empty cells too where `zeros` is `protect`
+ * @returns the plan, the table as it is always among its proposals; or a refusal: those of `tabulateColumns`; `bad-option`
+ *   with the option's name; `too-many-dimensions`; `must-publish-sensitive` where a total that is kept is itself too small
+ * @example
+ * planRelease(specs, columns, { threshold: 5, zeros: 'publish', attackers: [0, 1], width: 1 }, { keep: ['sex'] })
  */
 export function planRelease(
   specs: readonly DimensionSpec[],
@@ -37,25 +56,17 @@ export function planRelease(
   const table = tabulateColumns(specs, columns)
   if (!table.ok) return table
   const { cube, counts } = table
-  const tooSmall = totalsToKeep(table, keep).filter((cell) => isSmallCount(counts[cell] ?? 0, rules))
+  const tooSmall = totalsToKeep(table, keep).filter((cell) =>
+    isSmallCount(counts[cell] ?? 0, suppressionRules(rules)),
+  )
   if (tooSmall.length > 0) {
     return { ok: false, reason: 'must-publish-sensitive', cells: tooSmall.map((cell) => codesOf(cube, cell)) }
   }
   const base = baseOf(table, specs, columns)
   const reference = referenceOf(base, rules, keep)
-  const { tried, leftAside } = search(base, allSteps(base, keep), reference, { mostHidden, cellsTried, progress })
+  const steps = allSteps(base, keep)
+  const { tried, leftAside } = search(base, steps, reference, { mostHidden, cellsTried, progress })
   const known = measureBest(base, tried, reference, { mostHidden, progress })
-  const [first] = known
-  if (first === undefined) throw new Error('the table itself was not looked at')
-  const within = ({ figures }: Tried) => figures.hiddenShare <= mostHidden
-  const order = ranked(
-    withoutNeedless(known, within).filter((one) => one === first || !one.unprotectable),
-    within,
-  )
-  const proposals = order.map((one, i) => proposalOf(base, one, i + 1, within(one)))
-  const unchanged = proposals[order.indexOf(first)]
-  if (unchanged === undefined) throw new Error('the table itself is not among the proposals')
-  const listed = proposals.slice(0, most)
   return {
     ok: true,
     table: {
@@ -67,9 +78,27 @@ export function planRelease(
     mostHidden,
     tried: tried.length - 1,
     leftAside,
-    proposals: listed.includes(unchanged) ? listed : [...listed, unchanged],
-    unchanged,
+    ...listed(base, known, mostHidden, most),
   }
+}
+
+/** The best, and the unchanged table (the first that is known) with them. */
+function listed(
+  base: Base,
+  known: readonly Tried[],
+  mostHidden: number,
+  most: number,
+): Pick<Plan, 'proposals' | 'unchanged'> {
+  const [first] = known
+  if (first === undefined) throw new Error('the table itself was not looked at')
+  const within = ({ figures, unprotectable }: Tried) => !unprotectable && figures.hiddenShare <= mostHidden
+  const order = ranked(withoutNeedless(known, within), within).filter(
+    (one) => one === first || !one.unprotectable,
+  )
+  const proposal = (one: Tried) => proposalOf(base, one, order.indexOf(one) + 1, within(one))
+  const unchanged = proposal(first)
+  const proposals = order.slice(0, most).map((one) => (one === first ? unchanged : proposal(one)))
+  return { proposals: proposals.includes(unchanged) ? proposals : [...proposals, unchanged], unchanged }
 }
 
 function faultOf(
@@ -96,16 +125,33 @@ function allSteps({ sources }: Base, keep: readonly string[]): Step[] {
 }
 
 function referenceOf(base: Base, rules: PlanRules, keep: readonly string[]): Reference {
-  const dimensions = arrangedDimensions(base, [])
-  if (dimensions === null) throw new Error('a table without dimensions')
-  const whole = arrange(base, dimensions)
+  const shape = shapeOf(base, [])
+  if (shape === null) throw new Error('a table without dimensions')
+  const whole = arrange(base, shape)
   const columns = base.sources.length
-  return { whole: toldBy(whole, survey(whole, rules), columns, () => 1), columns, rules, keep }
+  return {
+    whole: toldBy(whole, survey(whole, rules), columns, new Float64Array(whole.cube.size).fill(1)),
+    columns,
+    rules,
+    keep,
+  }
 }
 
-function proposalOf(base: Base, { steps, figures, unprotectable }: Tried, rank: number, withinLimit: boolean): Proposal {
-  const dimensions = arrangedDimensions(base, steps)
-  if (dimensions === null) throw new Error('a table without dimensions')
-  const { dims, tables } = arrange(base, dimensions)
-  return { rank, changes: steps.map(({ change }) => change), dims, tables, ...figures, withinLimit, unprotectable }
+function proposalOf(
+  base: Base,
+  { steps, figures, unprotectable }: Tried,
+  rank: number,
+  withinLimit: boolean,
+): Proposal {
+  const shape = shapeOf(base, steps)
+  if (shape === null) throw new Error('a table without dimensions')
+  return {
+    rank,
+    changes: steps.map(({ change }) => change),
+    dims: dimsOf(shape),
+    tables: tablesOf(shape),
+    ...figures,
+    withinLimit,
+    unprotectable,
+  }
 }

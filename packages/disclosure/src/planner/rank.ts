@@ -1,6 +1,6 @@
 import type { Tried } from './search.ts'
 
-/** Whether a table stays within the limit of what may be hidden. */
+/** Whether a table can be protected within the limit of what may be hidden. */
 export type Within = (one: Tried) => boolean
 
 /**
@@ -9,7 +9,7 @@ export type Within = (one: Tried) => boolean
  */
 export function ranked(tried: readonly Tried[], within: Within): Tried[] {
   return [...tried].sort((a, b) => {
-    const group = Number(a.unprotectable) - Number(b.unprotectable) || Number(within(b)) - Number(within(a))
+    const group = Number(within(b)) - Number(within(a)) || Number(a.unprotectable) - Number(b.unprotectable)
     if (group !== 0) return group
     const fewer = a.steps.length - b.steps.length
     if (!within(a)) return a.figures.hiddenShare - b.figures.hiddenShare || fewer
@@ -20,7 +20,7 @@ export function ranked(tried: readonly Tried[], within: Within): Tried[] {
 
 /** Leaves out what is needless: some of its changes alone stay within the limit and tell no less. */
 export function withoutNeedless(tried: readonly Tried[], within: Within): Tried[] {
-  const good = tried.filter((one) => !one.unprotectable && within(one))
+  const good = tried.filter(within)
   return tried.filter(
     ({ steps, figures }) =>
       !good.some(

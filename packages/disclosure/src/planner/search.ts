@@ -1,4 +1,4 @@
-import { arrange, arrangedDimensions, type Base } from './arrange.ts'
+import { arrange, type Base, shapeOf, sizeOf } from './arrange.ts'
 import type { Step } from './dimension-steps.ts'
 import { estimate, type Reference } from './figures.ts'
 import type { Figures } from './types.ts'
@@ -20,12 +20,14 @@ export interface Found {
 
 /** Tables that are still coarsened, of those of so many changes. */
 const BEAM = 8
+/** An estimate so near the limit may prove to be beyond it. */
+const NEAR = 0.8
 /** The last changes are made only where fewer leave too much hidden. */
 const CHANGES = { usual: 2, most: 3 }
 
 /**
  * Looks at the table as it is, at every single change, and at further changes of the best that hide too much; what hides
- * little enough is not coarsened further.
+ * well below the limit is not coarsened further.
  *
  * @param cellsTried the cells that may be looked at in all; the table as it is is always looked at
  */
@@ -44,16 +46,20 @@ export function search(
       .map((step) => steps.indexOf(step))
       .sort((a, b) => a - b)
       .join()
-    const dimensions = arrangedDimensions(base, chosen)
-    if (dimensions === null || seen.has(key)) return []
+    const shape = shapeOf(base, chosen)
+    if (shape === null || seen.has(key)) return []
     seen.add(key)
-    const size = dimensions.kept.reduce((product, { coarse }) => product * coarse.dimension.codes.length, 1)
+    const size = sizeOf(shape)
     if (tried.length > 0 && (size > left || progress() >= 1)) {
       leftAside++
       return []
     }
     left -= size
-    const one = { steps: chosen, figures: estimate(arrange(base, dimensions), reference), unprotectable: false }
+    const one = {
+      steps: chosen,
+      figures: estimate(arrange(base, shape), reference),
+      unprotectable: false,
+    }
     tried.push(one)
     return [one]
   }
@@ -62,7 +68,7 @@ export function search(
     const enough = tried.some(({ figures }) => figures.hiddenShare <= mostHidden)
     if (changes > CHANGES.usual && enough) break
     const open = level
-      .filter(({ figures }) => figures.hiddenShare > mostHidden || changes === 1)
+      .filter(({ figures }) => figures.hiddenShare > NEAR * mostHidden || changes === 1)
       .sort((a, b) => promise(b.figures, mostHidden) - promise(a.figures, mostHidden))
       .slice(0, BEAM)
     level = open.flatMap((one) => steps.flatMap((step) => look([...one.steps, step])))

@@ -1,5 +1,6 @@
 import { isSmallCount } from '../sensitivity/rules.ts'
 import type { Arrangement } from './arrange.ts'
+import { suppressionRules } from './plan-rules.ts'
 import type { PlanRules } from './types.ts'
 
 /** What is known of a table before anything is hidden. */
@@ -16,12 +17,18 @@ export interface Survey {
   readonly sensitiveCells: number
   /** Sensitive cells of a single record. */
   readonly ones: number
+  /** The share of the records that lie in sensitive inner cells; for several tables their mean. */
+  readonly recordsSensitive: number
   /** See `loneliness`. */
   readonly loneliness: number
 }
 
-/** Counts the cells of a table, and which of them are sensitive. */
-export function survey({ cube, counts, places, crossed }: Arrangement, rules: PlanRules): Survey {
+/**
+ * Counts the cells of a table, and which of them are sensitive.
+ *
+ * @returns cells that are not empty, or sensitive; those outside the tables count nowhere
+ */
+export function survey({ cube, counts, places, crossed, tables }: Arrangement, rules: PlanRules): Survey {
   const crossings = new Int32Array(cube.size)
   const grouped = new Uint8Array(cube.size)
   for (const [d, { codes, leaves }] of cube.dimensions.entries()) {
@@ -34,24 +41,30 @@ export function survey({ cube, counts, places, crossed }: Arrangement, rules: Pl
       grouped.fill(1, start + stride * leaves, start + stride * (codes.length - 1))
     }
   }
+  const sensitivity = suppressionRules(rules)
   const inTable = new Uint8Array(cube.size)
   const sensitive = new Uint8Array(cube.size)
-  let [cells, sensitiveCells, ones] = [0, 0, 0]
+  const columns = Uint8Array.from({ length: 2 ** (Math.max(...places) + 1) }, (_, crossing) =>
+    bitsOf(crossing),
+  )
+  let [cells, sensitiveCells, ones, inSensitive] = [0, 0, 0, 0]
   for (let cell = 0; cell < cube.size; cell++) {
-    if (bitsOf(crossings[cell] ?? 0) > crossed) continue
+    const crossedHere = columns[crossings[cell] ?? 0] ?? 0
+    if (crossedHere > crossed) continue
     inTable[cell] = 1
     const count = counts[cell] ?? 0
-    const small = isSmallCount(count, rules)
+    const small = isSmallCount(count, sensitivity)
     if (small || count > 0) cells++
     if (!small) continue
     sensitive[cell] = 1
     sensitiveCells++
     if (count === 1) ones++
+    if (crossedHere === crossed && grouped[cell] !== 1) inSensitive += count
   }
-  const marks = { inTable, sensitive }
   return {
     ...{ crossings, grouped, inTable, sensitive, cells, sensitiveCells, ones },
-    loneliness: sensitiveCells === 0 ? 0 : loneliness(cube, marks),
+    recordsSensitive: inSensitive / ((counts[cube.size - 1] ?? 0) * tables.length),
+    loneliness: sensitiveCells === 0 ? 0 : loneliness(cube, { inTable, sensitive }),
   }
 }
 

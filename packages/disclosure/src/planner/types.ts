@@ -1,4 +1,3 @@
-import type { DimensionFault } from '../model/dimension.ts'
 import type { TabulationFault } from '../model/from-columns.ts'
 import type { SuppressionRules } from '../suppress/options.ts'
 
@@ -72,15 +71,15 @@ export interface Figures {
   readonly hiddenShare: number
   /** The share of the records that lie in shown inner cells, 0–1; for several tables their mean. */
   readonly recordsShown: number
-  /** See `detailKept`, 0–1. */
+  /** The share of the entropy of all crossings that shown cells carry, 0–1. */
   readonly detailKept: number
-  /** `hidden`, `recordsShown` and `detailKept` are of a real suppression; else they are estimated. */
+  /** `hidden`, `recordsShown` and `detailKept` are of a real suppression, or nothing need be hidden; else estimated. */
   readonly measured: boolean
 }
 
 /** A coarser table, or the table as it is, and what it would show. */
 export interface Proposal extends Figures {
-  /** Place among all that were tried, from 1. */
+  /** Place among all that were tried and are not needless, from 1. */
   readonly rank: number
   /** None for the table as it is. */
   readonly changes: readonly Change[]
@@ -113,9 +112,7 @@ export interface Plan {
 
 export type PlanRefusal =
   | TabulationFault
-  | DimensionFault
   | { readonly ok: false; readonly reason: 'bad-option'; readonly option: string }
-  | { readonly ok: false; readonly reason: 'no-records' }
   | { readonly ok: false; readonly reason: 'too-many-dimensions'; readonly most: number }
   /** A total that has to stay shown is itself sensitive, however the table is coarsened. */
   | {
