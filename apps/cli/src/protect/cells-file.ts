@@ -6,7 +6,7 @@ import type { Problems } from '../options.ts'
 import { fileProblem } from '../read-mapping.ts'
 
 /** The cells as CSV: a row for each cell of the tables; empty inner cells are left out. */
-export function cellsCsv({ set, cells }: Suppression, withTrueValues: boolean): string {
+export function cellsCsv({ set, cells, inTable }: Suppression, withTrueValues: boolean): string {
   const { cube, counts } = set
   const inner = innerCells(cube)
   const head = [...cube.dimensions.map(({ name }) => name), 'freq', 'suppressed']
@@ -14,7 +14,7 @@ export function cellsCsv({ set, cells }: Suppression, withTrueValues: boolean): 
   for (let cell = 0; cell < cube.size; cell++) {
     const what = cells[cell]
     const count = counts[cell] ?? 0
-    if (what === CELL.absent && inner[cell] === 1) continue
+    if (inTable[cell] !== 1 || (what === CELL.absent && inner[cell] === 1)) continue
     const hidden = what === CELL.sensitive || what === CELL.secondary
     const freq = hidden && !withTrueValues ? '' : String(count)
     const line = [...codesOf(cube, cell), freq, String(hidden)]

@@ -27,6 +27,7 @@ interface Listed {
   readonly rank: number
   readonly changes: readonly { readonly kind: string; readonly column?: string }[]
   readonly dims: string | null
+  readonly ways: number | null
   readonly hiddenShare: number
   readonly measured: boolean
   readonly sentence: string
@@ -81,6 +82,7 @@ describe('jamvikt plan-release', () => {
     )
     const run = await place.run([
       ...['protect', 'poster.csv', '--dims', given.dims ?? '', '--threshold', '3', '--out', 'c.csv'],
+      ...(given.ways === null ? [] : ['--ways', String(given.ways)]),
     ])
     expect(run).toMatchObject({ exit: 0, err: '' })
     const rows = place.read('c.csv').trim().split('\n').slice(1)

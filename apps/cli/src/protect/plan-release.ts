@@ -1,25 +1,22 @@
 import {
   changesText,
-  columnsOf,
   type DimensionSpec,
   type Plan,
   type PlanOptions,
   type PlanRefusal,
   type PlanRules,
   type Proposal,
-  parseDimensions,
   planRelease as planTable,
   proposalText,
   wholePercent,
 } from '@jamvikt/disclosure'
 import { localeOf } from '@jamvikt/i18n'
 import { alignColumns } from '../align-columns.ts'
-import { readColumns } from '../measures/measure-columns.ts'
 import { wholeNumber } from '../measures/measure-types.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 import type { ProtectAnswer, ProtectCommand } from './protect-types.ts'
-import { readMicro } from './read-micro.ts'
+import { readRecords, sexAmong, tabulationProblem } from './read-micro.ts'
 
 /** `jamvikt plan-release`: which coarsening of a table shows most when it is protected. */
 export const planRelease: ProtectCommand = {
@@ -33,30 +30,20 @@ export const planRelease: ProtectCommand = {
 
 /** So many proposals are also told in sentences. */
 const TOLD = 3
-const SEX = ['sex', 'kön', 'kon']
 
 async function run(options: ParsedOptions): Promise<ProtectAnswer | Problems> {
-  const { texts, given, has, positionals } = options
-  const [file = '', answerFile] = positionals
+  const { texts, has, positionals } = options
+  const answerFile = positionals[1]
   const order = orderOf(options)
   if (order.problems.length > 0) return { ok: false, problems: order.problems }
-  const dims = parseDimensions(given('dims') ?? '')
-  if (!dims.ok) return { ok: false, problems: [texts.text('protect.badDims', { part: dims.part })] }
-  const keep = keptOf(options, dims.specs)
+  const records = await readRecords(options)
+  if (!records.ok) return records
+  const { specs, columns, rowOf } = records
+  const keep = keptOf(options, specs)
   if (!Array.isArray(keep)) return keep
-  const columns = await readColumns(
-    file,
-    { numbers: [], labels: columnsOf(dims.specs) },
-    texts,
-    given('sheet'),
-  )
-  if (!columns.ok) return columns
-  if (columns.dropped > 0) {
-    return { ok: false, problems: [texts.text('protect.missing', { file, rows: columns.dropped })] }
-  }
   const { rules, mostHidden } = order
-  const planned = planTable(dims.specs, columns.labels, rules, { keep, mostHidden })
-  if (!planned.ok) return refused(planned, options)
+  const planned = planTable(specs, columns, rules, { keep, mostHidden })
+  if (!planned.ok) return { ok: false, problems: [refusalLine(planned, rowOf, texts)] }
   const json = has('json') ? `${JSON.stringify(answerOf(planned, texts), null, 2)}\n` : ''
   const files = answerFile === undefined ? [] : [{ file: answerFile, text: json }]
   const toScreen = json === '' || answerFile !== undefined ? textOf(planned, texts) : json
@@ -101,30 +88,25 @@ function keptOf({ all, texts }: ParsedOptions, specs: readonly DimensionSpec[]):
     const known = names.join(', ')
     return { ok: false, problems: [texts.text('protect.keepUnknown', { name: unknown, names: known })] }
   }
-  return kept.length > 0 ? kept : names.filter((name) => SEX.includes(name.toLowerCase())).slice(0, 1)
+  return kept.length > 0 ? kept : [sexAmong(names) ?? []].flat()
 }
 
-async function refused(refusal: PlanRefusal, options: ParsedOptions): Promise<Problems> {
-  const { text } = options.texts
+function refusalLine(refusal: PlanRefusal, rowOf: readonly number[], texts: Texts): string {
   switch (refusal.reason) {
     case 'too-many-dimensions':
-      return { ok: false, problems: [text('plan.tooManyDimensions', { most: refusal.most })] }
+      return texts.text('plan.tooManyDimensions', { most: refusal.most })
     case 'must-publish-sensitive': {
       const cells = refusal.cells.map((codes) => codes.join(' × ')).join('; ')
-      return { ok: false, problems: [text('protect.mustPublish', { cells })] }
+      return texts.text('protect.mustPublish', { cells })
     }
     case 'bad-option':
-      return { ok: false, problems: [text('protect.badOption', { name: refusal.option })] }
+      return texts.text('protect.badOption', { name: refusal.option })
     case 'contradictory-hierarchy':
     case 'too-many-cells':
     case 'code-twice':
     case 'no-leaves':
-    case 'leaf-without-group': {
-      // What is wrong with the file is said as by the other commands.
-      const read = await readMicro(options)
-      if (read.ok) throw new Error(`the file was refused, then read: ${refusal.reason}`)
-      return read
-    }
+    case 'leaf-without-group':
+      return tabulationProblem(refusal, rowOf, texts)
   }
 }
 
@@ -135,7 +117,7 @@ async function refused(refusal: PlanRefusal, options: ParsedOptions): Promise<Pr
  * `cells`, `sensitive`, `hidden`, `hiddenShare`, `measured`; `tried` and `leftAside` count coarser tables.
  *
  * `proposals`, best first, the table as it is among them: `rank`, `changes` (`kind` and what it is of; values that become
- * one under `merged`), `dims` for `--dims` (`null` where values must be merged first, or there are several tables),
+ * one under `merged`), `dims` for `--dims` (`null` where values must be merged first), `ways` for `--ways` (`null` when all are crossed),
  * `tables` (the columns of each), `cells`, `sensitive`, `recordsSensitive`, `hidden`, `hiddenShare`, `recordsShown`,
  * `detailKept`, `measured` (else estimated), `withinLimit`, `unprotectable`, `sentence`.
  */
@@ -202,8 +184,9 @@ function tableOf(proposals: readonly Proposal[], texts: Texts): string {
 function toldOf(proposal: Proposal, unchanged: Proposal, texts: Texts): string {
   const { text, language } = texts
   const lines = [`${proposal.rank}. ${proposalText(proposal, unchanged, language)}`]
-  const { changes, dims } = proposal
-  if (changes.length > 0 && dims !== null) lines.push(`   --dims "${dims}"`)
+  const { changes, dims, ways } = proposal
+  const limit = ways === null ? '' : ` --ways ${ways}`
+  if (changes.length > 0 && dims !== null) lines.push(`   --dims "${dims}"${limit}`)
   if (changes.some((change) => 'merged' in change)) lines.push(`   ${text('plan.merged')}`)
   return lines.join('\n')
 }

@@ -16,6 +16,7 @@ Counts the records of a file, with all sums, and hides cells until no small coun
   --symmetry on|off     hide women and men together (a column named sex with two values); off by default
   --singletons on|off   protect against people who are alone in a cell and know it; off by default
   --keep COLUMN,…       columns whose totals alone must stay shown; sex by default, and always the total of all
+  --ways K              only tables of at most K columns at a time, protected together
   --method suppress|cellkey|round
                         hide cells; add consistent noise; round to base 3 or 5. suppress by default
   --base 3|5            of round; 3 by default

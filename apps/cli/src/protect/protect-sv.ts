@@ -15,6 +15,7 @@ Räknar posterna i en fil, med alla summor, och döljer celler tills inget litet
                         off om inget sägs
   --singletons on|off   skydda mot den som är ensam i en cell och vet det; off om inget sägs
   --keep KOLUMN,…       kolumner vars egna totaler måste visas; kön om inget sägs, och alltid totalen för alla
+  --ways K              bara tabeller med högst K kolumner åt gången, skyddade tillsammans
   --method suppress|cellkey|round
                         dölj celler; lägg till konsekvent brus; avrunda till bas 3 eller 5. suppress om inget sägs
   --base 3|5            för round; 3 om inget sägs

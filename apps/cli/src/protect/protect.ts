@@ -11,6 +11,7 @@ import {
   type SuppressionRules,
   suppress,
   type Tabulated,
+  tablesOfWays,
   totalsOf,
   verify,
 } from '@jamvikt/disclosure'
@@ -20,7 +21,7 @@ import type { ParsedOptions, Problems } from '../options.ts'
 import { cellsCsv } from './cells-file.ts'
 import { byCellKeys, byRounding } from './changed-counts.ts'
 import type { ProtectAnswer, ProtectCommand } from './protect-types.ts'
-import { readMicro } from './read-micro.ts'
+import { readMicro, SEX, sexAmong } from './read-micro.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -39,6 +40,7 @@ export const protect: ProtectCommand = {
     'symmetry',
     'singletons',
     'keep',
+    'ways',
     'base',
     'noise',
     'variance',
@@ -73,6 +75,8 @@ interface Order {
   readonly singletons: boolean
   readonly symmetry: boolean
   readonly keep: readonly string[]
+  /** Only tables of so many columns; null: one table of all. */
+  readonly ways: number | null
   readonly problems: string[]
 }
 
@@ -99,7 +103,7 @@ function orderOf(options: ParsedOptions): Order {
     problems.push(texts.text('protect.badSeconds', { value: seconds }))
   }
   const method = choice('method', ['suppress', 'cellkey', 'round'])
-  for (const name of ['zeros', 'width', 'attackers', 'symmetry', 'singletons', 'keep']) {
+  for (const name of ['zeros', 'width', 'attackers', 'symmetry', 'singletons', 'keep', 'ways']) {
     if (method !== 'suppress' && given(name) !== null) {
       problems.push(texts.text('protect.notWith', { name: `--${name}`, method }))
     }
@@ -118,15 +122,14 @@ function orderOf(options: ParsedOptions): Order {
     singletons: choice('singletons', ['off', 'on']) === 'on',
     symmetry: choice('symmetry', ['off', 'on']) === 'on',
     keep: all('keep').flatMap((names) => names.split(',').map((name) => name.trim())),
+    ways: given('ways') === null ? null : wholeNumber(options, 'ways', 1, 1, problems),
     problems,
   }
 }
 
-const SEX = ['sex', 'kön', 'kon']
-
 function rulesOf(order: Order, { cube }: Tabulated, texts: Texts): SuppressionRules | Problems {
   const names = cube.dimensions.map(({ name }) => name)
-  const sex = cube.dimensions.find(({ name }) => SEX.includes(name.toLowerCase()))
+  const sex = cube.dimensions.find(({ name }) => name === sexAmong(names))
   const unknown = order.keep.find((name) => !names.includes(name))
   if (unknown !== undefined) {
     return {
@@ -169,7 +172,9 @@ async function bySuppression(
           rounds: Number.MAX_SAFE_INTEGER,
           progress: () => (performance.now() - started) / (1000 * seconds),
         }
-  const suppression = suppress(tabulated, rules, search)
+  const names = tabulated.cube.dimensions.map(({ name }) => name)
+  const shape = order.ways === null ? {} : { tables: tablesOfWays(names, order.ways) }
+  const suppression = suppress({ ...tabulated, ...shape }, rules, search)
   const used = (performance.now() - started) / 1000
   if (!suppression.ok) return { ok: false, problems: refusalLines(suppression, texts) }
   const certificate = makeCertificate(suppression, sha256)

@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  type DimensionSpec,
   parseDimensions,
   type Tabulated,
   type TabulationFault,
@@ -12,23 +13,31 @@ import type { ParsedOptions, Problems } from '../options.ts'
 /** Columns of the cells file that no dimension may be called. */
 const RESERVED = ['freq', 'suppressed', 'primary']
 
-/** Records counted, with what tells each from the others. */
+/** The records of a file, by the columns that `--dims` names. */
+export interface Records {
+  readonly ok: true
+  readonly specs: readonly DimensionSpec[]
+  readonly columns: ReadonlyMap<string, readonly string[]>
+  /** What tells each from the others: the column of `--id`, or the row. */
+  readonly ids: readonly string[]
+  /** The row in the file of each. */
+  readonly rowOf: readonly number[]
+}
+
+/** Records counted. */
 export interface Micro extends Tabulated {
   readonly ids: readonly string[]
 }
 
-/** Counts the records of a file by the dimensions of `--dims`. A record without a value is a problem, never left out. */
-export async function readMicro(options: ParsedOptions): Promise<Micro | Problems> {
-  const { texts, given, positionals } = options
+/** Reads the records of a file. One without a value in a column that is crossed is a problem, never left out. */
+export async function readRecords({ texts, given, positionals }: ParsedOptions): Promise<Records | Problems> {
   const [file = ''] = positionals
   const dims = parseDimensions(given('dims') ?? '')
   if (!dims.ok) return { ok: false, problems: [texts.text('protect.badDims', { part: dims.part })] }
   const taken = dims.specs.find(({ column }) => RESERVED.includes(column))
   if (taken !== undefined) {
-    return {
-      ok: false,
-      problems: [texts.text('protect.reserved', { name: taken.column, names: RESERVED.join(', ') })],
-    }
+    const names = RESERVED.join(', ')
+    return { ok: false, problems: [texts.text('protect.reserved', { name: taken.column, names })] }
   }
   const id = given('id')
   const labels = [...columnsOf(dims.specs), ...(id === null ? [] : [id])]
@@ -37,12 +46,27 @@ export async function readMicro(options: ParsedOptions): Promise<Micro | Problem
   if (columns.dropped > 0) {
     return { ok: false, problems: [texts.text('protect.missing', { file, rows: columns.dropped })] }
   }
-  const tabulated = tabulateColumns(dims.specs, columns.labels)
-  if (!tabulated.ok) return { ok: false, problems: [tabulationProblem(tabulated, columns.rowOf, texts)] }
-  return { ...tabulated, ids: columns.labels.get(id ?? '') ?? columns.rowOf.map(String) }
+  const ids = columns.labels.get(id ?? '') ?? columns.rowOf.map(String)
+  return { ok: true, specs: dims.specs, columns: columns.labels, ids, rowOf: columns.rowOf }
 }
 
-function tabulationProblem(fault: TabulationFault, rowOf: readonly number[], texts: Texts): string {
+/** Counts the records of a file by the dimensions of `--dims`. */
+export async function readMicro(options: ParsedOptions): Promise<Micro | Problems> {
+  const records = await readRecords(options)
+  if (!records.ok) return records
+  const tabulated = tabulateColumns(records.specs, records.columns)
+  if (tabulated.ok) return { ...tabulated, ids: records.ids }
+  return { ok: false, problems: [tabulationProblem(tabulated, records.rowOf, options.texts)] }
+}
+
+/** The column of sex among those crossed, if there is one: its totals stay shown unless others are named. */
+export function sexAmong(names: readonly string[]): string | undefined {
+  return names.find((name) => SEX.includes(name.toLowerCase()))
+}
+
+export const SEX = ['sex', 'kön', 'kon']
+
+export function tabulationProblem(fault: TabulationFault, rowOf: readonly number[], texts: Texts): string {
   const { text } = texts
   switch (fault.reason) {
     case 'contradictory-hierarchy': {

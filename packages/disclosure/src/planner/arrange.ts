@@ -1,5 +1,6 @@
 import { addUp, type Cube, layOut, nodeOf } from '../model/cube.ts'
 import type { DimensionSpec, Tabulated } from '../model/from-columns.ts'
+import { tablesOfWays } from '../suppress/tables.ts'
 import { type Coarse, type Source, type Step, unchanged } from './dimension-steps.ts'
 
 /** The table to be planned: its inner cells that are not empty, and its dimensions. */
@@ -93,13 +94,18 @@ export function sizeOf({ kept }: Shape): number {
 /** The columns of each table. */
 export function tablesOf({ kept, crossed }: Shape): string[][] {
   const names = kept.map(({ coarse }) => coarse.dimension.name)
-  return subsets(names, crossed)
+  return tablesOfWays(names, crossed)
 }
 
 /** The shape as `parseDimensions` reads it; `null` where values must be merged first, or there are several tables. */
-export function dimsOf({ kept, crossed }: Shape): string | null {
+export function dimsOf({ kept }: Shape): string | null {
   const specs = kept.flatMap(({ coarse }) => coarse.spec ?? [])
-  return crossed < kept.length || specs.length < kept.length ? null : writtenDims(specs)
+  return specs.length < kept.length ? null : writtenDims(specs)
+}
+
+/** How many columns are crossed at a time; `null` when all are. */
+export function waysOf({ kept, crossed }: Shape): number | null {
+  return crossed < kept.length ? crossed : null
 }
 
 /** Lays out a shape and counts its cells. */
@@ -129,9 +135,4 @@ export function writtenDims(specs: readonly DimensionSpec[]): string {
       chains.length === 0 ? [column] : chains.map((chain) => [column, ...chain].join('<')),
     )
     .join()
-}
-
-function subsets(names: readonly string[], size: number): string[][] {
-  if (size === 0) return [[]]
-  return names.flatMap((name, i) => subsets(names.slice(i + 1), size - 1).map((rest) => [name, ...rest]))
 }

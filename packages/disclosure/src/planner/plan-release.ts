@@ -1,7 +1,7 @@
 import { codesOf } from '../model/cube.ts'
 import { type DimensionSpec, tabulateColumns } from '../model/from-columns.ts'
 import { isSmallCount } from '../sensitivity/rules.ts'
-import { arrange, type Base, baseOf, dimsOf, shapeOf, tablesOf, writtenDims } from './arrange.ts'
+import { arrange, type Base, baseOf, dimsOf, shapeOf, tablesOf, waysOf, writtenDims } from './arrange.ts'
 import { toldBy } from './detail.ts'
 import { type Step, stepsOf } from './dimension-steps.ts'
 import { type Reference, totalsToKeep } from './figures.ts'
@@ -149,6 +149,7 @@ function proposalOf(
     rank,
     changes: steps.map(({ change }) => change),
     dims: dimsOf(shape),
+    ways: waysOf(shape),
     tables: tablesOf(shape),
     ...figures,
     withinLimit,

@@ -83,8 +83,10 @@ export interface Proposal extends Figures {
   readonly rank: number
   /** None for the table as it is. */
   readonly changes: readonly Change[]
-  /** The dimensions as `parseDimensions` reads them; `null` where values must be merged first or there are several tables. */
+  /** The dimensions as `parseDimensions` reads them; `null` where values must be merged first. */
   readonly dims: string | null
+  /** How many columns are crossed at a time; `null` when all are. */
+  readonly ways: number | null
   /** The columns of each table; one table unless the crossing is limited. */
   readonly tables: readonly (readonly string[])[]
   /** Whether no more is hidden than was allowed. */

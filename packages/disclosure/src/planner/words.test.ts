@@ -6,6 +6,7 @@ const AS_IT_IS: Proposal = {
   rank: 9,
   changes: [],
   dims: 'age,town,sex',
+  ways: null,
   tables: [['age', 'town', 'sex']],
   cells: 1000,
   sensitive: 300,

@@ -13,6 +13,8 @@ export interface Suppression {
   readonly rules: SuppressionRules
   /** By cell: one of `CELL`. */
   readonly cells: Uint8Array
+  /** 1 where a cell stands in a table; what does not is neither shown nor suppressed. */
+  readonly inTable: Uint8Array
   readonly needs: readonly Need[]
   readonly layers: readonly Layer[]
   /** For each need the row that meets it. */
@@ -88,6 +90,7 @@ export function solve(
     set,
     rules,
     cells,
+    inTable: prepared.inTable,
     needs: problem.needs,
     layers: problem.layers,
     witness: witnessesOf(problem.needs, rows, (row) => pattern.metBy(row)),

@@ -1,6 +1,16 @@
 import { type Cube, innerCells, markBox } from '../model/cube.ts'
 import { type Dimension, TOTAL } from '../model/dimension.ts'
 
+/** Tables of so many dimensions: every choice of them, or one table of all where there are no more. */
+export function tablesOfWays(names: readonly string[], ways: number): string[][] {
+  if (names.length <= ways) return [[...names]]
+  const choose = (from: readonly string[], size: number): string[][] =>
+    size === 0
+      ? [[]]
+      : from.flatMap((name, i) => choose(from.slice(i + 1), size - 1).map((more) => [name, ...more]))
+  return choose(names, ways)
+}
+
 /** Marks by 1 the cells that stand in one of the tables: outside its dimensions such a cell is a total. */
 export function cellsOfTables(cube: Cube, tables: readonly (readonly string[])[]): Uint8Array {
   const marks = new Uint8Array(cube.size)
