@@ -167,6 +167,7 @@ test.each(['sv', 'en'] as const)(
       '/method',
       '/method/maihda',
       '/method/decomposition',
+      '/method/disclosure',
       '/guide',
       '/account',
       '/accessibility',

@@ -19,6 +19,7 @@ export const common: Record<keyof typeof source, string> = {
   'method.segregation': 'Segregation and concentration',
   'method.time': 'Change over time',
   'method.indices': 'Composite indices',
+  'method.disclosure': 'Disclosure control',
   'nav.account': 'Your account',
   'nav.menu': 'Menu',
   'language.other': 'Svenska',

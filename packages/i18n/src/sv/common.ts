@@ -17,6 +17,7 @@ export const common = {
   'method.segregation': 'Segregation och koncentration',
   'method.time': 'Förändring över tid',
   'method.indices': 'Sammanvägda index',
+  'method.disclosure': 'Röjandeskydd',
   'nav.account': 'Ditt konto',
   'nav.menu': 'Meny',
   'language.other': 'English',

@@ -33,7 +33,7 @@ describe.each(['sv', 'en'] as const)('the method pages in %s', (language) => {
     const start = await visit('/method', language)
     expect(start.status).toBe(200)
     const families = linked(start.html).filter((to) => to !== '/method')
-    expect(families).toHaveLength(8)
+    expect(families).toHaveLength(9)
     const titles = new Set<string>()
     for (const place of families) {
       const { status, html } = await visit(place, language)
@@ -49,7 +49,7 @@ describe.each(['sv', 'en'] as const)('the method pages in %s', (language) => {
       for (const to of linked(html)) expect([...families, '/method']).toContain(to)
       titles.add(/<title>(.*?)<\/title>/.exec(html)?.[1] ?? '')
     }
-    expect(titles.size).toBe(8)
+    expect(titles.size).toBe(9)
   })
 
   it.each(['/method/finns-inte', '/method/audit', '/method/..%2F..%2Fpackage', '/method/constructor'])(

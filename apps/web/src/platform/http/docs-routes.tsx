@@ -6,7 +6,7 @@ import { renderPage } from './page.tsx'
 
 const PAGES = { method: 'methods/audit', guide: 'guide/audit' } as const
 
-/** The families of measures, each with a method page of its own at /method/NAME. */
+/** The families of measures, and disclosure control, each with a method page of its own at /method/NAME. */
 const FAMILIES = [
   'rates',
   'selection',
@@ -16,6 +16,7 @@ const FAMILIES = [
   'segregation',
   'time',
   'indices',
+  'disclosure',
 ] as const
 
 /** Keeps numbers whole at line ends: groups of thousands, a number and its unit, a sign and its number. */
