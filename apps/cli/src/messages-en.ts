@@ -13,6 +13,9 @@ export const english: Record<keyof typeof swedish, string> = {
   jamvikt maihda FILE --n … --factors …            intersectional multilevel analysis
   jamvikt segregation FILE --unit … --group …      how unevenly groups are spread
   jamvikt precision FILE --population … --by …     how many to ask in each group
+  jamvikt protect FILE --dims … --out …            tables with hidden cells, and their proof
+  jamvikt verify CELLS CERTIFICATE                 check the proof
+  jamvikt plan-release FILE --dims …               which coarser table shows most
   jamvikt region add …                             open a region in a database of your own
 
 "jamvikt COMMAND --help" shows all options.`,

@@ -12,6 +12,9 @@ export const swedish = {
   jamvikt maihda FIL --n … --factors …             intersektionell flernivåanalys
   jamvikt segregation FIL --unit … --group …       hur ojämnt grupper är fördelade
   jamvikt precision FIL --population … --by …      hur många som ska tillfrågas i varje grupp
+  jamvikt protect FIL --dims … --out …             tabeller med dolda celler, och deras bevis
+  jamvikt verify CELLER BEVIS                      kontrollera beviset
+  jamvikt plan-release FIL --dims …                vilken grövre tabell som visar mest
   jamvikt region add …                             öppna en region i en egen databas
 
 "jamvikt KOMMANDO --help" visar alla val.`,

@@ -88,6 +88,7 @@ export async function byRounding(
       beyond: rounded.shiftByLevel.reduce((sum, { beyondNext }) => sum + beyondNext, 0),
     }),
     ...(rounded.allNext ? [] : [text('protect.roundedNotNext')]),
+    ...(given('seed') === null ? [text('protect.knownSeed')] : []),
   ]
   return answer(options, cube, rounded.values, lines, {
     method: 'round',

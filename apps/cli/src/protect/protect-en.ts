@@ -83,8 +83,8 @@ or years merged, fewer columns in each crossing. Protects nothing.
   'protect.mustPublish':
     'These cells must stay shown but are themselves sensitive: {cells}. Lower --threshold, cross fewer columns or name other columns in --keep.',
   'protect.unprotectable':
-    '{n} sensitive cells cannot be protected whatever else is hidden: {cells}. Nothing was written.',
-  'protect.conflicting': 'They could be if these did not have to stay shown: {cells} (--keep).',
+    'No way was found to protect sensitive cells, {cells} among them. Nothing was written.',
+  'protect.conflicting': 'There is one if these do not have to stay shown: {cells} (--keep).',
   'protect.coarsen':
     'Group a column or leave one out (jamvikt plan-release shows which), lower --width, or use --method cellkey.',
   'protect.badOption': 'The rule {name} has a value that cannot be used.',
@@ -100,6 +100,8 @@ or years merged, fewer columns in each crossing. Protects nothing.
     'Every cell of {cells} has noise of at most ±{most} (on average ±{mean}); {unchanged} % are unchanged. The same group always has the same noise. Sums do not add up exactly.',
   'protect.rounded':
     '{cells} cells rounded to multiples of {base}; they add up. Largest shift {largest}, on average {mean}; {beyond} cells lie beyond the multiple next to them.',
+  'protect.knownSeed':
+    'Without --seed the seed is 1, which everybody knows: for publication give one of your own, keep it secret, and keep to it.',
   'protect.roundedNotNext':
     'So for some cells a reader who knows the base can rule out more than within one multiple: see the largest shift.',
   'protect.notToVerify':

@@ -82,8 +82,8 @@ grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Sky
   'protect.mustPublish':
     'Dessa celler måste visas men är själva känsliga: {cells}. Sänk --threshold, korsa färre kolumner eller nämn andra kolumner i --keep.',
   'protect.unprotectable':
-    '{n} känsliga celler kan inte skyddas vad som än döljs: {cells}. Ingenting skrevs.',
-  'protect.conflicting': 'De kunde skyddas om dessa inte måste visas: {cells} (--keep).',
+    'Inget sätt hittades att skydda känsliga celler, bland dem {cells}. Ingenting skrevs.',
+  'protect.conflicting': 'Det finns ett om dessa inte måste visas: {cells} (--keep).',
   'protect.coarsen':
     'Gruppera en kolumn eller lämna en utanför (jamvikt plan-release visar vilken), sänk --width, eller använd --method cellkey.',
   'protect.badOption': 'Regeln {name} har ett värde som inte går att använda.',
@@ -99,6 +99,8 @@ grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Sky
     'Varje cell av {cells} har brus på högst ±{most} (i genomsnitt ±{mean}); {unchanged} % är oförändrade. Samma grupp har alltid samma brus. Summor går inte ihop exakt.',
   'protect.rounded':
     '{cells} celler avrundade till multiplar av {base}; de går ihop. Största ändring {largest}, i genomsnitt {mean}; {beyond} celler ligger bortom närmaste multipel.',
+  'protect.knownSeed':
+    'Utan --seed är fröet 1, vilket alla vet: ange ett eget vid publicering, håll det hemligt och håll fast vid det.',
   'protect.roundedNotNext':
     'För några celler kan den som känner basen därför utesluta mer än inom en multipel: se största ändring.',
   'protect.notToVerify': 'Bara undertryckning har bevis med vittnen; detta anger metod och parametrar.',

@@ -229,7 +229,7 @@ function refusalLines(refusal: SuppressionRefusal, { text }: Texts): string[] {
       return [text('protect.mustPublish', { cells: named(refusal.cells) })]
     case 'unprotectable':
       return [
-        text('protect.unprotectable', { n: refusal.cells.length, cells: named(refusal.cells) }),
+        text('protect.unprotectable', { cells: named(refusal.cells) }),
         refusal.conflicting.length > 0
           ? text('protect.conflicting', { cells: named(refusal.conflicting) })
           : text('protect.coarsen'),

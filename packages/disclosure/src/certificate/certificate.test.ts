@@ -230,6 +230,10 @@ describe('publicCertificate', () => {
       'version',
     ])
     expect(Object.keys(open.rules)).not.toContain('mustPublish')
+    expect(open.counts).toEqual({
+      cells: certificate.counts.cells,
+      hidden: certificate.counts.sensitive + certificate.counts.secondary,
+    })
     expect(JSON.stringify(open).length).toBeLessThan(700)
   })
 })

@@ -71,10 +71,22 @@ function publicRules({ rules }: Suppression): Certificate['rules'] {
   return open
 }
 
-/** What may be told of a certificate: neither sensitive cells nor witnesses. */
+/**
+ * What may be told of a certificate: neither sensitive cells nor witnesses, nor how many cells are sensitive, which
+ * together with a margin can be enough to work them out.
+ */
 export function publicCertificate(certificate: Certificate): PublicCertificate {
   const { format, version, method, rules, counts, hash } = certificate
-  return { format, version, kind: 'public', method, rules, counts, hash }
+  const { cells, sensitive, secondary } = counts
+  return {
+    format,
+    version,
+    kind: 'public',
+    method,
+    rules,
+    counts: { cells, hidden: sensitive + secondary },
+    hash,
+  }
 }
 
 function marked(marks: Uint8Array | undefined): number[] {

@@ -7,12 +7,8 @@ export interface PublicCertificate {
   readonly kind: 'public'
   readonly method: 'suppression'
   readonly rules: PublicRules
-  readonly counts: {
-    readonly cells: number
-    readonly sensitive: number
-    readonly secondary: number
-    readonly suppressedMass: number
-  }
+  /** What any reader can count: how many cells are sensitive would give some away. */
+  readonly counts: { readonly cells: number; readonly hidden: number }
   /** Of the published cells. */
   readonly hash: string
 }
@@ -24,8 +20,14 @@ type PublicRules = Omit<SuppressionRules, 'mustPublish'>
  *
  * Cells are numbers in the cube of the dimensions given: Σ node · stride, the last dimension turning fastest.
  */
-export interface Certificate extends Omit<PublicCertificate, 'kind'> {
+export interface Certificate extends Omit<PublicCertificate, 'kind' | 'counts'> {
   readonly kind: 'internal'
+  readonly counts: {
+    readonly cells: number
+    readonly sensitive: number
+    readonly secondary: number
+    readonly suppressedMass: number
+  }
   readonly dimensions: readonly {
     readonly name: string
     /** Leaves first, each the set of itself. */

@@ -53,7 +53,17 @@ export function verify(
   )
   const distinct = new Set(sensitive.map(({ cell }) => cell).filter((cell) => world.inTable[cell] === 1)).size
   const claimed = read.certificate.counts
-  if (claimed.cells !== cells || claimed.sensitive !== distinct || claimed.secondary !== hidden - distinct) {
+  const isSensitive = new Set(sensitive.map(({ cell }) => cell))
+  const mass = world.counts.reduce(
+    (sum, count, cell) => sum + (world.hidden[cell] === 1 && !isSensitive.has(cell) ? count : 0),
+    0,
+  )
+  if (
+    claimed.cells !== cells ||
+    claimed.sensitive !== distinct ||
+    claimed.secondary !== hidden - distinct ||
+    claimed.suppressedMass !== mass
+  ) {
     return { ok: false, reason: 'counts-differ' }
   }
   return {

@@ -30,7 +30,7 @@ const WHOLE_BREADTH = Number.POSITIVE_INFINITY
 const ENOUGH_UNMET = 2
 
 /** What a worsening may cost, in cells, at the start and at the end. */
-const HEAT = { few: 3, many: 0.5, least: 0.05 }
+const HEAT = { start: 3, end: 0.05 }
 
 /**
  * A cheap set of witnesses that meets every need.
@@ -130,12 +130,11 @@ class Improver {
   run({ rounds, progress }: SearchOptions): number {
     const { pattern, merging } = this.#tools
     const share = merging ? 1 : SHARE_BEFORE_MERGING
-    const heat = merging ? HEAT.few : HEAT.many
     let round = 0
     for (let done = 0; pattern.hidden.length > 0; round++) {
       if (round % 16 === 0) done = Math.max(round / rounds, progress() / share)
       if (done >= 1) break
-      this.#round(heat * (1 - done) + HEAT.least)
+      this.#round(HEAT.start * (1 - done) + HEAT.end)
     }
     this.#restore()
     return round
