@@ -45,6 +45,8 @@ export interface CellsFile {
   readonly cells: readonly PublishedCount[]
   /** The counts that the file gives for suppressed cells, where it holds true values; by place in `cells`. */
   readonly trueCounts: ReadonlyMap<number, number>
+  /** Columns that are not of the cells. */
+  readonly others: readonly string[]
 }
 
 /** Reads a file of cells, its dimensions in the order asked for. */
@@ -79,7 +81,8 @@ export async function readCells(
     if (error instanceof TableRefusedError) return fileProblem(error.refusal, file, texts)
     throw error
   }
-  return { ok: true, cells, trueCounts }
+  const others = table.headers.filter((name) => !names.includes(name) && name !== 'primary')
+  return { ok: true, cells, trueCounts, others }
 }
 
 function problem(text: string): Problems {

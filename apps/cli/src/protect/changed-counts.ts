@@ -90,12 +90,7 @@ export async function byRounding(
     ...(rounded.allNext ? [] : [text('protect.roundedNotNext')]),
     ...(given('seed') === null ? [text('protect.knownSeed')] : []),
   ]
-  return answer(options, cube, rounded.values, lines, {
-    method: 'round',
-    base: Number(base),
-    largestShift: rounded.largestShift,
-    allNext: rounded.allNext,
-  })
+  return answer(options, cube, rounded.values, lines, { method: 'round', base: Number(base) })
 }
 
 function answer(

@@ -102,6 +102,7 @@ function refusalLine(refusal: PlanRefusal, rowOf: readonly number[], texts: Text
     case 'bad-option':
       return texts.text('protect.badOption', { name: refusal.option })
     case 'contradictory-hierarchy':
+    case 'unequal-columns':
     case 'too-many-cells':
     case 'code-twice':
     case 'no-leaves':

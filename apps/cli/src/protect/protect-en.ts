@@ -135,7 +135,6 @@ or years merged, fewer columns in each crossing. Protects nothing.
   'verify.holds':
     'The certificate holds: {cells} cells, {sensitive} sensitive and {secondary} hidden with them, {rows} witnesses checked.',
   'verify.rules': 'Rule: counts below {threshold} are sensitive; attackers {attackers}.',
-  'verify.known': '{known} cells are taken to be public elsewhere and are not protected.',
   'verify.not-a-certificate':
     'The certificate cannot be used: {where}. It must be the internal one, as jamvikt protect wrote it.',
   'verify.too-many-cells': 'The certificate is of more cells than can be checked.',
@@ -143,6 +142,13 @@ or years merged, fewer columns in each crossing. Protects nothing.
   'verify.cell-twice': 'The cell {cell} stands twice.',
   'verify.cells-differ':
     'The cell {cell} is shown or hidden otherwise than in the certificate, or with another count.',
+  'verify.bad-figure':
+    'The figures of {cell} cannot be: parts are not the whole, or contributors not the amount.',
+  'verify.notOfFile':
+    'The certificate takes cells to be left out, known or empty by nature. Those of jamvikt protect never do: it cannot vouch for a file.',
+  'verify.trueValues':
+    'NOTE: the file holds counts of suppressed cells. It is for analysts only; do not pass it on.',
+  'verify.otherColumns': 'NOTE: these columns are not checked and may tell what is hidden: {names}.',
   'verify.not-additive': 'The cell {cell} is not the sum of its parts.',
   'verify.sensitive-shown': 'The cell {cell} is sensitive by the rule, but shown.',
   'verify.must-publish-hidden': 'The cell {cell} must be shown, but is hidden.',

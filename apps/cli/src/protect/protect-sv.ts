@@ -133,7 +133,6 @@ grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Sky
   'verify.holds':
     'Beviset håller: {cells} celler, {sensitive} känsliga och {secondary} dolda tillsammans med dem, {rows} vittnen kontrollerade.',
   'verify.rules': 'Regel: antal under {threshold} är känsliga; angripare {attackers}.',
-  'verify.known': '{known} celler antas vara offentliga på annat håll och skyddas inte.',
   'verify.not-a-certificate':
     'Beviset går inte att använda: {where}. Det måste vara det interna, som jamvikt protect skrev det.',
   'verify.too-many-cells': 'Beviset gäller fler celler än som kan kontrolleras.',
@@ -141,6 +140,13 @@ grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Sky
   'verify.cell-twice': 'Cellen {cell} står två gånger.',
   'verify.cells-differ':
     'Cellen {cell} visas eller döljs annorlunda än i beviset, eller med ett annat antal.',
+  'verify.bad-figure':
+    'Uppgifterna i {cell} går inte ihop: delar är inte det hela, eller bidrag inte beloppet.',
+  'verify.notOfFile':
+    'Beviset antar att celler utelämnats, är kända eller tomma till sin natur. Det gör aldrig det som jamvikt protect skriver: det kan inte borga för en fil.',
+  'verify.trueValues':
+    'OBS: filen innehåller antal i dolda celler. Den är bara för analytiker; lämna den inte vidare.',
+  'verify.otherColumns': 'OBS: dessa kolumner kontrolleras inte och kan säga det som är dolt: {names}.',
   'verify.not-additive': 'Cellen {cell} är inte summan av sina delar.',
   'verify.sensitive-shown': 'Cellen {cell} är känslig enligt regeln, men visas.',
   'verify.must-publish-hidden': 'Cellen {cell} måste visas, men döljs.',

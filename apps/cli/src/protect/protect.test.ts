@@ -248,6 +248,17 @@ describe('jamvikt protect', () => {
     expect(done.err).toMatch(problem)
   })
 
+  test('writes all its files or none, and warns of a file that holds true values', async () => {
+    const args = ['protect', 'micro.csv', ...DIMS, '--lang', 'en']
+    const done = await place.run([...args, '--out', 'alone.csv', '--certificate', 'no/such/folder.json'])
+    expect(done.exit).toBe(2)
+    expect(done.err).toContain('no/such/folder.json')
+    expect(() => place.read('alone.csv')).toThrow()
+    await place.run([...args, '--with-true-values', '--out', 'true.csv', '--certificate', 'true.json'])
+    const verified = await place.run(['verify', 'true.csv', 'true.json', '--lang', 'en'])
+    expect(verified.out).toContain('holds counts of suppressed cells')
+  })
+
   test('does not overwrite what it reads, and says what a broken certificate is', async () => {
     expect((await place.run(['protect', 'micro.csv', ...DIMS, '--out', 'micro.csv'])).exit).toBe(2)
     expect((await place.run(['verify', 'micro.csv', 'half.json', '--lang', 'en'])).err).toContain('not JSON')

@@ -85,6 +85,8 @@ export function tabulationProblem(fault: TabulationFault, rowOf: readonly number
       return text('protect.tooManyCells', { cells: fault.cells, most: fault.most })
     case 'code-twice':
       return text('protect.codeTwice', { column: fault.dimension, code: fault.code })
+    case 'unequal-columns':
+      return text('protect.noLeaves', { column: fault.column })
     case 'no-leaves':
     case 'leaf-without-group':
       return text('protect.noLeaves', { column: fault.dimension })

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import type { Texts } from '../messages.ts'
 import { type ParsedOptions, type Problems, parseOptions } from '../options.ts'
 import { overwritten } from '../own-input.ts'
 import { faultOf } from '../read-mapping.ts'
 import { planRelease } from './plan-release.ts'
 import { protect } from './protect.ts'
-import type { ProtectCommand } from './protect-types.ts'
+import type { ProtectAnswer, ProtectCommand } from './protect-types.ts'
 import { verify } from './verify.ts'
 
 const COMMANDS: Readonly<Record<string, ProtectCommand>> = {
@@ -31,14 +32,29 @@ export async function runProtection(
   if (problems.length > 0) return { ok: false, problems }
   const answer = await command.run(options)
   if (!answer.ok) return answer
-  for (const { file, text } of answer.files) {
-    try {
-      await writeFile(file, text)
-    } catch (error) {
-      return { ok: false, problems: [texts.text('cannotWrite', { file, reason: faultOf(error) })] }
-    }
-  }
+  const problem = await writeAll(answer.files, texts)
+  if (problem !== null) return problem
   return { ok: true, out: answer.text }
+}
+
+/** All files or none: each is written beside its place first, then moved there. */
+async function writeAll(files: ProtectAnswer['files'], texts: Texts): Promise<Problems | null> {
+  const beside = (file: string) => `${file}.${process.pid}.part`
+  let at = ''
+  try {
+    for (const { file, text } of files) {
+      at = file
+      await writeFile(beside(file), text)
+    }
+    for (const { file } of files) {
+      at = file
+      await rename(beside(file), file)
+    }
+    return null
+  } catch (error) {
+    for (const { file } of files) await rm(beside(file), { force: true })
+    return { ok: false, problems: [texts.text('cannotWrite', { file: at, reason: faultOf(error) })] }
+  }
 }
 
 function faultsOf(

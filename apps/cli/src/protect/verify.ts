@@ -32,7 +32,9 @@ async function run({ positionals, texts }: ParsedOptions): Promise<ProtectAnswer
   if (method !== null && method !== 'suppression') return fail(text('verify.otherMethod', { method }))
   const read = readCertificate(certificate)
   if (!read.ok) return fail(faultLine(read, texts))
-  const { dimensions, rules, hidden } = read.certificate
+  const { dimensions, rules, hidden, leftOut, guarded, known, structuralZeros } = read.certificate
+  if ([leftOut, guarded, known, structuralZeros].some((cells) => cells.length > 0))
+    return fail(text('verify.notOfFile'))
   const cells = await readCells(
     cellsFile,
     dimensions.map(({ name }) => name),
@@ -64,14 +66,15 @@ async function run({ positionals, texts }: ParsedOptions): Promise<ProtectAnswer
     }),
     text(rules.width === 1 ? 'protect.neverExact' : 'protect.width', { width: rules.width }),
     text('verify.rules', { threshold: rules.threshold, attackers: rules.attackers.join(', ') }),
-    ...(checked.known === 0 ? [] : [text('verify.known', { known: checked.known })]),
+    ...(cells.trueCounts.size === 0 ? [] : [text('verify.trueValues')]),
+    ...(cells.others.length === 0 ? [] : [text('verify.otherColumns', { names: cells.others.join(', ') })]),
   ]
   return { ok: true, files: [], text: `${lines.join('\n')}\n` }
 }
 
 function methodOf(certificate: unknown): string | null {
   const named = typeof certificate === 'object' && certificate !== null && 'method' in certificate
-  return named ? String(certificate.method) : null
+  return named && typeof certificate.method === 'string' ? certificate.method : null
 }
 
 function faultLine(fault: VerificationFault, texts: Texts): string {

@@ -13,6 +13,8 @@ export type VerificationFault =
         /** A cell is shown that the certificate hides, or the reverse, or another count is shown. */
         | 'cells-differ'
         | 'not-additive'
+        /** Parts that are not the whole, or contributors that are not the amount. */
+        | 'bad-figure'
         | 'sensitive-shown'
         | 'must-publish-hidden'
         /** An empty cell is hidden, though the attackers are told that none is. */

@@ -55,13 +55,14 @@ export function makeCertificate(suppression: Suppression, hash: Hash): Certifica
     hidden: { cells: hidden, counts: hidden.map((cell) => counts[cell] ?? 0) },
     figures: withRemainder(counts, set.figures ?? []).map((figure) => certified(cube, counts, figure)),
     rows: rows.map((row) => ({ cells: [...row.cells], steps: [...row.steps] })),
-    witnesses: suppression.needs.map(({ layer, cell }, need) => {
+    witnesses: suppression.needs.map(({ layer, cell, width }, need) => {
       const number = suppression.witness[need] ?? -1
       const row = rows[number]
       const figure = suppression.layers[layer]
       const { up, down } =
         row === undefined || figure === undefined ? { up: 0, down: 0 } : reachOf(figure, row.cells, row.steps)
-      return [layer, cell, number, finite(up), finite(down)] as const
+      // More than the promise is not claimed.
+      return [layer, cell, number, Math.min(up, width), Math.min(down, width)] as const
     }),
   }
 }
@@ -91,10 +92,6 @@ export function publicCertificate(certificate: Certificate): PublicCertificate {
 
 function marked(marks: Uint8Array | undefined): number[] {
   return [...(marks ?? [])].flatMap((mark, cell) => (mark === 1 ? [cell] : []))
-}
-
-function finite(steps: number): number {
-  return Math.min(steps, Number.MAX_SAFE_INTEGER)
 }
 
 function certified(cube: Cube, counts: Float64Array, figure: Figure): CertifiedFigure {

@@ -1,5 +1,5 @@
 import { type Cube, layOut, type TooManyCells } from '../model/cube.ts'
-import { dimensionOf } from '../model/dimension.ts'
+import { dimensionOf, TOTAL } from '../model/dimension.ts'
 import type { Certificate } from './types.ts'
 
 export interface NotACertificate {
@@ -13,7 +13,9 @@ type Test = (value: unknown) => boolean
 
 const isText: Test = (value) => typeof value === 'string'
 const isWhole: Test = (value) => Number.isSafeInteger(value)
-const isCount: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+/** Small enough for a thousand times as much to be exact. */
+const MOST_COUNT = 2 ** 43
+const isCount: Test = (value) => isWhole(value) && Number(value) >= 0 && Number(value) <= MOST_COUNT
 const isYesNo: Test = (value) => typeof value === 'boolean'
 const listOf =
   (test: Test): Test =>
@@ -44,18 +46,23 @@ const aligned =
   }
 
 const counts = listOf(isCount)
+const isAtLeastOne: Test = (value) => isCount(value) && Number(value) >= 1
+const isPercent: Test = (value) => typeof value === 'number' && value >= 0 && value <= 100
+/** Steps this small keep every product and sum exact. */
+const isStep: Test = (value) => isWhole(value) && Math.abs(Number(value)) <= 1000
+
 const RULES = recordOf({
-  threshold: isCount,
+  threshold: isAtLeastOne,
   zeros: oneOf('publish', 'protect'),
   singletons: isYesNo,
   traits: listOf(recordOf({ dimension: isText, below: isCount })),
   dominance: recordOf({
-    pPercent: orNull((value) => typeof value === 'number'),
-    nk: orNull(recordOf({ n: oneOf(1, 2), k: (value) => typeof value === 'number' })),
+    pPercent: orNull(isPercent),
+    nk: orNull(recordOf({ n: oneOf(1, 2), k: (value) => isPercent(value) && Number(value) > 0 })),
     fewestContributors: isCount,
   }),
-  attackers: listOf(oneOf(0, 1)),
-  width: isCount,
+  attackers: (value) => listOf(oneOf(0, 1))(value) && lengthOf(value) > 0,
+  width: isAtLeastOne,
   symmetry: orNull(
     recordOf({ dimension: isText, codes: (value) => listOf(isText)(value) && lengthOf(value) === 2 }),
   ),
@@ -88,7 +95,7 @@ const PARTS: Readonly<Record<string, Test>> = {
       'values',
     ),
   ),
-  rows: listOf(aligned(recordOf({ cells: counts, steps: listOf(isWhole) }), 'steps')),
+  rows: listOf(aligned(recordOf({ cells: counts, steps: listOf(isStep) }), 'steps')),
   witnesses: listOf((value) => counts(value) && lengthOf(value) === 5),
 }
 
@@ -124,10 +131,21 @@ export function readCertificate(
   const crooked = dimensions.find(
     ({ codes, members, leaves }) =>
       leaves === 0 ||
+      (codes.includes(TOTAL) && (codes.at(-1) !== TOTAL || members.at(-1)?.length !== leaves)) ||
       new Set(codes).size < codes.length ||
       members.some((held) => new Set(held).size < held.length || held.some((leaf) => leaf >= leaves)),
   )
   if (crooked !== undefined) return { ok: false, reason: 'not-a-certificate', where: 'dimensions' }
+  const names = dimensions.map(({ name }) => name)
+  const { symmetry, traits } = value.rules
+  const named = [...value.tables.flat(), ...traits.map(({ dimension }) => dimension)]
+  if (new Set(names).size < names.length)
+    return { ok: false, reason: 'not-a-certificate', where: 'dimensions' }
+  const codes = dimensions.find(({ name }) => name === symmetry?.dimension)?.codes ?? []
+  const isPair = symmetry === null || symmetry.codes.every((code) => codes.includes(code))
+  if (!isPair || named.some((name) => !names.includes(name))) {
+    return { ok: false, reason: 'not-a-certificate', where: 'rules' }
+  }
   const laid = layOut(dimensions)
   if (!laid.ok) return laid
   const { size } = laid.cube

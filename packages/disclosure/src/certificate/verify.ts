@@ -84,6 +84,8 @@ function faultOfCells(world: World): VerificationFault | null {
     const unequal = firstUnequal(cube, values)
     if (unequal !== null) return { ok: false, reason: 'not-additive', cell: at(unequal) }
   }
+  const figure = faultOfFigures(world)
+  if (figure !== null) return { ok: false, reason: 'bad-figure', cell: at(figure) }
   const shown = sensitive.find(({ cell }) => inTable[cell] === 1 && hidden[cell] !== 1)
   if (shown !== undefined) return { ok: false, reason: 'sensitive-shown', cell: at(shown.cell) }
   const gone = certificate.mustPublish.find((cell) => hidden[cell] === 1)
@@ -106,6 +108,34 @@ function faultOfCells(world: World): VerificationFault | null {
     const both = (counts[cell] ?? 0) > 0 && (counts[sibling] ?? 0) > 0
     if (both && hidden[cell] !== hidden[sibling])
       return { ok: false, reason: 'sibling-shown', cell: at(cell) }
+  }
+  return null
+}
+
+/** The first cell whose figures cannot be: parts that are not the whole, or contributors that are not the amount. */
+function faultOfFigures({ certificate, counts, figures }: World): number | null {
+  const parts = figures.filter((_, i) => certificate.figures[i]?.kind === 'part')
+  if (parts.length > 0) {
+    const wrong = counts.findIndex(
+      (count, cell) => parts.reduce((sum, part) => sum + (part[cell] ?? 0), 0) !== count,
+    )
+    if (wrong >= 0) return wrong
+  }
+  for (const { cells, values, contributors } of certificate.figures) {
+    if (contributors === null) continue
+    const { count, first, second } = contributors
+    const wrong = cells.findIndex((_, i) => {
+      const [value, one, two, all] = [values[i] ?? 0, first[i] ?? 0, second[i] ?? 0, count[i] ?? 0]
+      const few = all <= 2 && one + two !== value
+      return (
+        two > one ||
+        one + two > value ||
+        few ||
+        all < (one > 0 ? 1 : 0) + (two > 0 ? 1 : 0) ||
+        one * all < value
+      )
+    })
+    if (wrong >= 0) return cells[wrong] ?? 0
   }
   return null
 }

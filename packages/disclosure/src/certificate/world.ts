@@ -1,6 +1,6 @@
-import { type Cube, codesOf, innerCells } from '../model/cube.ts'
+import { type Cube, cellFinder, codesOf, innerCells } from '../model/cube.ts'
 import { amountWidth, isSmallCount, traitCells } from '../sensitivity/rules.ts'
-import { cellsOfTables } from '../suppress/tables.ts'
+import { cellsOfTables, guardedCells } from '../suppress/tables.ts'
 import type { VerificationFault } from './faults.ts'
 import type { Certificate, PublishedCount } from './types.ts'
 
@@ -28,17 +28,13 @@ export function worldOf(
   cube: Cube,
   published: readonly PublishedCount[],
 ): World | VerificationFault {
-  const places = cube.dimensions.map(({ codes }) => new Map(codes.map((code, node) => [code, node])))
+  const find = cellFinder(cube)
   const shown = new Float64Array(cube.size)
   const hidden = new Uint8Array(cube.size)
   const listed = new Uint8Array(cube.size)
   for (const { codes, count } of published) {
-    let cell = 0
-    for (const [d, known] of places.entries()) {
-      const node = known.get(codes[d] ?? '')
-      if (node === undefined) return { ok: false, reason: 'unknown-cell', cell: codes }
-      cell += node * (cube.strides[d] ?? 0)
-    }
+    const cell = find(codes)
+    if (cell === null) return { ok: false, reason: 'unknown-cell', cell: codes }
     if (listed[cell] === 1) return { ok: false, reason: 'cell-twice', cell: codes }
     listed[cell] = 1
     if (count === null) hidden[cell] = 1
@@ -76,9 +72,15 @@ function sensitiveOf({ certificate, cube, inTable, counts, figures }: Omit<World
   const found: Sensitive[] = []
   const places = certificate.figures.map(({ cells }) => new Map(cells.map((cell, i) => [cell, i])))
   const open = (cell: number) => inTable[cell] === 1 && !skipped.has(cell)
-  for (const cell of certificate.guarded) {
-    const count = counts[cell] ?? 0
-    if (count > 0 && inTable[cell] !== 1 && !skipped.has(cell) && isSmallCount(count, rules)) {
+  const marked = (cells: readonly number[]) => {
+    const marks = new Uint8Array(cube.size)
+    for (const cell of cells) marks[cell] = 1
+    return marks
+  }
+  const { tables, leftOut, guarded } = certificate
+  const guards = guardedCells(cube, tables, inTable, marked(leftOut), marked(guarded))
+  for (const [cell, count] of counts.entries()) {
+    if (guards[cell] === 1 && count > 0 && !skipped.has(cell) && isSmallCount(count, rules)) {
       found.push({ figure: 0, cell, width: rules.width })
     }
   }

@@ -156,15 +156,35 @@ describe('protect', () => {
     expect(faultOfMethod(NOTHING_RELEASED, { dataset: 'x', kind: 'exploration' }, 'cellkey')).toBeNull()
   })
 
-  test('refuses a record that stands twice', () => {
-    const twice = people(MARCH)
+  test('refuses a record that stands twice, and ids that are not one for each', () => {
+    const march = people(MARCH)
+    expect(protect({ ...ASK, ...march, ids: march.ids.with(3, 'p4') }, NOTHING_RELEASED)).toEqual({
+      ok: false,
+      reason: 'bad-ids',
+      record: 4,
+    })
+    expect(protect({ ...ASK, ...march, ids: ['p0'] }, NOTHING_RELEASED)).toMatchObject({ reason: 'bad-ids' })
+  })
+
+  test('refuses a release of other dimensions, tables, rules or columns than those before', () => {
     const march = protect({ ...ASK, ...people(MARCH) }, NOTHING_RELEASED)
     if (!march.ok) throw new Error(march.reason)
-    expect(protect({ ...ASK, ...twice, ids: twice.ids.with(3, 'p4') }, ledgerOf(march.entry))).toEqual({
-      ok: false,
-      reason: 'duplicate-record',
-      release: 1,
-      id: 'p4',
+    const ledger = ledgerOf(march.entry)
+    const again = { ...ASK, ...people(MARCH) }
+    for (const other of [
+      { ...again, specs: ASK.specs.slice(0, 1) },
+      { ...again, tables: [['sex'], ['industry']] },
+      { ...again, rules: { ...DEFAULT_RULES, threshold: 2 } },
+      { ...again, keep: ['sex'] },
+    ]) {
+      expect(protect(other, ledger)).toEqual({ ok: false, reason: 'layout-differs' })
+    }
+    expect(protect({ ...again, keep: ['kön'] }, NOTHING_RELEASED)).toMatchObject({ reason: 'unknown-keep' })
+    const short = new Map(
+      [...again.columns].map(([name, values]) => [name, name === 'sex' ? values : values.slice(1)]),
+    )
+    expect(protect({ ...again, columns: short }, NOTHING_RELEASED)).toMatchObject({
+      reason: 'unequal-columns',
     })
   })
 })

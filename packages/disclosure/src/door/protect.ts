@@ -1,7 +1,7 @@
 import { makeCertificate, publishedCounts } from '../certificate/make-certificate.ts'
 import type { Certificate, Hash, PublishedCount } from '../certificate/types.ts'
 import { verify } from '../certificate/verify.ts'
-import { type Cube, cellOf, codesOf } from '../model/cube.ts'
+import { type Cube, cellFinder, codesOf } from '../model/cube.ts'
 import {
   columnsOf,
   type DimensionSpec,
@@ -25,6 +25,8 @@ export type ProtectionMethod = 'suppression' | 'cellkey' | 'round'
 /** What a ledger remembers of a release. */
 export interface LedgerRelease {
   readonly method: ProtectionMethod
+  /** Dimensions, tables and rules, as text: releases of other ones cannot be laid beside each other. */
+  readonly layout: string
   /** The records as they were, by column, with an id each. */
   readonly ids: readonly string[]
   readonly columns: ReadonlyMap<string, readonly string[]>
@@ -73,6 +75,11 @@ export type ProtectRefusal =
   /** The dataset has been released by another method. */
   | { readonly ok: false; readonly reason: 'method-differs'; readonly method: ProtectionMethod }
   | { readonly ok: false; readonly reason: 'audit-needs-suppression' }
+  /** An earlier release had other dimensions, tables or rules: together they could tell what neither tells. */
+  | { readonly ok: false; readonly reason: 'layout-differs' }
+  /** Not an id for each record, or one that stands twice. */
+  | { readonly ok: false; readonly reason: 'bad-ids'; readonly record: number }
+  | { readonly ok: false; readonly reason: 'unknown-keep'; readonly dimension: string }
   /** The proof does not hold: a fault of the program. Nothing may be released. */
   | { readonly ok: false; readonly reason: 'certificate-fails'; readonly what: string }
 
@@ -115,6 +122,12 @@ export function protect(request: ProtectRequest, ledger: LedgerPort): ProtectedR
   const fault = faultOfMethod(ledger, request, 'suppression')
   if (fault !== null) return fault
   const earlier = ledger.releasesOf(request.dataset)
+  const layout = layoutOf(request)
+  if (earlier.some((release) => release.layout !== layout)) return { ok: false, reason: 'layout-differs' }
+  const unknown = request.keep.find((name) => request.specs.every(({ column }) => column !== name))
+  if (unknown !== undefined) return { ok: false, reason: 'unknown-keep', dimension: unknown }
+  const badId = faultOfIds(request)
+  if (badId !== null) return { ok: false, reason: 'bad-ids', record: badId }
   const laid = layOutAll(request, earlier)
   if (!laid.ok) return laid
   const { cube, set, toSet } = laid
@@ -135,6 +148,7 @@ export function protect(request: ProtectRequest, ledger: LedgerPort): ProtectedR
   const hidden = [...cells.keys()].filter((cell) => (cells[cell] ?? 0) > CELL.shown)
   const entry: LedgerRelease = {
     method: 'suppression',
+    layout,
     ids,
     columns,
     hidden: hidden.map((cell) => codesOf(cube, cell)),
@@ -143,6 +157,22 @@ export function protect(request: ProtectRequest, ledger: LedgerPort): ProtectedR
     ),
   }
   return { ok: true, cube, counts, cells, suppression, certificate, entry }
+}
+
+function layoutOf({ specs, tables, rules, keep }: ProtectRequest): string {
+  return JSON.stringify([specs, tables ?? null, rules, keep])
+}
+
+/** The first record without an id of its own. */
+function faultOfIds({ specs, ids, columns }: ProtectRequest): number | null {
+  const records = columns.get(specs[0]?.column ?? '')?.length ?? 0
+  if (ids.length !== records) return Math.min(ids.length, records)
+  const seen = new Set<string>()
+  for (const [record, id] of ids.entries()) {
+    if (id === '' || seen.has(id)) return record
+    seen.add(id)
+  }
+  return null
 }
 
 interface LaidOut {
@@ -168,6 +198,7 @@ function layOutAll(
   const { cube, leaves, counts } = tabulated
   const shape = tables === undefined ? {} : { tables }
   if (earlier.length === 0) return { ok: true, cube, set: { cube, counts, ...shape }, toSet: (cell) => cell }
+  const find = cellFinder(cube)
   let start = 0
   const placed = releases.map(({ ids, hidden }): Release => {
     const from = start
@@ -175,12 +206,12 @@ function layOutAll(
     return {
       ids,
       leaves: leaves.map((all) => all.subarray(from, start)),
-      hidden: hidden.flatMap((codes) => cellOf(cube, codes) ?? []),
+      hidden: hidden.flatMap((codes) => find(codes) ?? []),
     }
   })
   const carried = (earlier.at(-1)?.witnesses ?? []).flatMap((witness): CarriedWitness[] => {
     const steps = witness.flatMap(({ codes, within, step }) => {
-      const cell = cellOf(cube, codes)
+      const cell = find(codes)
       return cell === null ? [] : [{ cell, within, step }]
     })
     return steps.length === witness.length ? [steps] : []

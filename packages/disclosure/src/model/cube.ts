@@ -51,15 +51,24 @@ export function codesOf(cube: Cube, cell: number): string[] {
   return cube.dimensions.map(({ codes }, d) => codes[nodeOf(cube, cell, d)] ?? '')
 }
 
-/** The cell of the given codes, or `null` when a code is unknown. */
-export function cellOf(cube: Cube, codes: readonly string[]): number | null {
-  let cell = 0
-  for (const [d, { codes: known }] of cube.dimensions.entries()) {
-    const node = known.indexOf(codes[d] ?? '')
-    if (node < 0) return null
-    cell += node * (cube.strides[d] ?? 0)
+/** Finds cells by their codes; `null` where a code is missing, unknown or one too many. */
+export function cellFinder(cube: Cube): (codes: readonly string[]) => number | null {
+  const places = cube.dimensions.map(({ codes }) => new Map(codes.map((code, node) => [code, node])))
+  return (codes) => {
+    if (codes.length !== places.length) return null
+    let cell = 0
+    for (const [d, known] of places.entries()) {
+      const node = known.get(codes[d] ?? '')
+      if (node === undefined) return null
+      cell += node * (cube.strides[d] ?? 0)
+    }
+    return cell
   }
-  return cell
+}
+
+/** The cell of the given codes; to find many, use `cellFinder`. */
+export function cellOf(cube: Cube, codes: readonly string[]): number | null {
+  return cellFinder(cube)(codes)
 }
 
 /** Marks inner cells by 1. */

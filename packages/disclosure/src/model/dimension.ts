@@ -64,7 +64,9 @@ export function buildDimension(
         return { ok: false, reason: 'leaf-without-group', dimension: name, code, grouping: grouping.name }
       }
       if (seen.has(group)) return { ok: false, reason: 'code-twice', dimension: name, code: group }
-      own.set(group, [...(own.get(group) ?? []), leaf])
+      const held = own.get(group)
+      if (held === undefined) own.set(group, [leaf])
+      else held.push(leaf)
     }
     for (const [code, leaves] of own) {
       const other = groups.get(code)

@@ -56,6 +56,8 @@ export interface Tabulated {
 export type TabulationFault =
   | DimensionFault
   | TooManyCells
+  /** A column is missing, or has more or fewer values than the first. */
+  | { readonly ok: false; readonly reason: 'unequal-columns'; readonly column: string }
   | {
       readonly ok: false
       /** One value of `column` lies in two values of `grouping`; records by place, from 0. */
@@ -71,7 +73,7 @@ export type TabulationFault =
  * Counts records by dimensions and their groups.
  *
  * @param columns the values of every record, by column; all of one length
- * @returns the cube with a count for every cell, or a fault: `contradictory-hierarchy`, `no-leaves`, `code-twice`,
+ * @returns the cube with a count for every cell, or a fault: `unequal-columns`, `contradictory-hierarchy`, `no-leaves`, `code-twice`,
  *   `too-many-cells`
  * @example tabulateColumns([{ column: 'sex', chains: [] }], new Map([['sex', ['women', 'men']]]))
  */
@@ -79,6 +81,9 @@ export function tabulateColumns(
   specs: readonly DimensionSpec[],
   columns: ReadonlyMap<string, readonly string[]>,
 ): Tabulated | TabulationFault {
+  const length = columns.get(specs[0]?.column ?? '')?.length ?? 0
+  const unequal = columnsOf(specs).find((name) => columns.get(name)?.length !== length)
+  if (unequal !== undefined) return { ok: false, reason: 'unequal-columns', column: unequal }
   const dimensions: Dimension[] = []
   for (const { column, chains } of specs) {
     const values = columns.get(column) ?? []

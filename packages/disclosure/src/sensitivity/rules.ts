@@ -6,7 +6,10 @@ export interface SensitivityRules {
   readonly threshold: number
   /** `publish`: empty cells are shown. `protect`: they are as sensitive as small ones. */
   readonly zeros: 'publish' | 'protect'
-  /** Whether a person who is alone in a cell is taken to know it, and nobody else may be worked out from that. */
+  /**
+   * Whether a person who is alone in a cell is taken to know it, and nobody else may be worked out from that. For one
+   * table of one release.
+   */
   readonly singletons: boolean
   /**
    * Dimensions that are traits (outcome, diagnosis): where all of a group of fewer than `below` share one, that no other

@@ -49,7 +49,7 @@ export class CircuitFinder {
     this.#random = random
     this.#factors = new Factors(cube)
     const most = cube.dimensions.reduce(
-      (product, { over }) => product * 2 * Math.max(...over.map((nodes) => nodes.length)),
+      (product, { over }) => product * 2 * over.reduce((longest, { length }) => Math.max(longest, length), 1),
       1,
     )
     this.#cells = new Int32Array(most)

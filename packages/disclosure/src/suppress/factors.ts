@@ -12,8 +12,8 @@ export interface Factor {
   readonly signs: Int8Array
 }
 
-/** More than this are thinned out evenly: large groups have more exchanges than anyone needs. */
-const MOST_FACTORS = 600
+/** More than this a node are thinned out evenly: large groups have more exchanges than anyone needs. */
+const MOST_FACTORS = { ofNode: 600, ofDimension: 2_000_000, least: 20 }
 
 /** The factors of every node of every dimension, made when first asked for. */
 export class Factors {
@@ -38,16 +38,20 @@ export class Factors {
     const all = this.#cube.dimensions[dimension]
     if (all === undefined) return []
     const stride = this.#cube.strides[dimension] ?? 1
-    const inside = new Set(all.members[node])
-    const outside = Array.from({ length: all.leaves }, (_, leaf) => leaf).filter((leaf) => !inside.has(leaf))
-    const pairs = [...inside].flatMap((gains) => [
-      [gains, -1] as const,
-      ...outside.map((loses) => [gains, loses] as const),
-    ])
-    const every = Math.ceil(pairs.length / MOST_FACTORS)
-    return pairs
-      .filter((_, i) => i % every === 0)
-      .map(([gains, loses]) => factorOf(all, node, gains, loses, stride))
+    const inside = all.members[node] ?? []
+    const within = new Set(inside)
+    // A record comes to one of the leaves inside, from one outside or from nowhere (−1).
+    const origins = all.leaves + 1
+    const share = Math.floor(MOST_FACTORS.ofDimension / all.codes.length)
+    const most = Math.max(MOST_FACTORS.least, Math.min(MOST_FACTORS.ofNode, share))
+    const every = Math.ceil((inside.length * origins) / most)
+    const made: Factor[] = []
+    for (let i = 0; i < inside.length * origins; i += every) {
+      const gains = inside[Math.floor(i / origins)] ?? 0
+      const loses = (i % origins) - 1
+      if (!within.has(loses)) made.push(factorOf(all, node, gains, loses, stride))
+    }
+    return made
   }
 }
 

@@ -32,7 +32,7 @@ export interface TableSet {
   readonly tables?: readonly (readonly string[])[]
   /** Cells that stand in no table although their dimensions do (1 = left out). */
   readonly leftOut?: Uint8Array
-  /** Cells left out whose counts are as sensitive as if they were shown (1). */
+  /** Of the cells left out, those whose counts are as sensitive as if they were shown (1). */
   readonly guarded?: Uint8Array
   /** Cells that everybody knows to be empty. */
   readonly structuralZeros?: readonly number[]

@@ -5,7 +5,7 @@ import { amountWidth, isSmallCount, mayBeHiddenEmpty, traitCells } from '../sens
 import type { Figure, InnerStep, SuppressionRules, TableSet } from './options.ts'
 import { FIXED, FREE, type Layer, makeRow, type Need, OPEN, type Problem, type Row } from './problem.ts'
 import type { SuppressionRefusal } from './refusals.ts'
-import { boundingCells, cellsOfTables } from './tables.ts'
+import { boundingCells, cellsOfTables, guardedCells } from './tables.ts'
 
 /** A problem ready to be searched, with what is needed to read its answer. */
 export interface Prepared {
@@ -36,7 +36,8 @@ export function prepare(set: TableSet, rules: SuppressionRules): Prepared | Supp
   for (const cell of [...rules.mustPublish, ...(set.known ?? [])]) state[cell] = FIXED
   const layers = layersOf(set, rules, inTable, boundingCells(cube, tables), mayHideEmpty)
   const singles = rules.singletons ? singlesOf(set) : new Uint8Array(cube.size)
-  const needs = needsOf(set, rules, { inTable, structural, singles })
+  const guarded = guardedCells(cube, tables, inTable, set.leftOut, set.guarded)
+  const needs = needsOf(set, rules, { inTable, guarded, structural, singles })
   const partner = partnersOf(set, rules, inTable)
   // A cell cannot be hidden when the one that goes with it must stay.
   for (const [cell, other] of partner.entries()) if (state[other] === FIXED) state[cell] = FIXED
@@ -84,11 +85,16 @@ function rowFrom(problem: Omit<Problem, 'candidates'>, changes: readonly InnerSt
   )
 }
 
-function faultOfOptions({ cube }: TableSet, rules: SuppressionRules): SuppressionRefusal | null {
+function faultOfOptions(
+  { cube, tables, leftOut }: TableSet,
+  rules: SuppressionRules,
+): SuppressionRefusal | null {
   const bad = (option: string) => ({ ok: false, reason: 'bad-option', option }) as const
   if (!Number.isSafeInteger(rules.threshold) || rules.threshold < 1) return bad('threshold')
   if (!Number.isSafeInteger(rules.width) || rules.width < 1) return bad('width')
   if (rules.attackers.length === 0) return bad('attackers')
+  // Whoever is alone in a cell of one of several tables, or of one of several releases, is not followed.
+  if (rules.singletons && ((tables ?? []).length > 1 || leftOut !== undefined)) return bad('singletons')
   const { pPercent, nk, fewestContributors } = rules.dominance
   if (pPercent !== null && !(pPercent >= 0 && pPercent <= 100)) return bad('pPercent')
   if (nk !== null && !(nk.k > 0 && nk.k <= 100)) return bad('nk')
@@ -168,11 +174,16 @@ function singlesOf({ cube, counts }: TableSet): Uint8Array {
 
 interface Marks {
   readonly inTable: Uint8Array
+  readonly guarded: Uint8Array
   readonly structural: ReadonlySet<number>
   readonly singles: Uint8Array
 }
 
-function needsOf(set: TableSet, rules: SuppressionRules, { inTable, structural, singles }: Marks): Need[] {
+function needsOf(
+  set: TableSet,
+  rules: SuppressionRules,
+  { inTable, guarded, structural, singles }: Marks,
+): Need[] {
   const { cube, counts } = set
   const needs: Need[] = []
   const ownOf = (cell: number) => (rules.singletons ? onlyInner(cube, counts, cell) : -1)
@@ -189,7 +200,7 @@ function needsOf(set: TableSet, rules: SuppressionRules, { inTable, structural, 
     if (structural.has(cell)) continue
     const count = counts[cell] ?? 0
     if (inTable[cell] !== 1) {
-      if (set.guarded?.[cell] === 1 && count > 0 && isSmallCount(count, rules)) {
+      if (guarded[cell] === 1 && count > 0 && isSmallCount(count, rules)) {
         needs.push({ layer: 0, cell, width: rules.width, own: ownOf(cell) })
       }
       continue

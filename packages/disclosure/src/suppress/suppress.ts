@@ -31,7 +31,8 @@ export interface Suppression {
   readonly rounds: number
 }
 
-const ROUNDS_PER_NEED = 12
+/** Rounds of improvement for each sensitive cell of the tables. */
+const ROUNDS_PER_CELL = 12
 const MOST_ROUNDS = 150_000
 
 /**
@@ -63,9 +64,10 @@ export function solve(
   how: SuppressionSearch,
 ): Suppression | SuppressionRefusal {
   const { problem } = prepared
+  const sensitive = prepared.sensitive.filter((cell) => prepared.inTable[cell] === 1)
   const { pattern, unmet, rounds } = search(problem, {
     seed: how.seed ?? 1,
-    rounds: how.rounds ?? Math.min(MOST_ROUNDS, ROUNDS_PER_NEED * problem.needs.length),
+    rounds: how.rounds ?? Math.min(MOST_ROUNDS, ROUNDS_PER_CELL * sensitive.length),
     progress: how.progress ?? (() => 0),
   })
   if (unmet.length > 0) return unprotectable(set, rules, problem, unmet)
@@ -77,13 +79,11 @@ export function solve(
   for (let cell = 0; cell < cells.length; cell++) {
     if (prepared.inTable[cell] === 1 && (pattern.uses[cell] ?? 0) > 0) cells[cell] = CELL.secondary
   }
-  for (const cell of prepared.sensitive) {
-    if (problem.state[cell] === FIXED || prepared.inTable[cell] !== 1) continue
+  for (const cell of sensitive) {
+    if (problem.state[cell] === FIXED) continue
     cells[problem.partner[cell] ?? cell] = CELL.secondary
   }
-  for (const cell of prepared.sensitive) {
-    if (problem.state[cell] !== FIXED && prepared.inTable[cell] === 1) cells[cell] = CELL.sensitive
-  }
+  for (const cell of sensitive) if (problem.state[cell] !== FIXED) cells[cell] = CELL.sensitive
   const rows = [...pattern.rows]
   return {
     ok: true,

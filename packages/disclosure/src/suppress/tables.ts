@@ -25,13 +25,11 @@ export function cellsOfTables(cube: Cube, tables: readonly (readonly string[])[]
 }
 
 /**
- * Marks by 1 the cells whose lower bounds imply all others.
- *
- * Every inner cell bounds, and the finest cells of each table. Where the tables form no ring any tables that agree
- * where they meet come from some whole cube (Vorob'ev 1962), so inner cells in no table bind nobody.
+ * Marks by 1 the cells whose lower bounds imply all others: inner cells, and the finest cells of each table, which a
+ * reader may know not to be empty.
  */
 export function boundingCells(cube: Cube, tables: readonly (readonly string[])[]): Uint8Array {
-  const marks = formRing(tables) ? innerCells(cube) : new Uint8Array(cube.size)
+  const marks = innerCells(cube)
   for (const table of tables) {
     const places = cube.dimensions.map((dimension) => {
       const { codes, leaves } = dimension
@@ -48,27 +46,20 @@ function stands({ name, codes }: Dimension, table: readonly string[]): boolean {
   return table.includes(name) || codes.at(-1) !== TOTAL
 }
 
-/** Whether sets of dimensions form a ring (Graham's reduction leaves something). */
-function formRing(tables: readonly (readonly string[])[]): boolean {
-  let sets = tables.map((table) => new Set(table))
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const set of sets) {
-      for (const name of set) {
-        if (sets.some((other) => other !== set && other.has(name))) continue
-        set.delete(name)
-        changed = true
-      }
-    }
-    const kept = sets.filter(
-      (set, i) =>
-        !sets.some(
-          (other, j) =>
-            i !== j && [...set].every((name) => other.has(name)) && (set.size < other.size || i > j),
-        ),
-    )
-    if (kept.length < sets.length) changed = true
-    sets = kept
-  }
-  return sets.some((set) => set.size > 0)
+/**
+ * Marks by 1 the cells that are in no table but as sensitive as if they were: where several tables are shown, what they
+ * tell together of a finer crossing.
+ */
+export function guardedCells(
+  cube: Cube,
+  tables: readonly (readonly string[])[],
+  inTable: Uint8Array,
+  leftOut: Uint8Array | undefined,
+  guarded: Uint8Array | undefined,
+): Uint8Array {
+  return Uint8Array.from({ length: cube.size }, (_, cell) => {
+    if (inTable[cell] === 1) return 0
+    if (leftOut?.[cell] === 1) return guarded?.[cell] ?? 0
+    return tables.length > 1 ? 1 : 0
+  })
 }

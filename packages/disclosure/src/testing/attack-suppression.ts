@@ -38,9 +38,13 @@ export function leaksOf({ set, rules, cells }: Suppression, solver: Solver): str
   const shown = inTable.map((mark, cell) =>
     mark === 1 && cells[cell] !== CELL.sensitive && cells[cell] !== CELL.secondary ? 1 : 0,
   )
+  // Where several tables are shown, what they tell of the crossings that are not.
+  const isGuarded = (cell: number) =>
+    inTable[cell] === 0 &&
+    (set.leftOut?.[cell] === 1 ? set.guarded?.[cell] === 1 : (set.tables ?? []).length > 1)
   const isSecret = (cell: number) =>
     cells[cell] === CELL.sensitive ||
-    (set.guarded?.[cell] === 1 && (counts[cell] ?? 0) > 0 && (counts[cell] ?? 0) < rules.threshold)
+    (isGuarded(cell) && (counts[cell] ?? 0) > 0 && (counts[cell] ?? 0) < rules.threshold)
   const secret = [...counts.keys()].filter(isSecret)
   const kinds = rules.zeros === 'publish' ? rules.attackers : ([0] as const)
   return kinds.flatMap((lb) => {
