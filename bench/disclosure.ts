@@ -141,9 +141,18 @@ export function measureDisclosure(): void {
       `${suppression.rows.length} witnesses, ${suppression.rounds} rounds`,
     )
     if (dims === FOUR && seconds === 0.95) measureVerification(suppression)
+    if (dims === FIVE) {
+      const megabytes = process.resourceUsage().maxRSS / 1024
+      note(
+        `${name}: largest memory of the process so far`,
+        megabytes,
+        'MB',
+        secondary === null ? null : 600,
+        '',
+      )
+    }
   }
   growth(columns)
-  note('Largest memory of the whole process', process.resourceUsage().maxRSS / 1024, 'MB', 600, '')
   write(
     'Disclosure control',
     `${machine()}. \`sdc/micro_100k.csv\` (100,000 synthetic persons), minimum frequency 3, zeros published, the total and the totals by sex kept published; symmetry and singleton protection off unless said. Costs are 1 + log10(1 + count)/10 a cell, so that the fewest cells are not bought with large totals. Figures of other tools are from the reference folder, on a like machine.`,

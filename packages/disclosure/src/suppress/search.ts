@@ -30,7 +30,7 @@ const WHOLE_BREADTH = Number.POSITIVE_INFINITY
 const ENOUGH_UNMET = 2
 
 /** What a worsening may cost, in cells, at the start and at the end. */
-const HEAT = { start: 3, end: 0.05 }
+const HEAT = { start: 2, end: 0.05 }
 
 /**
  * A cheap set of witnesses that meets every need.
