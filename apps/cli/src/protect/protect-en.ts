@@ -89,7 +89,6 @@ or years merged, fewer columns in each crossing. Protects nothing.
     'Group a column or leave one out (jamvikt plan-release shows which), lower --width, or use --method cellkey.',
   'protect.badOption': 'The rule {name} has a value that cannot be used.',
   'protect.badFigure': 'The figures do not hold together: {figure} at {cell}.',
-  'protect.cancelled': 'Stopped before the cells were safe. Nothing was written.',
   'protect.notWith': '{name} does not go with --method {method}.',
   'protect.noSecret':
     '--method cellkey needs a secret of at least 32 characters in the variable {name}. Keep it as long as the data: a new one draws all noise anew.',

@@ -88,7 +88,6 @@ grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Sky
     'Gruppera en kolumn eller lämna en utanför (jamvikt plan-release visar vilken), sänk --width, eller använd --method cellkey.',
   'protect.badOption': 'Regeln {name} har ett värde som inte går att använda.',
   'protect.badFigure': 'Uppgifterna går inte ihop: {figure} vid {cell}.',
-  'protect.cancelled': 'Avbrutet innan cellerna var säkra. Ingenting skrevs.',
   'protect.notWith': '{name} går inte ihop med --method {method}.',
   'protect.noSecret':
     '--method cellkey behöver en hemlighet på minst 32 tecken i variabeln {name}. Behåll den lika länge som uppgifterna: en ny drar allt brus på nytt.',

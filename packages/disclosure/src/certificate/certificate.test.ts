@@ -18,7 +18,11 @@ function certified(from = 1) {
     const suppression = suppress(set, { ...DEFAULT_RULES, mustPublish: totalsOf(cube) }, { rounds: 50 })
     if (!suppression.ok || suppression.counts.secondary < 3) continue
     const certificate = makeCertificate(suppression, plainHash)
-    return { suppression, certificate, published: publishedCounts(suppression) }
+    return {
+      suppression,
+      certificate,
+      published: publishedCounts(suppression.set.cube, suppression.set.counts, suppression.cells),
+    }
   }
 }
 

@@ -6,17 +6,18 @@ import type { Suppression } from '../suppress/suppress.ts'
 import { publishedText } from './published-text.ts'
 import type { Certificate, CertifiedFigure, Hash, PublicCertificate, PublishedCount } from './types.ts'
 
-/** The cells as they may be shown: every cell of the tables that is not empty, and those hidden. */
-export function publishedCounts({ set, cells }: Suppression): PublishedCount[] {
-  const found: PublishedCount[] = []
-  for (const [cell, what] of cells.entries()) {
-    if (what === CELL.absent) continue
-    found.push({
-      codes: codesOf(set.cube, cell),
-      count: what === CELL.shown ? (set.counts[cell] ?? 0) : null,
-    })
-  }
-  return found
+/**
+ * The cells as they may be shown: every cell of the tables that is not empty, and those hidden.
+ *
+ * @param cells by cell: one of `CELL`
+ * @example publishedCounts(cube, counts, suppression.cells)
+ */
+export function publishedCounts(cube: Cube, counts: Float64Array, cells: Uint8Array): PublishedCount[] {
+  return [...cells.entries()].flatMap(([cell, what]) =>
+    what === CELL.absent
+      ? []
+      : [{ codes: codesOf(cube, cell), count: what === CELL.shown ? (counts[cell] ?? 0) : null }],
+  )
 }
 
 /**
@@ -41,7 +42,7 @@ export function makeCertificate(suppression: Suppression, hash: Hash): Certifica
     method: 'suppression',
     rules: publicRules(suppression),
     counts: suppression.counts,
-    hash: hash(publishedText(cube, publishedCounts(suppression))),
+    hash: hash(publishedText(cube, publishedCounts(cube, counts, cells))),
     dimensions: cube.dimensions.map(({ name, codes, members }) => ({
       name,
       nodes: codes.map((code, node) => ({ code, leaves: members[node] ?? [] })),

@@ -1,5 +1,5 @@
 import { makeCertificate, publishedCounts } from '../certificate/make-certificate.ts'
-import type { Certificate, Hash, PublishedCount } from '../certificate/types.ts'
+import type { Certificate, Hash } from '../certificate/types.ts'
 import { verify } from '../certificate/verify.ts'
 import { type Cube, cellFinder, codesOf } from '../model/cube.ts'
 import {
@@ -136,7 +136,7 @@ export function protect(request: ProtectRequest, ledger: LedgerPort): ProtectedR
   const suppression = suppress(set, { ...request.rules, mustPublish }, request.search)
   if (!suppression.ok) return suppression
   const certificate = makeCertificate(suppression, request.hash)
-  const checked = verify(publishedCounts(suppression), certificate, request.hash)
+  const checked = verify(publishedCounts(set.cube, set.counts, suppression.cells), certificate, request.hash)
   if (!checked.ok) return { ok: false, reason: 'certificate-fails', what: checked.reason }
   const cells = new Uint8Array(cube.size)
   const counts = new Float64Array(cube.size)
@@ -223,17 +223,4 @@ function layOutAll(
     carried,
   )
   return succession.ok ? { ok: true, cube, set: succession.set, toSet: succession.toSet } : succession
-}
-
-/** The cells of a release as they may be shown. */
-export function shownCounts({
-  cube,
-  counts,
-  cells,
-}: Pick<ProtectedRelease, 'cube' | 'counts' | 'cells'>): PublishedCount[] {
-  return [...cells.entries()].flatMap(([cell, what]) =>
-    what === CELL.absent
-      ? []
-      : [{ codes: codesOf(cube, cell), count: what === CELL.shown ? (counts[cell] ?? 0) : null }],
-  )
 }

@@ -141,16 +141,12 @@ export function tabulateCube(
   return values
 }
 
-/**
- * The first sum that is not the sum of its parts, or `null`.
- *
- * @param tolerance largest difference that passes; 0 for counts
- */
-export function firstUnequal(cube: Cube, values: Float64Array, tolerance = 0): number | null {
+/** The first sum of whole figures that is not the sum of its parts, or `null`. */
+export function firstUnequal(cube: Cube, values: Float64Array): number | null {
   const again = Float64Array.from(values)
   addUp(cube, again)
   for (let cell = 0; cell < cube.size; cell++) {
-    if (Math.abs((again[cell] ?? 0) - (values[cell] ?? 0)) > tolerance) return cell
+    if (again[cell] !== values[cell]) return cell
   }
   return null
 }

@@ -1,4 +1,4 @@
-import { type Cube, innerCells, layOut, nodeOf, type TooManyCells, tabulateCube } from '../model/cube.ts'
+import { type Cube, innerCells, layOut, type TooManyCells, tabulateCube } from '../model/cube.ts'
 import { type Dimension, dimensionOf } from '../model/dimension.ts'
 import type { TableSet } from '../suppress/options.ts'
 import type { Suppression } from '../suppress/suppress.ts'
@@ -35,9 +35,8 @@ export type SuccessionFault =
 export interface Succession {
   readonly ok: true
   readonly set: TableSet
-  /** From a cell of the releases' own cube to that of the new release in the set, and back (`null`: of another). */
+  /** From a cell of the releases' own cube to that of the new release in the set. */
   readonly toSet: (cell: number) => number
-  readonly fromSet: (cell: number) => number | null
 }
 
 /**
@@ -118,10 +117,6 @@ export function successiveTables(
       hiddenBefore,
     },
     toSet: (cell) => cell * nodes + nodeOfRelease(latest),
-    fromSet: (cell) =>
-      nodeOf(laid.cube, cell, cube.dimensions.length) === nodeOfRelease(latest)
-        ? Math.floor(cell / nodes)
-        : null,
   }
 }
 

@@ -22,4 +22,3 @@ export type SuppressionRefusal =
       /** The cells that must stay published and stand in the way; empty when none does. */
       readonly conflicting: readonly (readonly string[])[]
     }
-  | { readonly ok: false; readonly reason: 'cancelled' }

@@ -16,7 +16,11 @@ export function plainHash(text: string): string {
 
 export function certificateHolds(suppression: Suppression): ReturnType<typeof verify> {
   const certificate: unknown = JSON.parse(JSON.stringify(makeCertificate(suppression, plainHash)))
-  return verify(publishedCounts(suppression), certificate, plainHash)
+  return verify(
+    publishedCounts(suppression.set.cube, suppression.set.counts, suppression.cells),
+    certificate,
+    plainHash,
+  )
 }
 
 /** The dimensions' names of tables given by number. */
