@@ -81,6 +81,8 @@ export async function bringIn(analyst: Analyst, fileName: string, bytes: Buffer<
 /** Releases every period that may be; returns the release's address and how long the protected preview took. */
 export async function release(analyst: Analyst, list: string) {
   const began = performance.now()
+  await analyst.get(`${list}/release`)
+  await settle(analyst, `${list}/release`)
   const preview = await analyst.get(`${list}/release`)
   const previewSeconds = (performance.now() - began) / 1000
   const form = new URLSearchParams({ confirm: 'on' })

@@ -1,12 +1,14 @@
 // `npm run bench`: all suites, or those named (`npm run bench -- equity`); writes bench/RESULTS.md.
 import { measureDisclosure } from './disclosure.ts'
 import { measureEquity } from './equity.ts'
+import { measureGroups } from './groups.ts'
 import { measureRegion } from './server.ts'
 
 const SUITES: Readonly<Record<string, () => Promise<void> | void>> = {
   server: measureRegion,
   equity: measureEquity,
   disclosure: measureDisclosure,
+  groups: measureGroups,
 }
 
 const named = process.argv.slice(2)

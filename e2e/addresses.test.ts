@@ -54,6 +54,8 @@ const OF_A_REGION = [
   'POST /r/:slug/money/lists/:list/withdraw',
   'GET /r/:slug/money/lists/:list/release',
   'POST /r/:slug/money/lists/:list/release',
+  'GET /r/:slug/money/lists/:list/release/status',
+  'POST /r/:slug/money/lists/:list/release/protection',
   'GET /r/:slug/money/lists/:list/release/preview',
   'GET /r/:slug/money/releases/:release',
   'GET /r/:slug/money/releases/:release/:file',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectSound, home, textOf, visit } from './browser.ts'
+import { tablesProtected } from './own-list.ts'
 
 /** What has the focus: its name, and whether the focus can be seen. */
 async function focused(page: Page) {
@@ -49,6 +50,7 @@ test('a release by keyboard alone', async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
   await follow(page, /^Företagsstöd 2020–2025$/)
   await follow(page, /^Frisläpp$/)
+  await tablesProtected(page)
 
   // Of the periods offered only 2024 is kept.
   const offered = await page.getByRole('checkbox', { name: /^Frisläpp \d/ }).count()

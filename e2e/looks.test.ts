@@ -1,7 +1,7 @@
 // Dark mode, paper and contrast: what a program can tell of them, and pictures for the eye below e2e/.output.
 import { expect, test } from 'vitest'
 import { expectSound, home, PHONE, picture, readmePicture, visit } from './browser.ts'
-import { bringIn, ownFile } from './own-list.ts'
+import { bringIn, ownFile, tablesProtected } from './own-list.ts'
 
 test.each([
   ['desktop', 1280],
@@ -26,6 +26,7 @@ test.each(['light', 'dark'] as const)('released figures on paper, from a %s scre
     ownFile({ prefix: `print-${scheme}`, more: 300 }),
   )
   await page.goto(`${list}/release`)
+  await tablesProtected(page)
   await picture(page, `release-desktop-${scheme}`)
   for (const box of await page.getByRole('checkbox', { name: /^Frisläpp \d/ }).all()) await box.check()
   await page.getByLabel(/^Jag har sett/).check()

@@ -78,6 +78,11 @@ export async function heading(page: Page, text: RegExp) {
   await page.getByRole('heading', { level: 1, name: text }).waitFor()
 }
 
+/** Waits on the release page until its tables are protected and it has its form. */
+export async function tablesProtected(page: Page) {
+  await page.getByLabel(/^Jag har sett/).waitFor({ timeout: 60_000 })
+}
+
 /** What the report of an import says, by its words. */
 export async function reportFacts(page: Page): Promise<Record<string, string>> {
   const terms = await page.locator('dl.facts dt').allInnerTexts()

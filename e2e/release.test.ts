@@ -3,6 +3,7 @@ import { openTable } from '@jamvikt/tables'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectSound, home, PHONE, picture, readTable, textOf, visit } from './browser.ts'
+import { tablesProtected } from './own-list.ts'
 
 const PERIODS = ['2020', '2021', '2022', '2023']
 const HIDDEN_COLUMN = 'Dold (1 = ja)'
@@ -65,6 +66,7 @@ test('released figures: looked over, confirmed, read by members, taken along ali
     .getByRole('row', { name: /Företagsstöd 2020–2025/ })
     .getByRole('link', { name: 'Frisläpp' })
     .click()
+  await tablesProtected(page)
   await expectSound(page)
   for (const box of await page.getByRole('checkbox', { name: /^Frisläpp \d/ }).all())
     await box.setChecked(PERIODS.includes((await box.getAttribute('value')) ?? ''))
@@ -81,12 +83,16 @@ test('released figures: looked over, confirmed, read by members, taken along ali
   const release = new URL(page.url()).pathname
   await picture(page, 'released-desktop-light')
   await expectSound(page)
+  const proofs = await readTable(page, 'Så är siffrorna skyddade')
+  expect(proofs.map((row) => row.Period)).toEqual(PERIODS)
+  for (const row of proofs) expect(row['Dolda grupper']).toMatch(/^\d+ av \d+$/)
 
   // The files hold every crossing; the page shows one. Each must say the same.
   const csv = await fromTable(await take(page, 'CSV'))
   const xlsx = await fromTable(await take(page, 'Excel'))
   const json = JSON.parse((await take(page, 'JSON')).bytes.toString()) as {
     audience: string
+    certificates: { period: string; certificate: { kind: string } }[]
     groups: {
       by: Record<string, string>
       suppressed: boolean
@@ -96,6 +102,9 @@ test('released figures: looked over, confirmed, read by members, taken along ali
     }[]
   }
   expect(json.audience).toBe('released')
+  expect(json.certificates.map(({ period, certificate }) => [period, certificate.kind])).toEqual(
+    PERIODS.map((period) => [period, 'public']),
+  )
   expect(csv.length).toBeGreaterThan(100)
   expect(csv.some((one) => one.hidden)).toBe(true)
   expect(xlsx).toEqual(csv)

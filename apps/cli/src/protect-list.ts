@@ -1,13 +1,10 @@
-import { protectCells, shownMedians } from '@jamvikt/disclosure'
+import { protectGroups, shownMedians } from '@jamvikt/disclosure'
 import { type AuditCell, type Cell, groupKey } from '@jamvikt/equity'
+import { sha256 } from './sha256.ts'
 
 /** Protects the cells of a whole file as one table; medians are shown rounded, and where nobody can be told apart. */
-export function protectList(
-  cells: readonly Cell[],
-  threshold: number,
-  order: Readonly<Record<string, readonly string[]>>,
-): AuditCell[] {
-  const protection = protectCells(cells, { threshold, order })
+export function protectList(cells: readonly Cell[], threshold: number): AuditCell[] {
+  const protection = protectGroups(cells, sha256, { threshold })
   if (!protection.ok) throw new Error(`the table is not protected: ${protection.reason}`)
   const shown = new Set(
     protection.table.cells.flatMap((cell) => (cell.suppressed === true ? [] : [groupKey(cell.by)])),

@@ -14,7 +14,6 @@ import {
   type Simpson,
   type StageGap,
   simpson,
-  smallestFirst,
   stageGap,
 } from '@jamvikt/equity'
 import type { Mapping, Refusal } from '@jamvikt/tables'
@@ -70,9 +69,7 @@ export async function runAudit(request: AuditRequest): Promise<Audit | Problems>
     return { ok: false, problems: [withSuggestions(texts, problem, nearest(order.reference, labels))] }
   }
   const baseCells = base?.cells ?? []
-  const cells = order.working
-    ? list.cells
-    : protectList(list.cells, order.threshold, smallestFirst(baseCells))
+  const cells = order.working ? list.cells : protectList(list.cells, order.threshold)
   const { stages } = list
   const result = auditCells(womenFirst(cells), {
     stages,

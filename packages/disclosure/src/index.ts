@@ -8,18 +8,23 @@ export { makeCertificate, publicCertificate, publishedCounts } from './certifica
 export { readCertificate } from './certificate/read-certificate.ts'
 export type { Certificate, Hash, PublicCertificate, PublishedCount } from './certificate/types.ts'
 export { verify } from './certificate/verify.ts'
-export { type Correction, type CorrectionVerdict, mayCorrect } from './correction.ts'
 export {
   faultOfMethod,
   type LedgerPort,
   type LedgerRelease,
   NOTHING_RELEASED,
   type ProtectedRelease,
+  type ProtectionMethod,
   type ProtectRefusal,
   type ProtectRequest,
   protect,
 } from './door/protect.ts'
-export { type MedianQuestion, medianMayBeShown } from './median-rule.ts'
+export { type Correction, type CorrectionVerdict, mayCorrect } from './groups/correction.ts'
+export { type MedianQuestion, medianMayBeShown } from './groups/median-rule.ts'
+export { protectGroups } from './groups/protect-groups.ts'
+export { type MedianTable, shownMedians } from './groups/shown-medians.ts'
+export type * from './groups/types.ts'
+export { verifyGroups } from './groups/verify-groups.ts'
 export { type Cube, codesOf, innerCells } from './model/cube.ts'
 export {
   columnsOf,
@@ -41,14 +46,11 @@ export type {
   Proposal,
 } from './planner/types.ts'
 export { changesText, proposalText, wholePercent } from './planner/words.ts'
-export { protectCells } from './protect-cells.ts'
 export { assertReleased, type ReleasedTable } from './released-table.ts'
 export { roundSignificant } from './round-significant.ts'
 export { roundCube } from './rounding/round-cube.ts'
 export { contributorsOf } from './sensitivity/contributors.ts'
-export { type MedianTable, shownMedians } from './shown-medians.ts'
 export { type AttackerKind, CELL, DEFAULT_RULES, type SuppressionRules } from './suppress/options.ts'
 export type { SuppressionRefusal } from './suppress/refusals.ts'
 export { type Suppression, suppress, totalsOf } from './suppress/suppress.ts'
 export { tablesOfWays } from './suppress/tables.ts'
-export type * from './types.ts'

@@ -2,7 +2,7 @@ export { type AggregateRow, type Aggregation, cellsFromAggregates } from './audi
 export { auditCells } from './audit/audit-cells.ts'
 export type * from './audit/audit-types.ts'
 export { MISSING_LABELS } from './audit/audit-types.ts'
-export { baseMargins, smallestFirst } from './audit/base.ts'
+export { baseMargins } from './audit/base.ts'
 export { type CaseRow, columnsFromRows } from './audit/case-rows.ts'
 export type { TabulateRefusal } from './audit/check-cases.ts'
 export type { GapPart, GapStage, StageGap, StageGapOptions } from './audit/gap-types.ts'

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type AttackerKind,
   type Certificate,
@@ -18,12 +17,11 @@ import {
 import { wholeNumber } from '../measures/measure-types.ts'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
+import { sha256 } from '../sha256.ts'
 import { cellsCsv } from './cells-file.ts'
 import { byCellKeys, byRounding } from './changed-counts.ts'
 import type { ProtectAnswer, ProtectCommand } from './protect-types.ts'
 import { readMicro, SEX, sexAmong } from './read-micro.ts'
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** `jamvikt protect`: tables from records, protected, with their certificate. */
 export const protect: ProtectCommand = {

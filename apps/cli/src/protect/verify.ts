@@ -3,8 +3,8 @@ import { basename } from 'node:path'
 import { readCertificate, type VerificationFault, verify as verifyCells } from '@jamvikt/disclosure'
 import type { Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
+import { sha256 } from '../sha256.ts'
 import { readCells } from './cells-file.ts'
-import { sha256 } from './protect.ts'
 import type { ProtectAnswer, ProtectCommand } from './protect-types.ts'
 
 /** `jamvikt verify`: checks protected cells against their certificate. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { protectCells } from '@jamvikt/disclosure'
+import { protectGroups } from '@jamvikt/disclosure'
 import {
   auditCells,
   type BaseCell,
@@ -11,6 +10,7 @@ import {
 } from '@jamvikt/equity'
 import { type CaseRecord, encodeCases, openTable, parseMapping, readBase, readCases } from '@jamvikt/tables'
 import { describe, expect, it } from 'vitest'
+import { sha256 } from '../platform/sha256.ts'
 import { baseFirmsCsv } from './base-firms.ts'
 import { applicationsCsv, generateApplications } from './generate-applications.ts'
 import { demoMapping } from './mapping.ts'
@@ -20,8 +20,7 @@ async function readDemo() {
   const mapping = parseMapping(demoMapping)
   const bases = await openTable(Buffer.from(baseFirmsCsv()), { name: 'foretag.csv' })
   if (!table.ok || !mapping.ok || !bases.ok) throw new Error('the demo files are not read')
-  const hashPersonalNumber = (text: string) => createHash('sha256').update(text).digest('hex')
-  const read = await readCases(table, mapping.mapping, { hashPersonalNumber })
+  const read = await readCases(table, mapping.mapping, { hashPersonalNumber: sha256 })
   const base = await readBase(bases)
   if (!read.ok || !base.ok) throw new Error('the demo rows are not read')
   return { read, base }
@@ -118,25 +117,29 @@ describe('the synthetic region', () => {
     expect(Math.abs(last?.within ?? 1)).toBeLessThan(0.1 * (last?.total ?? 0))
   })
 
-  it.each([2020, 2021, 2022, 2023, 2024, 2025])('shows women and men by industry in %i', (year) => {
-    const concluded = read.records.filter(
-      ({ outcome, decidedOn }) => outcome !== 'pending' && decidedOn?.startsWith(String(year)) === true,
-    )
-    const dimensions = ['background', 'age', 'industry', 'municipality', 'supportForm']
-    const crossings = [
-      ...dimensions.flatMap((name) => subsetsOf(['sex', name])),
-      ...dimensions.slice(1).flatMap((name) => subsetsOf(['sex', 'background', name])),
-    ]
-    const protection = protectCells(tabulated(concluded, crossings).cells, { threshold: 5 })
-    if (!protection.ok) throw new Error(protection.reason)
-    const hidden = (name: string) =>
-      protection.table.cells.filter(
-        ({ by, suppressed }) =>
-          Object.keys(by).length === 2 && name in by && /^(women|men)$/.test(by.sex ?? '') && suppressed,
-      ).length
-    expect({ industry: hidden('industry'), background: hidden('background') }).toEqual({
-      industry: 0,
-      background: 0,
-    })
-  })
+  it.each([2020, 2021, 2022, 2023, 2024, 2025])(
+    'shows women and men by industry in %i, and by background in all years but one',
+    (year) => {
+      const concluded = read.records.filter(
+        ({ outcome, decidedOn }) => outcome !== 'pending' && decidedOn?.startsWith(String(year)) === true,
+      )
+      const dimensions = ['background', 'age', 'industry', 'municipality', 'supportForm']
+      const crossings = [
+        ...dimensions.flatMap((name) => subsetsOf(['sex', name])),
+        ...dimensions.slice(1).flatMap((name) => subsetsOf(['sex', 'background', name])),
+      ]
+      const protection = protectGroups(tabulated(concluded, crossings).cells, sha256, { threshold: 5 })
+      if (!protection.ok) throw new Error(protection.reason)
+      const hidden = (name: string) =>
+        protection.table.cells.filter(
+          ({ by, suppressed }) =>
+            Object.keys(by).length === 2 && name in by && /^(women|men)$/.test(by.sex ?? '') && suppressed,
+        ).length
+      // In 2023 they cover others, whose money is nearly all of one recipient.
+      expect({ industry: hidden('industry'), background: hidden('background') }).toEqual({
+        industry: 0,
+        background: year === 2023 ? 4 : 0,
+      })
+    },
+  )
 })

@@ -86,11 +86,11 @@ export function many(
   }))
 }
 
-/** The module's use cases with jobs run at once, on a test database. */
-export function openTestFunding(database: TestDatabase) {
+/** The module's use cases with jobs run at once, on a test database. `patienceMs`: how long a page waits for its tables. */
+export function openTestFunding(database: TestDatabase, patienceMs?: number) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jamvikt-files-'))
   const root = path.resolve('.')
-  const engine = new AuditEngine(root, database.appUrl)
+  const engine = new AuditEngine(root, database.appUrl, patienceMs)
   const files = new FileStore(folder)
   const doors: FundingDoors = {
     root,

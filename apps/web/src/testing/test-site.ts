@@ -66,6 +66,8 @@ export function openTestSite(database: TestDatabase) {
 
   let people = 0
   return {
+    app,
+    platform,
     sessions,
     request,
     get,

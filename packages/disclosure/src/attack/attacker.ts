@@ -1,4 +1,4 @@
-import type { By, HiddenCell, PublishedCell } from '../types.ts'
+import type { By, HiddenCell, PublishedCell } from '../groups/types.ts'
 import { Polytope } from './simplex.ts'
 import { type Atom, matches } from './tables.ts'
 

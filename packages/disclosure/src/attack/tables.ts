@@ -1,4 +1,4 @@
-import type { By, GuardedAmount, TrueCell } from '../types.ts'
+import type { By, GuardedAmount, TrueCell } from '../groups/types.ts'
 
 /** A generator of whole numbers that repeats for a seed. */
 export function randomFrom(seed: number): (below: number) => number {

@@ -43,9 +43,10 @@ export function makeCertificate(suppression: Suppression, hash: Hash): Certifica
     rules: publicRules(suppression),
     counts: suppression.counts,
     hash: hash(publishedText(cube, publishedCounts(cube, counts, cells))),
-    dimensions: cube.dimensions.map(({ name, codes, members }) => ({
+    dimensions: cube.dimensions.map(({ name, codes, members, wholes }) => ({
       name,
       nodes: codes.map((code, node) => ({ code, leaves: members[node] ?? [] })),
+      ...(wholes === undefined ? {} : { wholes }),
     })),
     tables,
     mustPublish: rules.mustPublish,
@@ -108,6 +109,11 @@ function certified(cube: Cube, counts: Float64Array, figure: Figure): CertifiedF
     contributors:
       behind === null
         ? null
-        : { count: at(behind.count), first: at(behind.first), second: at(behind.second) },
+        : {
+            count: at(behind.count),
+            first: at(behind.first),
+            second: at(behind.second),
+            held: at(behind.held ?? behind.first),
+          },
   }
 }

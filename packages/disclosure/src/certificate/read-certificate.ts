@@ -33,6 +33,10 @@ const orNull =
   (test: Test): Test =>
   (value) =>
     value === null || test(value)
+const orLeftOut =
+  (test: Test): Test =>
+  (value) =>
+    value === undefined || test(value)
 /** A record whose lists are all of the length of its `cells`. */
 const aligned =
   (test: Test, ...names: readonly string[]): Test =>
@@ -53,7 +57,7 @@ const isStep: Test = (value) => isWhole(value) && Math.abs(Number(value)) <= 100
 
 const RULES = recordOf({
   threshold: isAtLeastOne,
-  zeros: oneOf('publish', 'protect'),
+  zeros: oneOf('publish', 'protect', 'cover'),
   singletons: isYesNo,
   traits: listOf(recordOf({ dimension: isText, below: isCount })),
   dominance: recordOf({
@@ -75,7 +79,13 @@ const PARTS: Readonly<Record<string, Test>> = {
   rules: RULES,
   counts: recordOf({ cells: isCount, sensitive: isCount, secondary: isCount, suppressedMass: isCount }),
   hash: isText,
-  dimensions: listOf(recordOf({ name: isText, nodes: listOf(recordOf({ code: isText, leaves: counts })) })),
+  dimensions: listOf(
+    recordOf({
+      name: isText,
+      nodes: listOf(recordOf({ code: isText, leaves: counts })),
+      wholes: orLeftOut(counts),
+    }),
+  ),
   tables: listOf(listOf(isText)),
   mustPublish: counts,
   known: counts,
@@ -90,7 +100,7 @@ const PARTS: Readonly<Record<string, Test>> = {
         name: isText,
         cells: counts,
         values: counts,
-        contributors: orNull(recordOf({ count: counts, first: counts, second: counts })),
+        contributors: orNull(recordOf({ count: counts, first: counts, second: counts, held: counts })),
       }),
       'values',
     ),
@@ -116,7 +126,7 @@ export function readCertificate(
     const where = Object.entries(PARTS).find(([name, test]) => !test(parts[name]))?.[0] ?? 'cells'
     return { ok: false, reason: 'not-a-certificate', where }
   }
-  const dimensions = value.dimensions.map(({ name, nodes }) => {
+  const dimensions = value.dimensions.map(({ name, nodes, wholes }) => {
     // The leaves come first, each the set of itself.
     let leaves = 0
     while (nodes[leaves]?.leaves.length === 1 && nodes[leaves]?.leaves[0] === leaves) leaves++
@@ -126,16 +136,20 @@ export function readCertificate(
       codes,
       nodes.map((node) => node.leaves),
       leaves,
+      wholes,
     )
   })
   const crooked = dimensions.find(
-    ({ codes, members, leaves }) =>
+    ({ codes, members, leaves, wholes = [] }) =>
       leaves === 0 ||
       (codes.includes(TOTAL) && (codes.at(-1) !== TOTAL || members.at(-1)?.length !== leaves)) ||
       new Set(codes).size < codes.length ||
+      !areWholes(wholes, members, leaves) ||
       members.some((held) => new Set(held).size < held.length || held.some((leaf) => leaf >= leaves)),
   )
-  if (crooked !== undefined) return { ok: false, reason: 'not-a-certificate', where: 'dimensions' }
+  const sorted = dimensions.filter(({ wholes }) => wholes !== undefined)
+  if (crooked !== undefined || sorted.length > 1)
+    return { ok: false, reason: 'not-a-certificate', where: 'dimensions' }
   const names = dimensions.map(({ name }) => name)
   const { symmetry, traits } = value.rules
   const named = [...value.tables.flat(), ...traits.map(({ dimension }) => dimension)]
@@ -163,6 +177,16 @@ export function readCertificate(
   }).find(([, cells]) => cells.some((cell) => cell >= size))
   if (outside !== undefined) return { ok: false, reason: 'not-a-certificate', where: outside[0] }
   return { ok: true, certificate: value, cube: laid.cube }
+}
+
+/** Every leaf in just one of them. */
+function areWholes(
+  wholes: readonly number[],
+  members: readonly (readonly number[])[],
+  leaves: number,
+): boolean {
+  const held = wholes.flatMap((node) => members[node] ?? [-1])
+  return wholes.length === 0 || (held.length === leaves && new Set([...held, -1]).size === leaves + 1)
 }
 
 function isCertificate(value: unknown): value is Certificate {

@@ -32,6 +32,8 @@ export interface Certificate extends Omit<PublicCertificate, 'kind' | 'counts'> 
     readonly name: string
     /** Leaves first, each the set of itself. */
     readonly nodes: readonly { readonly code: string; readonly leaves: readonly number[] }[]
+    /** Nodes that are wholes of the same records; only the first stands in tables. */
+    readonly wholes?: readonly number[]
   }[]
   readonly tables: readonly (readonly string[])[]
   readonly mustPublish: readonly number[]
@@ -71,6 +73,8 @@ export interface CertifiedFigure {
     readonly count: readonly number[]
     readonly first: readonly number[]
     readonly second: readonly number[]
+    /** The most that one of those whom the figure is kept from has. */
+    readonly held: readonly number[]
   } | null
 }
 

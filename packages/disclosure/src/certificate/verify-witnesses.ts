@@ -1,8 +1,8 @@
 import { cellsOver } from '../model/cells-over.ts'
-import { addUp, codesOf } from '../model/cube.ts'
+import { addUp, codesOf, firstApart } from '../model/cube.ts'
 import { onlyInner } from '../sensitivity/contributors.ts'
 import { mayBeHiddenEmpty } from '../sensitivity/rules.ts'
-import { boundingCells } from '../suppress/tables.ts'
+import { boundedCells } from '../suppress/tables.ts'
 import type { VerificationFault } from './faults.ts'
 import type { CertifiedRow } from './types.ts'
 import type { World } from './world.ts'
@@ -25,8 +25,10 @@ export function faultOfWitnesses(world: World): VerificationFault | null {
     const [, , number, up, down] = witness
     const fail = (reason: 'witness-too-narrow' | 'witness-below-bound' | 'witness-uses-single', at: number) =>
       ({ ok: false, reason, row: number, cell: codesOf(cube, at) }) as const
-    const step = Math.abs(row.steps[row.cells.indexOf(cell)] ?? 0)
-    if ((up + down) * step < width) return fail('witness-too-narrow', cell)
+    const step = row.steps[row.cells.indexOf(cell)] ?? 0
+    const rises = certificate.figures[figure - 1]?.kind === 'amount'
+    const times = rises ? (step > 0 ? up : down) : up + down
+    if (times * Math.abs(step) < width) return fail('witness-too-narrow', cell)
     const below = firstBelow(world, bounds, figure, row, up, down)
     if (below !== null) return fail('witness-below-bound', below)
     const own = certificate.rules.singletons ? onlyInner(cube, counts, cell) : -1
@@ -53,6 +55,8 @@ function faultOfRows({ certificate, cube, hidden, inTable, inner }: World): Veri
       if (inner[cell] !== 1) continue
       for (const over of cellsOver(cube, cell)) sums.set(over, (sums.get(over) ?? 0) + step)
     }
+    const apart = firstApart(cube, [...sums.keys()], (cell) => sums.get(cell) ?? 0)
+    if (apart !== null) return { ok: false, reason: 'witness-breaks-sum', row, cell: codesOf(cube, apart) }
     for (const cell of [...listed.keys(), ...sums.keys()]) {
       if ((listed.get(cell) ?? 0) !== (sums.get(cell) ?? 0)) {
         return { ok: false, reason: 'witness-breaks-sum', row, cell: codesOf(cube, cell) }
@@ -67,22 +71,30 @@ interface Bounds {
   readonly checked: Uint8Array
   /** The least count that the strongest attacker knows of each cell. */
   readonly least: Uint8Array
+  /** By figure, of amounts: the most that one of those behind it knows to be there. */
+  readonly held: readonly (Float64Array | null)[]
 }
 
 function boundsOf({ certificate, cube, counts, inTable }: World): Bounds {
+  const held = certificate.figures.map(({ cells, contributors }) => {
+    if (contributors === null) return null
+    const all = new Float64Array(cube.size)
+    for (const [i, cell] of cells.entries()) all[cell] = contributors.held[i] ?? 0
+    return all
+  })
   const { attackers, zeros } = certificate.rules
   const mayBeEmpty = mayBeHiddenEmpty(cube, counts, certificate.rules)
   const full = attackers.includes(1) && zeros === 'publish'
   const least = Uint8Array.from(counts, (count, cell) =>
     full && inTable[cell] === 1 && count > 0 && mayBeEmpty[cell] !== 1 ? 1 : 0,
   )
-  return { checked: boundingCells(cube, certificate.tables), least }
+  return { checked: boundedCells(cube, inTable), least, held }
 }
 
 /** The first cell that falls below its bound when the row is added `up` times, or subtracted `down` times. */
 function firstBelow(
-  { certificate, counts, figures, inTable }: World,
-  { checked, least }: Bounds,
+  { certificate, counts, figures }: World,
+  { checked, least, held }: Bounds,
   figure: number,
   { cells, steps }: CertifiedRow,
   up: number,
@@ -91,10 +103,11 @@ function firstBelow(
   const values = figure === 0 ? counts : (figures[figure - 1] ?? counts)
   const isAmount = certificate.figures[figure - 1]?.kind === 'amount'
   for (const [i, cell] of cells.entries()) {
-    if (checked[cell] !== 1 && inTable[cell] !== 1) continue
+    if (checked[cell] !== 1) continue
     const step = steps[i] ?? 0
     const change = Math.min(step * up, -step * down)
-    if ((values[cell] ?? 0) + change < (figure === 0 ? (least[cell] ?? 0) : 0)) return cell
+    const bound = figure === 0 ? (least[cell] ?? 0) : (held[figure - 1]?.[cell] ?? 0)
+    if ((values[cell] ?? 0) + change < bound) return cell
     // A part takes its whole with it.
     if (figure > 0 && !isAmount && (counts[cell] ?? 0) + change < (least[cell] ?? 0)) return cell
   }

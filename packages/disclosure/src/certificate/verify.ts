@@ -1,4 +1,4 @@
-import { codesOf, firstUnequal, nodeOf } from '../model/cube.ts'
+import { codesOf, firstApart, firstUnequal, nodeOf } from '../model/cube.ts'
 import { mayBeHiddenEmpty } from '../sensitivity/rules.ts'
 import type { VerificationFault } from './faults.ts'
 import { publishedText } from './published-text.ts'
@@ -81,7 +81,7 @@ function faultOfCells(world: World): VerificationFault | null {
   const { certificate, cube, hidden, inTable, counts, figures, sensitive } = world
   const at = (cell: number) => codesOf(cube, cell)
   for (const values of [counts, ...figures]) {
-    const unequal = firstUnequal(cube, values)
+    const unequal = firstUnequal(cube, values) ?? firstApart(cube, values.keys(), (cell) => values[cell] ?? 0)
     if (unequal !== null) return { ok: false, reason: 'not-additive', cell: at(unequal) }
   }
   const figure = faultOfFigures(world)

@@ -79,14 +79,10 @@ function sensitiveOf({ certificate, cube, inTable, counts, figures }: Omit<World
   }
   const { tables, leftOut, guarded } = certificate
   const guards = guardedCells(cube, tables, inTable, marked(leftOut), marked(guarded))
-  for (const [cell, count] of counts.entries()) {
-    if (guards[cell] === 1 && count > 0 && !skipped.has(cell) && isSmallCount(count, rules)) {
-      found.push({ figure: 0, cell, width: rules.width })
-    }
-  }
   for (let cell = 0; cell < cube.size; cell++) {
-    if (!open(cell)) continue
     const count = counts[cell] ?? 0
+    const isGuarded = guards[cell] === 1 && count > 0 && !skipped.has(cell)
+    if (!open(cell) && !isGuarded) continue
     if (isSmallCount(count, rules)) found.push({ figure: 0, cell, width: rules.width })
     if (count === 0) continue
     for (const [i, { kind, contributors }] of certificate.figures.entries()) {

@@ -102,7 +102,7 @@ export interface ProtectedRelease {
  * @returns `null`, or `method-differs`, `audit-needs-suppression`
  */
 export function faultOfMethod(
-  ledger: LedgerPort,
+  ledger: { readonly releasesOf: (dataset: string) => readonly Pick<LedgerRelease, 'method'>[] },
   { dataset, kind }: Pick<ProtectRequest, 'dataset' | 'kind'>,
   method: ProtectionMethod,
 ): Extract<ProtectRefusal, { reason: 'method-differs' | 'audit-needs-suppression' }> | null {

@@ -86,7 +86,7 @@ export function innerCells(cube: Cube): Uint8Array {
 export function markBox(cube: Cube, ranges: readonly (readonly [number, number])[], marks: Uint8Array): void {
   const [from = 0, to = 1] = ranges.at(-1) ?? []
   const mark = (d: number, start: number): void => {
-    if (d === ranges.length - 1) {
+    if (d >= ranges.length - 1) {
       marks.fill(1, start + from, start + to)
       return
     }
@@ -147,6 +147,27 @@ export function firstUnequal(cube: Cube, values: Float64Array): number | null {
   addUp(cube, again)
   for (let cell = 0; cell < cube.size; cell++) {
     if (again[cell] !== values[cell]) return cell
+  }
+  return null
+}
+
+/** The first of some cells whose figure is not that of the other wholes of the same records, or `null`. */
+export function firstApart(
+  cube: Cube,
+  cells: Iterable<number>,
+  figureOf: (cell: number) => number,
+): number | null {
+  const dimensions = [...cube.dimensions.entries()].flatMap(([d, { wholes }]) =>
+    wholes === undefined ? [] : [{ d, wholes, stride: cube.strides[d] ?? 1 }],
+  )
+  if (dimensions.length === 0) return null
+  for (const cell of cells) {
+    for (const { d, wholes, stride } of dimensions) {
+      const node = nodeOf(cube, cell, d)
+      if (!wholes.includes(node)) continue
+      const figure = figureOf(cell)
+      if (wholes.some((whole) => figureOf(cell + (whole - node) * stride) !== figure)) return cell
+    }
   }
   return null
 }

@@ -16,6 +16,11 @@ export interface Dimension {
   readonly members: readonly (readonly number[])[]
   /** For each leaf, the nodes that hold it, itself first. */
   readonly over: readonly (readonly number[])[]
+  /**
+   * Nodes that are wholes of the same records, sorted in different ways (by industry, by place): their leaves are apart,
+   * their cells equal. Only the first of them stands in tables.
+   */
+  readonly wholes?: readonly number[]
 }
 
 /** A column that groups the leaves of a dimension: a group's code for each leaf code. */
@@ -93,8 +98,34 @@ export function dimensionOf(
   codes: readonly string[],
   members: readonly (readonly number[])[],
   leaves: number,
+  wholes: readonly number[] = [],
 ): Dimension {
   const over: number[][] = Array.from({ length: leaves }, () => [])
   for (const [node, held] of members.entries()) for (const leaf of held) over[leaf]?.push(node)
-  return { name, codes, leaves, members, over }
+  const plain = { name, codes, leaves, members, over }
+  return wholes.length > 0 ? { ...plain, wholes } : plain
+}
+
+/**
+ * Several ways to sort the same records, laid side by side as one dimension: tables that share all other dimensions are
+ * then one cube, as small as they are together. Whatever the tables tell of records is told by the cells of this cube,
+ * for tables that agree on what they share can always be put together.
+ *
+ * Codes are `["industry","C"]`, and `["industry"]` for the whole.
+ *
+ * @param ways the labels of each way, distinct
+ * @example sideBySide('detail', new Map([['industry', ['A', 'C']], ['age', ['young', 'old']]]))
+ */
+export function sideBySide(name: string, ways: ReadonlyMap<string, readonly string[]>): Dimension {
+  const all = [...ways].flatMap(([way, labels]) => labels.map((label) => ({ way, label })))
+  const members = [
+    ...all.map((_, leaf) => [leaf]),
+    ...[...ways.keys()].map((way) => all.flatMap((one, leaf) => (one.way === way ? [leaf] : []))),
+  ]
+  const codes = [
+    ...all.map(({ way, label }) => JSON.stringify([way, label])),
+    ...[...ways.keys()].map((way) => JSON.stringify([way])),
+  ]
+  const wholes = [...ways.keys()].map((_, i) => all.length + i)
+  return dimensionOf(name, codes, members, all.length, wholes)
 }

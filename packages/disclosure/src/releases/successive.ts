@@ -144,7 +144,8 @@ function standings(cube: Cube, releases: readonly Release[]): Standing[] | Succe
   return [...found.values()]
 }
 
-function releaseDimension(patterns: readonly string[], releases: number): Dimension {
+/** A dimension whose leaves are the sets of releases that a record stands in, and whose nodes are the releases. */
+export function releaseDimension(patterns: readonly string[], releases: number): Dimension {
   const members = [
     ...patterns.map((_, leaf) => [leaf]),
     ...Array.from({ length: releases }, (_, release) =>

@@ -4,8 +4,11 @@ import type { Cube } from '../model/cube.ts'
 export interface SensitivityRules {
   /** Counts of 1 to threshold − 1 are sensitive. */
   readonly threshold: number
-  /** `publish`: empty cells are shown. `protect`: they are as sensitive as small ones. */
-  readonly zeros: 'publish' | 'protect'
+  /**
+   * `publish`: all empty cells are shown. `protect`: they are as sensitive as small ones. `cover`: they are not, but may
+   * be hidden to cover others, so that nobody can take a hidden cell to hold anything.
+   */
+  readonly zeros: 'publish' | 'protect' | 'cover'
   /**
    * Whether a person who is alone in a cell is taken to know it, and nobody else may be worked out from that. For one
    * table of one release.
@@ -36,6 +39,12 @@ export interface Contributors {
   /** The largest contribution of each cell, and the second largest; 0 where there is none. */
   readonly first: Float64Array
   readonly second: Float64Array
+  /**
+   * The most that one of those whom the figure is to be kept from has in each cell, and so knows to be there. Left out:
+   * the largest of all. Where the contributors are parted into classes and the amount is given once for each, nobody
+   * rests on what is kept from everybody at once.
+   */
+  readonly held?: Float64Array
 }
 
 /**

@@ -1,7 +1,7 @@
 import { nodeOf } from '../model/cube.ts'
-import { type Factor, Factors } from './factors.ts'
+import { cheapestFirst, type Factor, Factors } from './factors.ts'
 import type { Pattern } from './pattern.ts'
-import { FIXED, OPEN, type Row } from './problem.ts'
+import { FIXED, type Layer, type Need, OPEN, type Row } from './problem.ts'
 
 export interface FinderChoices {
   /** What each further unmet need in the row is worth, in cells. */
@@ -12,10 +12,24 @@ export interface FinderChoices {
   readonly breadth: number
 }
 
-interface Line {
-  /** Viable factors, the cheapest first. */
-  readonly factors: Factor[]
+/** A cell that is to move so much, and how far each cell may fall. */
+export interface Target extends Pick<Need, 'cell' | 'width' | 'own'>, Pick<Layer, 'room' | 'rises'> {}
+
+interface Choice {
+  readonly factors: readonly Factor[]
+  /** Whether whoever comes from outside comes to a leaf of each of several ways, which are chosen when the rest is. */
+  readonly arrives: boolean
+}
+
+/** The viable factors of a dimension, the cheapest first, and the least cost. */
+interface Line extends Choice {
   readonly least: number
+}
+
+/** How far the cells that gain may be taken back, and those that lose may fall. */
+interface Room {
+  readonly up: number
+  readonly down: number
 }
 
 /**
@@ -35,13 +49,15 @@ export class CircuitFinder {
   #bestScore = 0
   #choices: FinderChoices = { reward: 0, jitter: 0, breadth: 1000 }
   #lines: Line[] = []
-  readonly #possibleOf: (readonly (readonly Factor[])[] | undefined)[] = []
+  readonly #possibleOf = new Map<number, readonly Choice[]>()
   #rest = new Float64Array(8)
+  #arrivals: readonly (readonly number[])[] = []
   #need = 0
   #width = 1
   #room: Float64Array = new Float64Array(0)
   #avoided = -1
   #own = -1
+  #rises = false
 
   constructor(pattern: Pattern, random: () => number) {
     const { costs, partner, cube } = pattern.problem
@@ -49,7 +65,8 @@ export class CircuitFinder {
     this.#random = random
     this.#factors = new Factors(cube)
     const most = cube.dimensions.reduce(
-      (product, { over }) => product * 2 * over.reduce((longest, { length }) => Math.max(longest, length), 1),
+      (product, { over, wholes = [] }) =>
+        product * 2 * over.reduce((longest, { length }) => Math.max(longest, length), wholes.length + 1),
       1,
     )
     this.#cells = new Int32Array(most)
@@ -72,24 +89,37 @@ export class CircuitFinder {
     const layer = this.#pattern.problem.layers[wanted?.layer ?? 0]
     if (wanted === undefined || layer === undefined) return null
     this.#need = need
+    return this.findThrough({ ...wanted, room: layer.room, rises: layer.rises }, choices, avoided, most)
+  }
+
+  /** The same for a cell that is to move as if it were a need. */
+  findThrough(
+    wanted: Target,
+    choices: FinderChoices,
+    avoided = -1,
+    most = Number.POSITIVE_INFINITY,
+  ): Row | null {
     this.#width = wanted.width
-    this.#room = layer.room
+    this.#room = wanted.room
     this.#avoided = avoided
     this.#own = wanted.own
+    this.#rises = wanted.rises
     this.#choices = choices
     this.#best = null
     this.#bestCost = most
     this.#bestScore = most
-    this.#lines = this.#linesThrough(need, wanted.cell)
-    if (this.#lines.some(({ factors }) => factors.length === 0)) return null
+    this.#lines = this.#linesThrough(wanted.cell)
+    if (this.#lines.some(({ factors, arrives }) => factors.length === 0 && !arrives)) return null
     let rest = 0
     for (let level = this.#lines.length - 1; level >= 0; level--) {
       this.#rest[level] = rest
       rest += this.#lines[level]?.least ?? 0
     }
+    this.#arrivals = this.#factors.arrivalsAt(wanted.cell)
     this.#cells[0] = wanted.cell
     this.#signs[0] = 1
-    const own = this.#room[wanted.cell] ?? 0
+    // What is to rise has nothing to win from falling.
+    const own = this.#rises ? 0 : (this.#room[wanted.cell] ?? 0)
     this.#grow(0, 1, 0, own, Number.POSITIVE_INFINITY)
     return this.#bestRow()
   }
@@ -99,45 +129,31 @@ export class CircuitFinder {
   }
 
   /** For each dimension the factors whose cells may move, the cheapest first; dimensions with few come first. */
-  #linesThrough(need: number, cell: number): Line[] {
+  #linesThrough(cell: number): Line[] {
     const { jitter, breadth } = this.#choices
-    return this.#possible(need, cell).map((possible): Line => {
-      const factors: Factor[] = []
-      const keys: number[] = []
-      let least = Number.POSITIVE_INFINITY
-      for (const factor of possible) {
-        const cost = this.#lineCost(cell, factor)
-        if (cost === Number.POSITIVE_INFINITY) continue
-        if (cost < least) least = cost
-        const key = jitter === 0 ? cost : cost + this.#random() * jitter
-        let at = keys.length
-        if (at >= breadth && key >= (keys[at - 1] ?? 0)) continue
-        if (at >= breadth) at--
-        for (; at > 0 && (keys[at - 1] ?? 0) > key; at--) {
-          keys[at] = keys[at - 1] ?? 0
-          const moved = factors[at - 1]
-          if (moved !== undefined) factors[at] = moved
-        }
-        keys[at] = key
-        factors[at] = factor
-      }
-      return { factors, least }
+    const keyOf = (cost: number) => (jitter === 0 ? cost : cost + this.#random() * jitter)
+    return this.#possible(cell).map(({ factors, arrives }): Line => {
+      const found = cheapestFirst(factors, (factor) => this.#lineCost(cell, factor), keyOf, breadth)
+      return { factors: found.factors, least: arrives ? 0 : found.least, arrives }
     })
   }
 
-  /** The factors that move no fixed cell while the other dimensions stand still; found once for each need. */
-  #possible(need: number, cell: number): readonly (readonly Factor[])[] {
-    const known = this.#possibleOf[need]
+  /** The factors that move no fixed cell while the other dimensions stand still; found once for each cell. */
+  #possible(cell: number): readonly Choice[] {
+    const known = this.#possibleOf.get(cell)
     if (known !== undefined) return known
     const { cube, state } = this.#pattern.problem
     const found = cube.dimensions
-      .map((_, dimension) =>
-        this.#factors
-          .of(dimension, nodeOf(cube, cell, dimension))
-          .filter(({ offsets }) => offsets.every((offset) => state[cell + offset] !== FIXED)),
+      .map(
+        ({ wholes }, dimension): Choice => ({
+          factors: this.#factors
+            .of(dimension, nodeOf(cube, cell, dimension))
+            .filter(({ offsets }) => offsets.every((offset) => state[cell + offset] !== FIXED)),
+          arrives: wholes !== undefined,
+        }),
       )
-      .sort((a, b) => a.length - b.length)
-    this.#possibleOf[need] = found
+      .sort((a, b) => Number(a.arrives) - Number(b.arrives) || a.factors.length - b.factors.length)
+    this.#possibleOf.set(cell, found)
     return found
   }
 
@@ -208,6 +224,56 @@ export class CircuitFinder {
       if (fits) this.#grow(level + 1, end, sum, up, down)
       if (this.#bestCost <= 0) return
     }
+    if (line.arrives) this.#arrive(level, count, cost, positive, negative)
+  }
+
+  /**
+   * Ends a product with a record that comes from outside: in each way to the leaf that costs least. What the ways cost
+   * does not depend on each other, so the cheapest of each are the cheapest of all.
+   */
+  #arrive(level: number, count: number, cost: number, positive: number, negative: number): void {
+    let sum = cost
+    let room: Room = { up: positive, down: negative }
+    let end = count
+    for (const offsets of this.#arrivals) {
+      let best: (Room & { readonly cost: number; readonly offset: number }) | null = null
+      for (const offset of offsets) {
+        const moved = offset === 0 ? { ...room, cost: 0 } : this.#moveAll(count, offset, room)
+        if (moved === null) continue
+        const roomier = best !== null && moved.up + moved.down > best.up + best.down
+        if (best === null || moved.cost < best.cost || (moved.cost === best.cost && roomier)) {
+          best = { ...moved, offset }
+        }
+      }
+      if (best === null) return
+      sum += best.cost
+      if (sum >= Math.min(this.#bestCost, this.#bestScore + this.#choices.reward * 2)) return
+      room = best
+      if (best.offset === 0) continue
+      for (let i = 0; i < count; i++) {
+        this.#cells[end] = (this.#cells[i] ?? 0) + best.offset
+        this.#signs[end] = this.#signs[i] ?? 0
+        end++
+      }
+    }
+    this.#grow(level + 1, end, sum, room.up, room.down)
+  }
+
+  /** What it costs to move the first cells also elsewhere, and the room that is left; `null` where it cannot be. */
+  #moveAll(count: number, offset: number, { up, down }: Room): (Room & { readonly cost: number }) | null {
+    const { state } = this.#pattern.problem
+    let cost = 0
+    let [left, right] = [up, down]
+    for (let i = 0; i < count; i++) {
+      const cell = (this.#cells[i] ?? 0) + offset
+      if (state[cell] === FIXED || cell === this.#avoided) return null
+      if (state[cell] === OPEN && this.#pattern.uses[cell] === 0) cost += this.#price[cell] ?? 0
+      const room = this.#room[cell] ?? 0
+      if ((this.#signs[i] ?? 0) > 0) left = Math.min(left, room)
+      else right = Math.min(right, room)
+      if (left + right < this.#width) return null
+    }
+    return { up: left, down: right, cost }
   }
 
   #weigh(count: number, cost: number, reach: number): void {

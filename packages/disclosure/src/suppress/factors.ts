@@ -1,4 +1,4 @@
-import type { Cube } from '../model/cube.ts'
+import { type Cube, nodeOf } from '../model/cube.ts'
 import type { Dimension } from '../model/dimension.ts'
 
 /**
@@ -34,28 +34,67 @@ export class Factors {
     return found
   }
 
+  /**
+   * Where whoever comes from outside may be put, as offsets from a cell: in each way the leaves to choose from, and each
+   * whole. Empty where no dimension sorts the records in several ways.
+   */
+  arrivalsAt(cell: number): readonly (readonly number[])[] {
+    const d = this.#cube.dimensions.findIndex(({ wholes }) => wholes !== undefined)
+    const { members = [], wholes = [] } = this.#cube.dimensions[d] ?? {}
+    if (wholes.length === 0) return []
+    const node = nodeOf(this.#cube, cell, d)
+    const stride = this.#cube.strides[d] ?? 1
+    const inside = members[node] ?? []
+    const leaves = wholes.map((whole) => {
+      const way = members[whole] ?? []
+      return way.includes(inside[0] ?? -1) ? inside : way
+    })
+    return [...leaves, ...wholes.map((whole) => [whole])].map((nodes) =>
+      nodes.map((other) => (other - node) * stride),
+    )
+  }
+
   #make(dimension: number, node: number): readonly Factor[] {
     const all = this.#cube.dimensions[dimension]
     if (all === undefined) return []
     const stride = this.#cube.strides[dimension] ?? 1
-    const inside = all.members[node] ?? []
-    const within = new Set(inside)
-    // A record comes to one of the leaves inside, from one outside or from nowhere (−1).
-    const origins = all.leaves + 1
-    const share = Math.floor(MOST_FACTORS.ofDimension / all.codes.length)
-    const most = Math.max(MOST_FACTORS.least, Math.min(MOST_FACTORS.ofNode, share))
-    const every = Math.ceil((inside.length * origins) / most)
-    const made: Factor[] = []
-    for (let i = 0; i < inside.length * origins; i += every) {
-      const gains = inside[Math.floor(i / origins)] ?? 0
-      const loses = (i % origins) - 1
-      if (!within.has(loses)) made.push(factorOf(all, node, gains, loses, stride))
-    }
-    return made
+    const moves = all.wholes === undefined ? movesOf(all, node) : exchangesOf(all, node, all.wholes)
+    return moves.map((move) => factorOf(all, node, move, stride))
   }
 }
 
-function factorOf(dimension: Dimension, node: number, gains: number, loses: number, stride: number): Factor {
+/** The leaf that gains a record, and the one that loses it; −1: it comes from nowhere. */
+type Move = readonly [gains: number, loses: number]
+
+/** A record comes to one of the leaves inside, from one outside or from nowhere. */
+function movesOf(dimension: Dimension, node: number): Move[] {
+  const inside = dimension.members[node] ?? []
+  const within = new Set(inside)
+  const origins = dimension.leaves + 1
+  const share = Math.floor(MOST_FACTORS.ofDimension / dimension.codes.length)
+  const most = Math.max(MOST_FACTORS.least, Math.min(MOST_FACTORS.ofNode, share))
+  const every = Math.ceil((inside.length * origins) / most)
+  const moves: Move[] = []
+  for (let i = 0; i < inside.length * origins; i += every) {
+    const gains = inside[Math.floor(i / origins)] ?? 0
+    const loses = (i % origins) - 1
+    if (!within.has(loses)) moves.push([gains, loses])
+  }
+  return moves
+}
+
+/** Where the same records are sorted in several ways: a record goes from one leaf of its way to another. */
+function exchangesOf({ members }: Dimension, node: number, wholes: readonly number[]): Move[] {
+  const inside = members[node] ?? []
+  const within = new Set(inside)
+  const way =
+    wholes.map((whole) => members[whole] ?? []).find((leaves) => leaves.includes(inside[0] ?? -1)) ?? []
+  return inside.flatMap((gains) =>
+    way.flatMap((loses) => (within.has(loses) ? [] : [[gains, loses] as const])),
+  )
+}
+
+function factorOf(dimension: Dimension, node: number, [gains, loses]: Move, stride: number): Factor {
   const up = dimension.over[gains] ?? []
   const down = dimension.over[loses] ?? []
   const rising = up.filter((other) => other !== node && !down.includes(other))
@@ -64,4 +103,38 @@ function factorOf(dimension: Dimension, node: number, gains: number, loses: numb
     offsets: Int32Array.from([...rising, ...falling], (other) => (other - node) * stride),
     signs: Int8Array.from([...rising.map(() => 1), ...falling.map(() => -1)]),
   }
+}
+
+/**
+ * The cheapest factors in order of their keys, and the least cost.
+ *
+ * @param keyOf from a factor's cost
+ * @param breadth at most so many
+ */
+export function cheapestFirst(
+  all: readonly Factor[],
+  costOf: (factor: Factor) => number,
+  keyOf: (cost: number) => number,
+  breadth: number,
+): { readonly factors: Factor[]; readonly least: number } {
+  const factors: Factor[] = []
+  const keys: number[] = []
+  let least = Number.POSITIVE_INFINITY
+  for (const factor of all) {
+    const cost = costOf(factor)
+    if (cost === Number.POSITIVE_INFINITY) continue
+    if (cost < least) least = cost
+    const key = keyOf(cost)
+    let at = keys.length
+    if (at >= breadth && key >= (keys[at - 1] ?? 0)) continue
+    if (at >= breadth) at--
+    for (; at > 0 && (keys[at - 1] ?? 0) > key; at--) {
+      keys[at] = keys[at - 1] ?? 0
+      const moved = factors[at - 1]
+      if (moved !== undefined) factors[at] = moved
+    }
+    keys[at] = key
+    factors[at] = factor
+  }
+  return { factors, least }
 }

@@ -120,7 +120,7 @@ export class Merger {
     }
     if (largest > MOST_STEP || count === 0) return null
     const merged = this.#pattern.row(this.#cells.slice(0, count), this.#steps.slice(0, count))
-    return merged.reach.some((reach) => reach > 0) ? merged : null
+    return merged.up.some((up, layer) => up + (merged.down[layer] ?? 0) > 0) ? merged : null
   }
 }
 

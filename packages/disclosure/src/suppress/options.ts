@@ -32,7 +32,7 @@ export interface TableSet {
   readonly tables?: readonly (readonly string[])[]
   /** Cells that stand in no table although their dimensions do (1 = left out). */
   readonly leftOut?: Uint8Array
-  /** Of the cells left out, those whose counts are as sensitive as if they were shown (1). */
+  /** Of the cells left out, those whose figures are as sensitive as if they were shown (1). */
   readonly guarded?: Uint8Array
   /** Cells that everybody knows to be empty. */
   readonly structuralZeros?: readonly number[]
@@ -40,6 +40,8 @@ export interface TableSet {
   readonly known?: readonly number[]
   /** Cells that an earlier release hid and that must stay hidden. */
   readonly hiddenBefore?: readonly number[]
+  /** What hiding each cell costs, above 0. Left out: 1, and a little more for large cells and those split by sex. */
+  readonly costs?: Float64Array
   /** Changes of inner cells that may serve as witnesses: those of an earlier release, carried over. */
   readonly candidates?: readonly (readonly InnerStep[])[]
 }

@@ -60,13 +60,16 @@ export class Pattern {
   metBy(row: Row): number[] {
     const found: number[] = []
     for (const [layer, places] of this.needAt.entries()) {
-      const reach = row.reach[layer] ?? 0
-      if (reach <= 0 || row.singles > 1) continue
+      const [up, down] = [row.up[layer] ?? 0, row.down[layer] ?? 0]
+      if (up + down <= 0 || row.singles > 1) continue
+      const rises = this.problem.layers[layer]?.rises ?? false
       for (let i = 0; i < row.cells.length; i++) {
         const number = places[row.cells[i] ?? 0] ?? -1
         const need = number < 0 ? undefined : this.problem.needs[number]
         if (need === undefined || (row.singles === 1 && row.single !== need.own)) continue
-        if (reach * Math.abs(row.steps[i] ?? 0) >= need.width) found.push(number)
+        const step = row.steps[i] ?? 0
+        const reach = rises ? (step > 0 ? up : down) : up + down
+        if (reach * Math.abs(step) >= need.width) found.push(number)
       }
     }
     return found

@@ -1,11 +1,12 @@
 import { cellsOver } from '../model/cells-over.ts'
-import { addUp, codesOf, firstUnequal, innerCells } from '../model/cube.ts'
+import { addUp, codesOf, firstApart, firstUnequal, innerCells } from '../model/cube.ts'
 import { onlyInner } from '../sensitivity/contributors.ts'
+import type { Contributors } from '../sensitivity/rules.ts'
 import { amountWidth, isSmallCount, mayBeHiddenEmpty, traitCells } from '../sensitivity/rules.ts'
 import type { Figure, InnerStep, SuppressionRules, TableSet } from './options.ts'
 import { FIXED, FREE, type Layer, makeRow, type Need, OPEN, type Problem, type Row } from './problem.ts'
 import type { SuppressionRefusal } from './refusals.ts'
-import { boundingCells, cellsOfTables, guardedCells } from './tables.ts'
+import { boundedCells, cellsOfTables, guardedCells } from './tables.ts'
 
 /** A problem ready to be searched, with what is needed to read its answer. */
 export interface Prepared {
@@ -34,7 +35,7 @@ export function prepare(set: TableSet, rules: SuppressionRules): Prepared | Supp
     else if (counts[cell] === 0 && rules.zeros === 'publish' && mayHideEmpty[cell] !== 1) state[cell] = FIXED
   }
   for (const cell of [...rules.mustPublish, ...(set.known ?? [])]) state[cell] = FIXED
-  const layers = layersOf(set, rules, inTable, boundingCells(cube, tables), mayHideEmpty)
+  const layers = layersOf(set, rules, inTable, boundedCells(cube, inTable), mayHideEmpty)
   const singles = rules.singletons ? singlesOf(set) : new Uint8Array(cube.size)
   const guarded = guardedCells(cube, tables, inTable, set.leftOut, set.guarded)
   const needs = needsOf(set, rules, { inTable, guarded, structural, singles })
@@ -43,7 +44,9 @@ export function prepare(set: TableSet, rules: SuppressionRules): Prepared | Supp
   for (const [cell, other] of partner.entries()) if (state[other] === FIXED) state[cell] = FIXED
   const sensitive = [...new Set(needs.map(({ cell }) => cell))].sort((a, b) => a - b)
   const known = new Set(set.known ?? [])
-  const conflicts = sensitive.filter((cell) => state[cell] === FIXED && !known.has(cell))
+  const kept = new Set(rules.mustPublish)
+  const held = (set.hiddenBefore ?? []).filter((cell) => kept.has(cell) || kept.has(partner[cell] ?? cell))
+  const conflicts = [...sensitive.filter((cell) => state[cell] === FIXED && !known.has(cell)), ...held]
   if (conflicts.length > 0) {
     return {
       ok: false,
@@ -56,13 +59,15 @@ export function prepare(set: TableSet, rules: SuppressionRules): Prepared | Supp
     state[cell] = FREE
     state[partner[cell] ?? cell] = FREE
   }
-  for (const cell of set.hiddenBefore ?? []) if (state[cell] === OPEN) state[cell] = FREE
+  for (const cell of set.hiddenBefore ?? []) {
+    for (const one of [cell, partner[cell] ?? cell]) if (state[one] === OPEN) state[one] = FREE
+  }
   const open = {
     cube,
     state,
     layers,
     needs: needs.filter(({ cell, width }) => width > 0 && !known.has(cell)),
-    costs: costsOf(set, rules),
+    costs: set.costs ?? costsOf(set, rules),
     partner,
     singles,
   }
@@ -86,7 +91,7 @@ function rowFrom(problem: Omit<Problem, 'candidates'>, changes: readonly InnerSt
 }
 
 function faultOfOptions(
-  { cube, tables, leftOut }: TableSet,
+  { cube, tables = [], leftOut }: TableSet,
   rules: SuppressionRules,
 ): SuppressionRefusal | null {
   const bad = (option: string) => ({ ok: false, reason: 'bad-option', option }) as const
@@ -94,7 +99,8 @@ function faultOfOptions(
   if (!Number.isSafeInteger(rules.width) || rules.width < 1) return bad('width')
   if (rules.attackers.length === 0) return bad('attackers')
   // Whoever is alone in a cell of one of several tables, or of one of several releases, is not followed.
-  if (rules.singletons && ((tables ?? []).length > 1 || leftOut !== undefined)) return bad('singletons')
+  const several = tables.length > 1 || cube.dimensions.some(({ wholes }) => wholes !== undefined)
+  if (rules.singletons && (several || leftOut !== undefined)) return bad('singletons')
   const { pPercent, nk, fewestContributors } = rules.dominance
   if (pPercent !== null && !(pPercent >= 0 && pPercent <= 100)) return bad('pPercent')
   if (nk !== null && !(nk.k > 0 && nk.k <= 100)) return bad('nk')
@@ -117,7 +123,7 @@ function faultOfFigures({ cube, counts, figures = [] }: TableSet): SuppressionRe
     if (bad >= 0 || values.length !== cube.size) {
       return { ok: false, reason: 'bad-figure', figure: name, cell: codesOf(cube, Math.max(bad, 0)) }
     }
-    const unequal = firstUnequal(cube, values)
+    const unequal = firstUnequal(cube, values) ?? firstApart(cube, values.keys(), (cell) => values[cell] ?? 0)
     if (unequal !== null) {
       return { ok: false, reason: 'not-additive', figure: name, cell: codesOf(cube, unequal) }
     }
@@ -136,24 +142,33 @@ function layersOf(
   set: TableSet,
   rules: SuppressionRules,
   inTable: Uint8Array,
-  bounding: Uint8Array,
+  bounded: Uint8Array,
   mayBeEmpty: Uint8Array,
 ): Layer[] {
   const { counts, figures = [] } = set
   const knowsFull = rules.attackers.includes(1) && rules.zeros === 'publish'
   const room = counts.map((count, cell) => {
-    if (bounding[cell] !== 1) return Number.POSITIVE_INFINITY
+    if (bounded[cell] !== 1) return Number.POSITIVE_INFINITY
     return count - (knowsFull && inTable[cell] === 1 && mayBeEmpty[cell] !== 1 && count > 0 ? 1 : 0)
   })
-  const bounded = (values: Float64Array) =>
-    values.map((value, cell) => (bounding[cell] === 1 ? value : Number.POSITIVE_INFINITY))
-  const layers: Layer[] = [{ name: 'count', values: counts, room }]
-  for (const { kind, name, values } of withRemainder(counts, figures)) {
-    const own = bounded(values)
-    // A part can only fall as far as the whole may.
-    layers.push({ name, values, room: kind === 'part' ? own.map((r, i) => Math.min(r, room[i] ?? 0)) : own })
+  const layers: Layer[] = [{ name: 'count', values: counts, room, rises: false }]
+  for (const figure of withRemainder(counts, figures)) {
+    const { kind, name, values } = figure
+    const own = values.map((value, cell) => {
+      if (bounded[cell] !== 1) return Number.POSITIVE_INFINITY
+      // A part can only fall as far as the whole may, an amount until the largest of those behind it is left.
+      return kind === 'part'
+        ? Math.min(value, room[cell] ?? 0)
+        : value - (heldOf(figure.contributors)?.[cell] ?? 0)
+    })
+    layers.push({ name, values, room: own, rises: kind === 'amount' })
   }
   return layers
+}
+
+/** What one of those behind an amount knows to be in each cell. */
+function heldOf(contributors: Contributors | null): Float64Array | undefined {
+  return contributors?.held ?? contributors?.first
 }
 
 /** The figures, and what the parts leave of the count as a part of its own where they leave anything. */
@@ -199,12 +214,7 @@ function needsOf(
   for (let cell = 0; cell < cube.size; cell++) {
     if (structural.has(cell)) continue
     const count = counts[cell] ?? 0
-    if (inTable[cell] !== 1) {
-      if (guarded[cell] === 1 && count > 0 && isSmallCount(count, rules)) {
-        needs.push({ layer: 0, cell, width: rules.width, own: ownOf(cell) })
-      }
-      continue
-    }
+    if (inTable[cell] !== 1 && (guarded[cell] !== 1 || count === 0)) continue
     if (isSmallCount(count, rules)) {
       needs.push({ layer: 0, cell, width: implied(cell) ? 0 : rules.width, own: ownOf(cell) })
     }

@@ -16,6 +16,8 @@ export interface Layer {
    * Infinity where the bound follows from other cells (sums).
    */
   readonly room: Float64Array
+  /** Whether a figure has to be able to rise by its width: whoever has a part of an amount estimates the rest from above. */
+  readonly rises: boolean
 }
 
 /** A figure that must not be worked out: any true statement about it leaves an interval this wide. */
@@ -50,8 +52,9 @@ export interface Problem {
 export interface Row {
   readonly cells: Int32Array
   readonly steps: Int32Array
-  /** By layer: how many whole times the row can be subtracted and added in all (a + b of the certificate). */
-  readonly reach: Float64Array
+  /** By layer: how many whole times the row can be added, and subtracted (a and b of the certificate). */
+  readonly up: Float64Array
+  readonly down: Float64Array
   /** How many singles the row moves, and the last of them (−1: none). */
   readonly singles: number
   readonly single: number
@@ -86,9 +89,8 @@ export function makeRow(
     singles++
     single = cell
   }
-  const reach = Float64Array.from(layers, (layer) => {
-    const { up, down } = reachOf(layer, cells, steps)
-    return up + down
-  })
-  return { cells, steps, reach, singles, single }
+  const reaches = layers.map((layer) => reachOf(layer, cells, steps))
+  const up = Float64Array.from(reaches, (reach) => reach.up)
+  const down = Float64Array.from(reaches, (reach) => reach.down)
+  return { cells, steps, up, down, singles, single }
 }

@@ -3,6 +3,7 @@ import { CircuitFinder } from './circuit-finder.ts'
 import { type Change, Merger } from './merge.ts'
 import { Pattern } from './pattern.ts'
 import { OPEN, type Problem, type Row } from './problem.ts'
+import { summedWitness } from './summed-witness.ts'
 import { WitnessFinder } from './witness-finder.ts'
 
 export interface SearchOptions {
@@ -65,19 +66,26 @@ function coverAll(pattern: Pattern, finder: CircuitFinder, random: () => number)
     if (row === null) unmet.push(need)
     else pattern.add(row)
   }
-  const left = findAnyShape(pattern, random, unmet)
+  const left = findAnyShape(pattern, finder, random, unmet)
   dropSpare(pattern, [...pattern.rows])
   return left
 }
 
 /** Tries witnesses of any shape. */
-function findAnyShape(pattern: Pattern, random: () => number, unmet: readonly number[]): number[] {
+function findAnyShape(
+  pattern: Pattern,
+  circuits: CircuitFinder,
+  random: () => number,
+  unmet: readonly number[],
+): number[] {
   const finder = new WitnessFinder(pattern, random)
+  // Where records are sorted in several ways a single one moves in all of them at once.
+  const isSorted = pattern.problem.cube.dimensions.some(({ wholes }) => wholes !== undefined)
   const left: number[] = []
   for (const need of unmet) {
     if (left.length === ENOUGH_UNMET) break
     if ((pattern.met[need] ?? 0) > 0) continue
-    const row = finder.find(need)
+    const row = summedWitness(pattern, circuits, need) ?? (isSorted ? null : finder.find(need))
     if (row === null) left.push(need)
     else pattern.add(row)
   }

@@ -75,7 +75,11 @@ export function solve(
   for (let cell = 0; cell < cells.length; cell++) {
     if (prepared.inTable[cell] === 1 && (set.counts[cell] ?? 0) > 0) cells[cell] = CELL.shown
   }
-  for (const cell of set.hiddenBefore ?? []) if (prepared.inTable[cell] === 1) cells[cell] = CELL.secondary
+  for (const cell of set.hiddenBefore ?? []) {
+    if (prepared.inTable[cell] !== 1) continue
+    cells[cell] = CELL.secondary
+    cells[problem.partner[cell] ?? cell] = CELL.secondary
+  }
   for (let cell = 0; cell < cells.length; cell++) {
     if (prepared.inTable[cell] === 1 && (pattern.uses[cell] ?? 0) > 0) cells[cell] = CELL.secondary
   }

@@ -21,24 +21,20 @@ export function cellsOfTables(cube: Cube, tables: readonly (readonly string[])[]
     })
     markBox(cube, places, marks)
   }
+  for (const [d, { codes, wholes = [] }] of cube.dimensions.entries()) {
+    const again = new Set(wholes.slice(1))
+    if (again.size === 0) continue
+    const stride = cube.strides[d] ?? 1
+    for (let cell = 0; cell < cube.size; cell++) {
+      if (again.has(Math.floor(cell / stride) % codes.length)) marks[cell] = 0
+    }
+  }
   return marks
 }
 
-/**
- * Marks by 1 the cells whose lower bounds imply all others: inner cells, and the finest cells of each table, which a
- * reader may know not to be empty.
- */
-export function boundingCells(cube: Cube, tables: readonly (readonly string[])[]): Uint8Array {
-  const marks = innerCells(cube)
-  for (const table of tables) {
-    const places = cube.dimensions.map((dimension) => {
-      const { codes, leaves } = dimension
-      if (codes.at(-1) !== TOTAL) return [0, codes.length] as const
-      return stands(dimension, table) ? ([0, leaves] as const) : ([codes.length - 1, codes.length] as const)
-    })
-    markBox(cube, places, marks)
-  }
-  return marks
+/** Marks by 1 the cells that an attacker has a lower bound for: inner cells, and those of the tables. */
+export function boundedCells(cube: Cube, inTable: Uint8Array): Uint8Array {
+  return innerCells(cube).map((inner, cell) => inner | (inTable[cell] ?? 0))
 }
 
 /** A dimension without a total has to stand in every table. */

@@ -43,11 +43,12 @@ export class WitnessFinder {
     this.#need = need
     // The width may be won by adding only, by subtracting only, or half each.
     const half = Math.ceil(need.width / 2)
-    const ways = [
+    const both = [
       [need.width, 0],
       [0, need.width],
       [half, need.width - half],
     ] as const
+    const ways = this.#pattern.problem.layers[need.layer]?.rises ? both.slice(0, 1) : both
     for (const [up, down] of ways) {
       this.#up = up
       this.#down = down

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { baseMargins, smallestFirst } from './base.ts'
+import { baseMargins } from './base.ts'
 
 const cells = [
   { by: { sex: 'women', industry: 'G' }, count: 30 },
@@ -13,8 +13,4 @@ it('sums a population to every margin', () => {
     baseMargins(cells).find((cell) => JSON.stringify(cell.by) === JSON.stringify(by))?.count
   expect([count({}), count({ sex: 'women' }), count({ industry: 'C' })]).toEqual([180, 40, 100])
   expect(baseMargins(cells)).toHaveLength(1 + 2 + 2 + 4)
-})
-
-it('orders labels by population, smallest first', () => {
-  expect(smallestFirst(baseMargins(cells))).toEqual({ sex: ['women', 'men'], industry: ['G', 'C'] })
 })

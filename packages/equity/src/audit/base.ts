@@ -21,25 +21,3 @@ export function baseMargins(cells: readonly BaseCell[]): BaseCell[] {
   }
   return [...sums.values()]
 }
-
-/**
- * Each dimension's labels by the size of their population, smallest first: an order that is known to all, in which
- * protection may take its complements.
- *
- * @param base cells with margins, as `baseMargins` gives them
- * @example smallestFirst(baseMargins(base)).sex // ['women', 'men']
- */
-export function smallestFirst(base: readonly BaseCell[]): Record<string, string[]> {
-  const single = new Map<string, { label: string; count: number }[]>()
-  for (const { by, count } of base) {
-    const [entry, ...more] = Object.entries(by)
-    if (entry === undefined || more.length > 0) continue
-    single.set(entry[0], [...(single.get(entry[0]) ?? []), { label: entry[1], count }])
-  }
-  return Object.fromEntries(
-    [...single].map(([name, labels]) => [
-      name,
-      labels.toSorted((a, b) => a.count - b.count || (a.label < b.label ? -1 : 1)).map(({ label }) => label),
-    ]),
-  )
-}

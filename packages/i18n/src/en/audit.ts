@@ -185,6 +185,13 @@ export const audit: Record<keyof typeof source, string> = {
   'release.title': 'Release figures from {name}',
   'release.lede':
     'Each period is released once, with all crossings at the same time. After that it is frozen.',
+  'release.protecting': 'The tables are being protected',
+  'release.protecting.wait':
+    'A large list may take some minutes. You may leave the page: the work goes on, and the tables are here when it is done.',
+  'release.protecting.failed': 'The tables could not be protected. Try again.',
+  'release.protecting.fewer':
+    'If it happens again: bring the list in anew with fewer groups, without one of its columns or with broader values in it.',
+  'release.protecting.again': 'Try again',
   'release.period': 'Period',
   'release.cases': 'Cases',
   'release.groups': 'Groups',
@@ -209,6 +216,10 @@ export const audit: Record<keyof typeof source, string> = {
   'release.confirmMissing': 'Confirm that you release the figures.',
   'release.changed-meanwhile': 'The list changed in the meantime. Look over the figures and try again.',
   'release.not-releasable': 'The period cannot be released.',
+  'release.method-differs':
+    'The list has been released by another method of protection. Figures protected in two ways can be compared and give people away. Nothing has been released.',
+  'release.certificate-fails':
+    'The proof that the figures are protected does not hold. Nothing has been released. This is a fault of the program: tell those who run it.',
   'release.moved':
     'Cases of this period are already released in {periods}. Choose that period too so that it is corrected, or the same case would count twice.',
   'release.aggregated':
@@ -239,6 +250,18 @@ export const audit: Record<keyof typeof source, string> = {
   'release.series': 'Year by year',
   'release.series.text':
     'Women’s shares of women and men, and the share granted for each, in every released period.',
+  'release.proof': 'How these figures are protected',
+  'release.proof.text':
+    'A group is hidden when one of its counts lies between 1 and {most}, or an amount is almost wholly that of one or two recipients. Further groups are hidden so that these cannot be worked out: whoever has all the counts that are shown cannot narrow any hidden small count down to an interval of fewer than {values} values. This was checked for each period before the figures were released.',
+  'release.proof.hidden': 'Hidden groups',
+  'release.proof.hiddenOf': '{hidden} of {groups}',
+  'release.proof.everything': 'all',
+  'release.proof.hash': 'Checksum',
+  'release.proof.values': 'Narrowest interval of a hidden small count',
+  'release.proof.valuesAtLeast': 'at least {values} values',
+  'release.proof.note':
+    'Empty groups that are shown are not counted. The checksum is taken of how many cases each group of the period has and of which groups are hidden: if any of that changes, it is another.',
+  'release.proof.method': 'Read about disclosure control',
   'file.sheet.figures': 'Figures',
   'file.sheet.dictionary': 'Dictionary',
   'file.sheet': 'Sheet',

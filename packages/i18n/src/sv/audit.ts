@@ -181,6 +181,13 @@ export const audit = {
   'audit.refused.sex-inferred': 'Könet är härlett. Siffrorna kan inte frisläppas.',
   'release.title': 'Frisläpp siffror ur {name}',
   'release.lede': 'Varje period frisläpps en gång, med alla korsningar på samma gång. Därefter är den fryst.',
+  'release.protecting': 'Tabellerna skyddas',
+  'release.protecting.wait':
+    'En stor lista kan ta några minuter. Du kan lämna sidan: arbetet fortsätter, och tabellerna finns här när det är klart.',
+  'release.protecting.failed': 'Tabellerna kunde inte skyddas. Försök igen.',
+  'release.protecting.fewer':
+    'Händer det igen: läs in listan på nytt med färre grupper, utan en av kolumnerna eller med bredare värden i den.',
+  'release.protecting.again': 'Försök igen',
   'release.period': 'Period',
   'release.cases': 'Ärenden',
   'release.groups': 'Grupper',
@@ -205,6 +212,10 @@ export const audit = {
   'release.confirmMissing': 'Bekräfta att du frisläpper siffrorna.',
   'release.changed-meanwhile': 'Listan ändrades under tiden. Se över siffrorna och försök igen.',
   'release.not-releasable': 'Perioden kan inte frisläppas.',
+  'release.method-differs':
+    'Listan är tidigare frisläppt med en annan skyddsmetod. Siffror skyddade på två sätt kan jämföras och röja personer. Inget har frisläppts.',
+  'release.certificate-fails':
+    'Beviset för att siffrorna är skyddade håller inte. Inget har frisläppts. Det är ett fel i programmet: berätta det för den som sköter det.',
   'release.moved':
     'Ärenden i perioden är redan frisläppta i {periods}. Välj den perioden samtidigt så att den rättas, annars räknas samma ärende två gånger.',
   'release.aggregated':
@@ -235,6 +246,18 @@ export const audit = {
   'release.series': 'År för år',
   'release.series.text':
     'Kvinnors andelar av kvinnor och män, och andelen beviljade för vardera, i varje frisläppt period.',
+  'release.proof': 'Så är siffrorna skyddade',
+  'release.proof.text':
+    'En grupp döljs när något av dess antal ligger mellan 1 och {most}, eller när ett belopp nästan helt är en eller två mottagares. Fler grupper döljs så att de inte går att räkna ut: den som har alla antal som visas kan inte snäva in något dolt litet antal till ett intervall med färre än {values} värden. Det är prövat för varje period innan siffrorna frisläpptes.',
+  'release.proof.hidden': 'Dolda grupper',
+  'release.proof.hiddenOf': '{hidden} av {groups}',
+  'release.proof.everything': 'alla',
+  'release.proof.hash': 'Kontrollsumma',
+  'release.proof.values': 'Snävaste intervall för ett dolt litet antal',
+  'release.proof.valuesAtLeast': 'minst {values} värden',
+  'release.proof.note':
+    'Tomma grupper som visas är inte räknade. Kontrollsumman är tagen av hur många ärenden varje grupp i perioden har och av vilka grupper som är dolda: ändras något av det blir den en annan.',
+  'release.proof.method': 'Läs om röjandeskyddet',
   'file.sheet.figures': 'Siffror',
   'file.sheet.dictionary': 'Ordlista',
   'file.sheet': 'Blad',

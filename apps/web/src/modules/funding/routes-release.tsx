@@ -7,10 +7,19 @@ import { crossingOf } from './routes-audit.tsx'
 import type { FundingDoors } from './service/doors.ts'
 import { figuresFile } from './service/figures-file.ts'
 import { isUuid } from './service/get-lists.ts'
-import { previewPeriod, previewRelease, releasePeriods, standingPeriods } from './service/release-periods.ts'
+import {
+  endProtection,
+  previewPeriod,
+  previewRelease,
+  previewSoon,
+  protectionShare,
+  releasePeriods,
+  standingPeriods,
+} from './service/release-periods.ts'
 import { releasedAudit } from './service/released-audit.ts'
 import { rememberTaken } from './service/remember-taken.ts'
 import { fileTexts } from './ui/file-texts.ts'
+import { ProtectionPage } from './ui/protection-page.tsx'
 import { PreviewPage, ReleasedPage, ReleasePage } from './ui/release-pages.tsx'
 
 export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoors) {
@@ -21,14 +30,28 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
   ) => {
     const { actor, list, here } = await authoriseList(c, doors, 'release')
     const locale = c.get('locale')
-    const preview = await previewRelease(doors, actor, list)
+    const head = { title: locale.text('release.title', { name: list.name }), section: homeOf(c) }
+    // A form that is answered with its errors cannot be asked for again: it waits for the tables.
+    const found =
+      errors.length > 0
+        ? ({ state: 'done', answer: await previewRelease(doors, actor, list) } as const)
+        : await previewSoon(doors, actor, list)
+    if (found.state !== 'done') {
+      const share = found.state === 'running' ? found.share : null
+      return renderPage(
+        c,
+        share === null ? head : { ...head, refresh: 2 },
+        <ProtectionPage locale={locale} here={here} list={list} share={share} />,
+      )
+    }
+    const preview = found.answer
     const refused =
       preview.kind === 'refused'
         ? [{ field: 'release', text: locale.text(`audit.refused.${preview.reason}`) }]
         : []
     return renderPage(
       c,
-      { title: locale.text('release.title', { name: list.name }), section: homeOf(c) },
+      head,
       <ReleasePage
         locale={locale}
         here={here}
@@ -44,11 +67,25 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
 
   app.get('/r/:slug/money/lists/:list/release', (c) => releasePage(c, []))
 
+  app.get('/r/:slug/money/lists/:list/release/status', async (c) => {
+    const { actor, list } = await authoriseList(c, doors, 'release')
+    const share = await protectionShare(doors, actor, list)
+    return c.json({ done: share === null, share: share ?? 1 })
+  })
+
+  app.post('/r/:slug/money/lists/:list/release/protection', async (c) => {
+    const { actor, list, here } = await authoriseList(c, doors, 'release')
+    const form = await c.req.formData()
+    await endProtection(doors, actor, list)
+    return c.redirect(form.get('again') === '1' ? `${here}/release` : here, 303)
+  })
+
   app.get('/r/:slug/money/lists/:list/release/preview', async (c) => {
     const { actor, list, here } = await authoriseList(c, doors, 'release')
     const crossing = crossingOf(c, 1)
     const period = c.req.query('period') ?? ''
     const view = await previewPeriod(doors, actor, list, period, crossing)
+    if (view === 'not-protected') return c.redirect(`${here}/release`)
     if (!view) throw new HttpProblem(404)
     return renderPage(
       c,
@@ -88,6 +125,8 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
         return refuse('release', locale.text('release.nothing'))
       case 'changed-meanwhile':
       case 'not-releasable':
+      case 'method-differs':
+      case 'certificate-fails':
         return refuse('release', locale.text(`release.${result.reason}`))
     }
   })

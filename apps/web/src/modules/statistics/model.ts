@@ -1,3 +1,10 @@
+import type {
+  Certificate,
+  HiddenCell,
+  ProtectionMethod,
+  PublicCertificate,
+  PublishedCell,
+} from '@jamvikt/disclosure'
 import { z } from 'zod'
 
 export const baseCellSchema = z.object({
@@ -17,12 +24,23 @@ export interface BaseTable {
   readonly cells: readonly BaseCell[]
 }
 
+/** What may leave: groups that are each shown or hidden, by what smallest count, and what may be told of their proof. */
+interface ReleasablePayload {
+  readonly cells: readonly (PublishedCell | HiddenCell)[]
+  readonly threshold: number
+  readonly certificate?: PublicCertificate
+}
+
 /** A table ready to be released: protected figures of one dataset and period, with the method that protected them. */
 export interface ReleaseRequest {
   readonly dataset: string
   readonly period: string
-  readonly method: string
-  readonly payload: unknown
+  readonly method: ProtectionMethod
+  readonly payload: ReleasablePayload
+  /** The proof, with hidden figures: kept apart from the payload, and served to nobody. */
+  readonly certificate: Certificate
+  /** The standing release whose place it takes, and the notice that is left there. */
+  readonly replaces: { readonly id: string; readonly notice: string } | null
 }
 
 /** What the ledger remembers of a released table. */
@@ -30,14 +48,21 @@ export interface LedgerEntry {
   readonly id: string
   readonly dataset: string
   readonly period: string
-  readonly method: string
+  readonly method: ProtectionMethod
   readonly contentHash: string
   readonly releasedAt: Date
   readonly withdrawnAt: Date | null
   readonly notice: string | null
 }
 
-export type ReleaseRefusal = { readonly ok: false; readonly reason: 'method-differs' | 'period-released' }
+export interface ReleaseRefusal {
+  readonly ok: false
+  readonly reason: /** Another method than the dataset was released by, or than lists of an audit may have. */
+    | 'method-differs'
+    | 'period-released'
+    /** There is no proof of what would be shown. */
+    | 'certificate-fails'
+}
 
 /** What a released table carries: where it stands in the ledger, and its figures. */
 export interface ReleasedContent {

@@ -38,7 +38,7 @@ export interface Tables {
     id: Generated<string>
     dataset: string
     period: string
-    method: string
+    method: 'suppression' | 'cellkey' | 'round'
     payload: Json<unknown>
     content_hash: string
     released_at: Made
@@ -47,6 +47,12 @@ export interface Tables {
     withdrawn_at: Later<Date>
     withdrawn_by: Later<string>
     notice: Later<string>
+  }
+  release_certificate: {
+    region_id: string
+    released_table_id: string
+    certificate: Json<unknown>
+    made_at: Made
   }
   funding_mapping: {
     region_id: string

@@ -16,6 +16,11 @@ const GLOBAL = new Set([
   'public.schema_migration', // not granted to the application
 ])
 
+// Tables that the application writes and never reads, each with its reason.
+const UNREAD = new Set([
+  'public.release_certificate', // holds hidden figures
+])
+
 interface TableRow {
   name: string
   secured: boolean
@@ -117,14 +122,14 @@ describe('every table of the database', () => {
       expect(
         await asMine(`select 1 from ${name} where region_id = '${theirs.regionId}'`),
         `select ${name}`,
-      ).toBe(0)
+      ).toBe(UNREAD.has(name) ? 'refused' : 0)
       for (const text of [
         `update ${name} set region_id = '${mine.regionId}' where region_id = '${theirs.regionId}'`,
         `delete from ${name} where region_id = '${theirs.regionId}'`,
       ])
         expect([0, 'refused'], text).toContain(await asMine(text))
-      const outside = await app.query(`select 1 from ${name}`)
-      expect(outside.rowCount, `outside a region: ${name}`).toBe(0)
+      const outside = UNREAD.has(name) ? null : await app.query(`select 1 from ${name}`)
+      expect(outside?.rowCount ?? 0, `outside a region: ${name}`).toBe(0)
       await app.end()
     }
   })

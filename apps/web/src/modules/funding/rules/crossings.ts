@@ -10,8 +10,21 @@ function withMargins(dimensions: Crossing): Crossing[] {
     .sort((a, b) => a.length - b.length)
 }
 
+function keyOf(crossing: Crossing): string {
+  return [...crossing].sort().join()
+}
+
 function distinct(crossings: readonly Crossing[]): Crossing[] {
-  return [...new Map(crossings.map((crossing) => [[...crossing].sort().join(), crossing])).values()]
+  return [...new Map(crossings.map((crossing) => [keyOf(crossing), crossing])).values()]
+}
+
+/** The cells of some crossings. */
+export function cellsOf<T extends { readonly by: Readonly<Record<string, string>> }>(
+  cells: readonly T[],
+  crossings: readonly Crossing[],
+): T[] {
+  const keys = new Set(crossings.map(keyOf))
+  return cells.filter(({ by }) => keys.has(keyOf(Object.keys(by))))
 }
 
 /** What one page of the working view needs: sex, the split by industry for the gap, and the crossing asked for. */

@@ -158,6 +158,7 @@ function asJson(
     releasedAt: audit.release.releasedAt,
     threshold: audit.threshold,
     leaderRule: audit.leaderRule,
+    ...(audit.proofs.length > 0 ? { certificates: audit.proofs } : {}),
     groups: groups.map((group) => ({
       by: group.by,
       suppressed: group.suppressed,

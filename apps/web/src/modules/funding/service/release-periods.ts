@@ -1,7 +1,7 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
-import { ledger, releaseTables, withdrawTables } from '../../statistics/public.ts'
+import { ledger, type ReleaseRequest, releaseTables, withdrawTables } from '../../statistics/public.ts'
 import type { FundingList } from '../model.ts'
 import { periodOf, UNDATED } from '../rules/periods.ts'
 import { findList, lockList } from '../store/lists.ts'
@@ -14,11 +14,12 @@ import {
   releasesOf,
   setReleasedPeriod,
 } from '../store/releases.ts'
-import type { AuditView, EngineAnswer, ProtectedPeriod } from '../worker/engine-messages.ts'
+import type { AuditView, EngineAnswer, ProtectedPeriod, ProtectTask } from '../worker/engine-messages.ts'
+import type { Standing } from './audit-engine.ts'
 import type { FundingDoors } from './doors.ts'
 import { baseCells, baseOf, sourceOf } from './working-audit.ts'
 
-const METHOD = 'suppression-1'
+const METHOD = 'suppression'
 export const datasetOf = (listId: string) => `funding-list:${listId}`
 
 /** What each period of a list would show and hide; nothing is released by asking. */
@@ -27,43 +28,60 @@ export async function previewRelease(
   actor: Actor,
   list: FundingList,
 ): Promise<EngineAnswer> {
-  if (list.mapping.sexInferred) return { kind: 'refused', reason: 'sex-inferred' }
-  const releases = await doors.inRegion(actor, (db) => ledger(db, datasetOf(list.id)))
-  const standing = releases.map((entry) => [entry.id, entry.withdrawnAt !== null])
-  const thisYear = new Date().getFullYear()
-  const key = JSON.stringify([
-    'protect',
-    actor.regionId,
-    list.id,
-    list.version,
-    list.baseId,
-    standing,
-    thisYear,
-  ])
-  return doors.engine.ask(key, async () => {
-    const base = await baseOf(doors, actor, list)
-    return {
-      task: 'protect',
-      source: { ...sourceOf(actor, list), personId: '' },
-      threshold: list.threshold,
-      periodYears: list.periodYears,
-      leaderRule: list.mapping.leaderRule ?? null,
-      base: baseCells(base),
-      countsWhat: base?.countsWhat ?? null,
-      thisYear,
-    }
-  })
+  if (list.mapping.sexInferred) return INFERRED
+  return doors.engine.ask(await protectionKey(doors, actor, list), () => protectTask(doors, actor, list))
 }
 
-/** One period as its readers would see it. */
+/** The same after a moment's wait, or how far the protection has come. */
+export async function previewSoon(doors: FundingDoors, actor: Actor, list: FundingList): Promise<Standing> {
+  if (list.mapping.sexInferred) return { state: 'done', answer: INFERRED }
+  return doors.engine.look(await protectionKey(doors, actor, list), () => protectTask(doors, actor, list))
+}
+
+/** How far the protection of a list has come, 0–1; null when none is under way. */
+export async function protectionShare(doors: FundingDoors, actor: Actor, list: FundingList) {
+  const standing = doors.engine.standing(await protectionKey(doors, actor, list))
+  return standing?.state === 'running' ? standing.share : null
+}
+
+/** Ends the protection of a list that is under way, and forgets one that failed: the next preview starts anew. */
+export async function endProtection(doors: FundingDoors, actor: Actor, list: FundingList) {
+  doors.engine.forget(await protectionKey(doors, actor, list))
+}
+
+const INFERRED = { kind: 'refused', reason: 'sex-inferred' } as const
+
+async function protectionKey(doors: FundingDoors, actor: Actor, list: FundingList): Promise<string> {
+  const { id, version, baseId } = list
+  const mark = await doors.inRegion(actor, (db) => ledgerMark(db, id))
+  return JSON.stringify(['protect', actor.regionId, id, version, baseId, mark, new Date().getFullYear()])
+}
+
+async function protectTask(doors: FundingDoors, actor: Actor, list: FundingList): Promise<ProtectTask> {
+  const base = await baseOf(doors, actor, list)
+  return {
+    task: 'protect',
+    source: { ...sourceOf(actor, list), personId: '' },
+    threshold: list.threshold,
+    periodYears: list.periodYears,
+    leaderRule: list.mapping.leaderRule ?? null,
+    base: baseCells(base),
+    countsWhat: base?.countsWhat ?? null,
+    thisYear: new Date().getFullYear(),
+  }
+}
+
+/** One period as its readers would see it; null when the list does not hold it. Waits no longer than a moment. */
 export async function previewPeriod(
   doors: FundingDoors,
   actor: Actor,
   list: FundingList,
   period: string,
   crossing: readonly string[],
-): Promise<AuditView | null> {
-  const preview = await previewRelease(doors, actor, list)
+): Promise<AuditView | 'not-protected' | null> {
+  const standing = await previewSoon(doors, actor, list)
+  if (standing.state !== 'done') return 'not-protected'
+  const preview = standing.answer
   const found =
     preview.kind === 'protected' ? preview.periods.find((one) => one.period === period) : undefined
   if (!found) return null
@@ -76,7 +94,13 @@ export type ReleaseResult =
   | { readonly ok: true; readonly releaseId: string }
   | {
       readonly ok: false
-      readonly reason: 'nothing-chosen' | 'changed-meanwhile' | 'not-releasable' | 'withdrawn'
+      readonly reason:
+        | 'nothing-chosen'
+        | 'changed-meanwhile'
+        | 'not-releasable'
+        | 'withdrawn'
+        | 'method-differs'
+        | 'certificate-fails'
     }
   | { readonly ok: false; readonly reason: 'overlap' | 'moved'; readonly names: readonly string[] }
 
@@ -106,20 +130,29 @@ export async function releasePeriods(
     if (refusal) return refusal
     const standing = (await ledger(db, datasetOf(list.id))).filter((entry) => entry.withdrawnAt === null)
     const ids = new Map(standing.map((entry) => [entry.period, entry.id]))
-    let added = 0
-    for (const period of periods) {
-      const old = ids.get(period.period)
-      if (period.state.kind === 'unchanged' && old) continue
-      const correctable = period.state.kind !== 'not-correctable'
-      if (old)
-        await withdrawTables(db, actor, [old], notice(correctable ? 'corrected' : 'withdrawn', period.period))
-      ids.delete(period.period)
-      if (!correctable) continue
-      const id = await releaseOne(db, actor, list, period)
-      ids.set(period.period, id)
-      added += 1
+    const due = periods.filter((one) => one.state.kind !== 'unchanged' || !ids.has(one.period))
+    const gone = due.filter((one) => one.state.kind === 'not-correctable')
+    const fresh = due.filter((one) => !gone.includes(one))
+    const done = await releaseTables(
+      db,
+      actor,
+      fresh.map((one) => requestOf(list, one, ids.get(one.period), notice)),
+    )
+    if (!done.ok)
+      return { ok: false, reason: done.reason === 'period-released' ? 'changed-meanwhile' : done.reason }
+    for (const { period } of gone) {
+      const old = ids.get(period)
+      if (old) await withdrawTables(db, actor, [old], notice('withdrawn', period))
+      ids.delete(period)
     }
-    if (added === 0) return { ok: false, reason: 'withdrawn' }
+    for (const [i, id] of done.ids.entries()) {
+      const period = fresh[i]
+      if (!period) continue
+      if (list.kind === 'cases') await keepReleasedCases(db, list.id, period)
+      await setReleasedPeriod(db, actor.regionId, list.id, period)
+      ids.set(period.period, id)
+    }
+    if (fresh.length === 0) return { ok: false, reason: 'withdrawn' }
     const tableIds = [...ids].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, id]) => id)
     const releaseId = await insertRelease(db, {
       regionId: actor.regionId,
@@ -140,21 +173,20 @@ export async function releasePeriods(
   })
 }
 
-async function releaseOne(
-  db: TenantDb,
-  actor: Actor,
+function requestOf(
   list: FundingList,
-  period: ProtectedPeriod,
-): Promise<string> {
-  const done = await releaseTables(db, actor, [
-    { dataset: datasetOf(list.id), period: period.period, method: METHOD, payload: period.payload },
-  ])
-  const id = done.ok ? done.ids[0] : undefined
-  // Thrown, so that nothing of a release that cannot be whole is kept.
-  if (!id) throw new Error(`the ledger refused a period: ${done.ok ? 'no id' : done.reason}`)
-  if (list.kind === 'cases') await keepReleasedCases(db, list.id, period)
-  await setReleasedPeriod(db, actor.regionId, list.id, period)
-  return id
+  { period, payload, certificate }: ProtectedPeriod,
+  old: string | undefined,
+  notice: (kind: 'corrected', period: string) => string,
+): ReleaseRequest {
+  return {
+    dataset: datasetOf(list.id),
+    period,
+    method: METHOD,
+    payload,
+    certificate,
+    replaces: old === undefined ? null : { id: old, notice: notice('corrected', period) },
+  }
 }
 
 /** The state of a list's ledger in one text: another text, another state. */

@@ -1,4 +1,4 @@
-import { assertReleased, type ReleasedTable } from '@jamvikt/disclosure'
+import { assertReleased, type PublicCertificate, type ReleasedTable } from '@jamvikt/disclosure'
 import type { Actor } from '../../../platform/policy.ts'
 import { ledger, type ReleasedContent, rehydrateTables } from '../../statistics/public.ts'
 import type { FundingList, FundingRelease } from '../model.ts'
@@ -22,6 +22,8 @@ export interface ReleasedAudit {
   readonly leaderRule: string | null
   /** Notices of periods that were taken back. */
   readonly notices: readonly string[]
+  /** What may be told of the proof of each period chosen; releases from before there was one have none. */
+  readonly proofs: readonly { readonly period: string; readonly certificate: PublicCertificate }[]
   readonly series: readonly { readonly period: string; readonly view: AuditView }[]
 }
 
@@ -73,6 +75,9 @@ export async function releasedAudit(
     leaderRule: payloads[0]?.payload.leaderRule ?? null,
     notices: entries.flatMap((entry) =>
       release.tableIds.includes(entry.id) && entry.notice ? [entry.notice] : [],
+    ),
+    proofs: payloads.flatMap(({ period, payload: { certificate } }) =>
+      certificate && chosen.includes(period) ? [{ period, certificate }] : [],
     ),
     series: series.flatMap((one) => (one.view ? [{ period: one.period, view: one.view }] : [])),
   }

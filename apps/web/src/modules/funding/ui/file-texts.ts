@@ -2,6 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import type { FileTexts } from '../service/figures-file.ts'
 import type { ReleasedAudit } from '../service/released-audit.ts'
 import { dimensionName, labelOf } from './labels.ts'
+import { proofRows } from './proof-facts.tsx'
 
 /** The words of a file that leaves, with what it is and where it came from. */
 export function fileTexts(locale: Locale, audit: ReleasedAudit, address: string): FileTexts {
@@ -36,6 +37,7 @@ export function fileTexts(locale: Locale, audit: ReleasedAudit, address: string)
             ] as const,
           ]
         : []),
+      ...proofRows(locale, audit),
       ...(audit.list.synthetic ? [[locale.text('synthetic'), locale.text('yes')] as const] : []),
     ],
     hidden: locale.text('file.hidden'),

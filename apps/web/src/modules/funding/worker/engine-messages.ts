@@ -1,4 +1,4 @@
-import type { By } from '@jamvikt/disclosure'
+import type { By, Certificate, PublicCertificate } from '@jamvikt/disclosure'
 import type { LeaderRule } from '@jamvikt/domain'
 import type {
   AuditCell,
@@ -84,6 +84,8 @@ export interface ReleasedPayload {
   readonly leaderRule: string | null
   readonly countsWhat: CountsWhat
   readonly hidden: number
+  /** What may be told of the proof; releases from before there was one have none. */
+  readonly certificate?: PublicCertificate
 }
 
 export interface ProtectedPeriod {
@@ -95,6 +97,8 @@ export interface ProtectedPeriod {
   readonly cases: number
   readonly payload: ReleasedPayload
   readonly hidden: readonly By[]
+  /** The proof, with hidden figures: never leaves the region's own store. */
+  readonly certificate: Certificate
   readonly contentHash: string
   /** How this state relates to what was released of the period before. */
   readonly state:
@@ -117,3 +121,8 @@ export type EngineAnswer =
         | 'too-many-labels'
         | 'broken-list'
     }
+
+/** What the process says of a task: how much of it is done, 0–1, or its answer; null when it failed. */
+export type EngineNews =
+  | { readonly id: number; readonly progress: number }
+  | { readonly id: number; readonly answer: EngineAnswer | null }

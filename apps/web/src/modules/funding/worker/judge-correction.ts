@@ -1,6 +1,7 @@
 import { type By, mayCorrect } from '@jamvikt/disclosure'
 import { tabulate } from '@jamvikt/equity'
 import { type CaseRecord, encodeCases } from '@jamvikt/tables'
+import { sha256 } from '../../../platform/sha256.ts'
 import { compareCases } from '../rules/compare-cases.ts'
 import type { ProtectedPeriod } from './engine-messages.ts'
 import { shownOf } from './released-content.ts'
@@ -13,7 +14,6 @@ export interface CorrectionCase {
   /** The period has been corrected before: a second correction could be held against the first release. */
   readonly corrected: boolean
   readonly threshold: number
-  readonly order: Readonly<Record<string, readonly string[]>>
 }
 
 /** How the period as it now is stands to what was released of it. */
@@ -33,7 +33,7 @@ export function judgeCorrection(change: CorrectionCase): ProtectedPeriod['state'
 
 /** One encoding over all cases, so that a recipient is the same contributor in every table compared. */
 function verdictOf(change: CorrectionCase, added: ReadonlySet<string>, removed: ReadonlySet<string>): string {
-  const { before, after, crossings, hidden, threshold, order } = change
+  const { before, after, crossings, hidden, threshold } = change
   const moved = movedMoney(before, after)
   const columns = encodeCases([...before, ...after, ...moved])
   if (!columns.ok) return columns.reason
@@ -50,10 +50,12 @@ function verdictOf(change: CorrectionCase, added: ReadonlySet<string>, removed: 
       after: table(isNew),
       added: table((row) => isNew(row) && added.has(id(row))),
       removed: table((row) => isOld(row) && removed.has(id(row))),
+      kept: table((row) => isOld(row) && !removed.has(id(row))),
       moved: table((row) => !isOld(row) && !isNew(row)),
       hidden,
     },
-    { threshold, order },
+    sha256,
+    { threshold },
   )
   return verdict.ok ? 'ok' : verdict.reason
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type By, type Protection, protectCells, shownMedians } from '@jamvikt/disclosure'
+import { type By, type Protection, protectGroups, publicCertificate, shownMedians } from '@jamvikt/disclosure'
 import {
   type AuditCell,
   type CaseColumns,
@@ -8,12 +7,12 @@ import {
   groupKey,
   OUTCOMES,
   type Stages,
-  smallestFirst,
   tabulate,
 } from '@jamvikt/equity'
 import type { CaseRecord } from '@jamvikt/tables'
 import { type Db, withTenant } from '../../../platform/db/tenant.ts'
-import { releaseCrossings } from '../rules/crossings.ts'
+import { sha256 } from '../../../platform/sha256.ts'
+import { cellsOf, releaseCrossings } from '../rules/crossings.ts'
 import { hasEnded, type Period, periodOf, UNDATED } from '../rules/periods.ts'
 import { type ReleasedPeriod, releasedCases, releasedPeriods } from '../store/releases.ts'
 import type { EngineAnswer, ProtectedPeriod, ProtectTask, ReleasedPayload } from './engine-messages.ts'
@@ -26,8 +25,14 @@ import { presentDimensions } from './working-view.ts'
 /**
  * What each period of a list would show, protected, and how it stands to what was released of it before. Pending cases
  * belong to no period: they stay in the working view.
+ *
+ * @param progress told what share of the work is done, 0–1
  */
-export async function protectPeriods(db: Db, task: ProtectTask): Promise<EngineAnswer> {
+export async function protectPeriods(
+  db: Db,
+  task: ProtectTask,
+  progress: (share: number) => void,
+): Promise<EngineAnswer> {
   const earlier = await withTenant(db, task.source, (tenantDb) =>
     releasedPeriods(tenantDb, task.source.listId),
   )
@@ -45,7 +50,9 @@ export async function protectPeriods(db: Db, task: ProtectTask): Promise<EngineA
   const changed =
     released.size > 0 ? await recordsByPeriod(db, task, released) : new Map<string, CaseRecord[]>()
   const answers: ProtectedPeriod[] = []
-  for (const period of [...periods.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+  const inOrder = [...periods.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const [done, period] of inOrder.entries()) {
+    progress(done / inOrder.length)
     const own = Uint8Array.from(columns.dimensions.year.codes, (code, row) =>
       years[code]?.key === period.key && columns.outcome[row] !== PENDING ? 1 : 0,
     )
@@ -108,9 +115,13 @@ function protectPeriod(input: PeriodInput): ProtectedPeriod | EngineAnswer {
   const table = tabulate(input.columns, crossings, input.own)
   if (!table.ok)
     return { kind: 'refused', reason: table.reason === 'too-many-groups' ? 'too-many-groups' : 'broken-list' }
-  const options = { threshold: task.threshold, order: smallestFirst(task.base ?? []) }
-  const protection = protectCells(table.cells, released ? { ...options, forced: released.hidden } : options)
-  if (!protection.ok) return { kind: 'refused', reason: 'broken-list' }
+  const { threshold } = task
+  const protection = protectGroups(
+    table.cells,
+    sha256,
+    released ? { threshold, forced: released.hidden } : { threshold },
+  )
+  if (!protection.ok) return refused(protection.reason)
   const medianOf = mediansOf(table.cells, protection, task.threshold)
   const payload = payloadOf(task, period.key, protection, medianOf, stages, present)
   return {
@@ -121,11 +132,12 @@ function protectPeriod(input: PeriodInput): ProtectedPeriod | EngineAnswer {
     cases: input.cases,
     payload,
     hidden: hiddenOf(protection),
+    certificate: protection.certificate,
     contentHash: hashOf(payload),
     state: released
       ? judgeCorrection({
           ...input,
-          ...options,
+          threshold,
           crossings,
           hidden: released.hidden,
           corrected: released.versions > 1,
@@ -141,15 +153,13 @@ async function protectAggregates(
 ): Promise<EngineAnswer> {
   const table = cellsFromAggregates(await loadAggregates(db, task.source), 3)
   if (!table.ok) return { kind: 'refused', reason: table.reason === 'no-rows' ? 'no-cases' : 'broken-list' }
-  const released = earlier.find((one) => one.period === UNDATED.key)
-  const protection = protectCells(table.cells, {
-    threshold: task.threshold,
-    order: smallestFirst(task.base ?? []),
-  })
-  if (!protection.ok) return { kind: 'refused', reason: 'broken-list' }
   const present = [...new Set(table.cells.flatMap((cell) => Object.keys(cell.by)))].filter(
     (name) => name !== 'sex',
   )
+  const cells = cellsOf(table.cells, releaseCrossings(present))
+  const released = earlier.find((one) => one.period === UNDATED.key)
+  const protection = protectGroups(cells, sha256, { threshold: task.threshold })
+  if (!protection.ok) return refused(protection.reason)
   const payload = payloadOf(task, UNDATED.key, protection, () => null, table.stages, present)
   const contentHash = hashOf(payload)
   // Without cases a change cannot be judged: only the very same table may stand again.
@@ -166,6 +176,7 @@ async function protectAggregates(
     ended: true,
     cases: everybody?.counts.applied ?? 0,
     payload,
+    certificate: protection.certificate,
     contentHash,
     state,
   }
@@ -224,9 +235,15 @@ function payloadOf(
     leaderRule: task.leaderRule,
     countsWhat: task.countsWhat,
     hidden: protection.table.counts.suppressed,
+    certificate: publicCertificate(protection.certificate),
   }
 }
 
+/** Too many groups is told; anything else is a list that does not add up. */
+function refused(reason: Extract<Protection, { ok: false }>['reason']): EngineAnswer {
+  return { kind: 'refused', reason: reason === 'too-many-cells' ? 'too-many-groups' : 'broken-list' }
+}
+
 function hashOf(payload: ReleasedPayload) {
-  return createHash('sha256').update(JSON.stringify(payload.cells)).digest('hex')
+  return sha256(JSON.stringify(payload.cells))
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { isMissingKind, type MissingKind } from '@jamvikt/domain'
 import type { CaseRecord } from '@jamvikt/tables'
 import { z } from 'zod'
+import { sha256 } from '../../../platform/sha256.ts'
 
 const amountSchema = z
   .string()
@@ -44,7 +44,7 @@ export function recordOf(caseId: string, content: unknown): CaseRecord {
 
 /** The same recipient as the store writes it into a released case. */
 export function withHashedRecipient(record: CaseRecord): CaseRecord {
-  return { ...record, recipientKey: createHash('sha256').update(record.recipientKey).digest('hex') }
+  return { ...record, recipientKey: sha256(record.recipientKey) }
 }
 
 /** All that any table shows of a case: two cases with equal texts cannot be told apart in a release. */

@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { ReleasedTable } from '@jamvikt/disclosure'
+import { isDeepStrictEqual } from 'node:util'
+import { faultOfMethod, publicCertificate, type ReleasedTable, verifyGroups } from '@jamvikt/disclosure'
 import { makeReleasedTable } from '@jamvikt/disclosure/released-table'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { remember } from '../../../platform/history.ts'
+import { log } from '../../../platform/log.ts'
 import type { Actor } from '../../../platform/policy.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import type { LedgerEntry, ReleasedContent, ReleaseRefusal, ReleaseRequest } from '../model.ts'
 import {
   insertReleased,
+  keepCertificate,
   ledgerOf,
   markWithdrawn,
   readReleased,
@@ -14,42 +17,63 @@ import {
 } from '../store/released-tables.ts'
 
 /**
- * The one door out: enters protected tables in the ledger, each dataset and period once. A dataset keeps one method for
- * ever, since two methods over the same cases could be compared. A correction must first withdraw what it replaces.
+ * The one door out: enters protected tables in the ledger, each dataset and period once, and keeps their proofs. A dataset
+ * keeps one method for ever, since two methods over the same cases could be compared. Each proof is checked against what
+ * would be shown. Nothing is written unless every request may pass.
  */
 export async function releaseTables(
   db: TenantDb,
   actor: Actor,
   requests: readonly ReleaseRequest[],
 ): Promise<{ readonly ok: true; readonly ids: readonly string[] } | ReleaseRefusal> {
-  const ids: string[] = []
   for (const request of requests) {
-    const ledger = await ledgerOf(db, request.dataset)
-    if (ledger.some((entry) => entry.method !== request.method))
-      return { ok: false, reason: 'method-differs' }
-    const samePeriod = ledger.filter((entry) => entry.period === request.period)
-    if (samePeriod.some((entry) => entry.withdrawnAt === null))
-      return { ok: false, reason: 'period-released' }
-    const contentHash = createHash('sha256').update(JSON.stringify(request.payload)).digest('hex')
-    const id = await insertReleased(db, {
-      ...request,
-      regionId: actor.regionId,
-      releasedBy: actor.personId,
-      contentHash,
-      replaces: samePeriod.at(-1)?.id ?? null,
-    })
-    await remember(db, {
-      regionId: actor.regionId,
-      actorId: actor.personId,
-      kind: 'change',
-      entity: 'released-table',
-      entityId: id,
-      action: 'released',
-      details: { dataset: request.dataset, period: request.period, contentHash },
-    })
-    ids.push(id)
+    const reason = refusalOf(await ledgerOf(db, request.dataset), request)
+    if (reason !== null) return { ok: false, reason }
   }
+  const ids: string[] = []
+  for (const request of requests) ids.push(await enter(db, actor, request))
   return { ok: true, ids }
+}
+
+function refusalOf(
+  entries: readonly LedgerEntry[],
+  { dataset, period, method, payload, certificate, replaces }: ReleaseRequest,
+): ReleaseRefusal['reason'] | null {
+  if (faultOfMethod({ releasesOf: () => entries }, { dataset, kind: 'audit' }, method) !== null)
+    return 'method-differs'
+  const standing = entries.filter((entry) => entry.period === period && entry.withdrawnAt === null)
+  if (standing.some((entry) => entry.id !== replaces?.id)) return 'period-released'
+  const { cells, threshold } = payload
+  const proof = verifyGroups(cells, certificate, sha256, { threshold })
+  if (proof.ok && isDeepStrictEqual(payload.certificate, publicCertificate(certificate))) return null
+  log('error', 'certificate', { reason: proof.ok ? 'told-otherwise' : proof.reason })
+  return 'certificate-fails'
+}
+
+async function enter(db: TenantDb, actor: Actor, request: ReleaseRequest): Promise<string> {
+  const { dataset, period, payload, certificate, replaces } = request
+  const { regionId, personId } = actor
+  if (replaces !== null) await withdrawTables(db, actor, [replaces.id], replaces.notice)
+  const versions = (await ledgerOf(db, dataset)).filter((entry) => entry.period === period)
+  const contentHash = sha256(JSON.stringify(payload))
+  const id = await insertReleased(db, {
+    ...request,
+    regionId,
+    releasedBy: personId,
+    contentHash,
+    replaces: versions.at(-1)?.id ?? null,
+  })
+  await keepCertificate(db, { regionId, tableId: id, certificate })
+  await remember(db, {
+    regionId,
+    actorId: personId,
+    kind: 'change',
+    entity: 'released-table',
+    entityId: id,
+    action: 'released',
+    details: { dataset, period, contentHash },
+  })
+  return id
 }
 
 /** Takes released tables back with a notice that stands where they stood; the ledger keeps that they were out. */

@@ -1,3 +1,4 @@
+import type { Certificate, ProtectionMethod } from '@jamvikt/disclosure'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { LedgerEntry, ReleaseRequest } from '../model.ts'
 
@@ -16,7 +17,7 @@ interface EntryRow {
   id: string
   dataset: string
   period: string
-  method: string
+  method: ProtectionMethod
   content_hash: string
   released_at: Date
   withdrawn_at: Date | null
@@ -49,7 +50,7 @@ export async function ledgerOf(db: TenantDb, dataset: string): Promise<LedgerEnt
 
 export async function insertReleased(
   db: TenantDb,
-  request: ReleaseRequest & {
+  request: Pick<ReleaseRequest, 'dataset' | 'period' | 'method' | 'payload'> & {
     regionId: string
     releasedBy: string
     contentHash: string
@@ -71,6 +72,21 @@ export async function insertReleased(
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** Keeps the proof of a released table; the application may not read it again. */
+export async function keepCertificate(
+  db: TenantDb,
+  released: { regionId: string; tableId: string; certificate: Certificate },
+) {
+  await db
+    .insertInto('release_certificate')
+    .values({
+      region_id: released.regionId,
+      released_table_id: released.tableId,
+      certificate: JSON.stringify(released.certificate),
+    })
+    .execute()
 }
 
 export async function markWithdrawn(db: TenantDb, id: string, personId: string, notice: string) {

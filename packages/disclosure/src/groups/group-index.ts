@@ -1,31 +1,22 @@
 import { combinations, compareText, crossingKey, groupKey } from './group-key.ts'
 import { type Rule, remainderOf, ruleFor } from './rule.ts'
-import type { By, ProtectionOptions, ProtectionRefusal, TrueCell } from './types.ts'
+import type { By, ProtectionRefusal, TrueCell } from './types.ts'
 
 /** A checked table: full products, closed under leaving dimensions out, additive. */
-export interface TableIndex {
+export interface GroupIndex {
   readonly cells: ReadonlyMap<string, TrueCell>
   /** Fewest dimensions first, then by name; dimensions in code-point order. */
   readonly crossings: readonly (readonly string[])[]
-  /** Labels by dimension, in the order in which they serve as complements. */
+  /** Labels by dimension, in code-point order. */
   readonly labels: ReadonlyMap<string, readonly string[]>
   readonly rule: Rule
-  /** Tables of two dimensions, the most wanted first. */
-  readonly priority: readonly (readonly [string, string])[]
-  readonly pair: string
-  readonly pairLabels: readonly [string, string]
-  readonly hasPair: boolean
 }
 
-export function indexTable(
+export function indexGroups(
   cells: readonly TrueCell[],
-  options: ProtectionOptions,
-): TableIndex | ProtectionRefusal {
-  const { threshold = 5, pPercent = 10, pairDimension: pair = 'sex' } = options
-  if (!Number.isSafeInteger(threshold) || threshold < 3) {
-    return { ok: false, reason: 'bad-option', option: 'threshold' }
-  }
-  if (!(pPercent >= 0 && pPercent <= 100)) return { ok: false, reason: 'bad-option', option: 'pPercent' }
+  threshold: number,
+  pPercent: number,
+): GroupIndex | ProtectionRefusal {
   if (cells.length === 0) return { ok: false, reason: 'no-cells' }
   const rule = ruleFor(cells, threshold, pPercent)
   const byKey = new Map<string, TrueCell>()
@@ -44,18 +35,13 @@ export function indexTable(
       seen.set(name, labels.add(cell.by[name] ?? ''))
     }
   }
-  const labels = new Map([...seen].map(([name, found]) => [name, inOrder([...found], options.order?.[name])]))
-  const index: TableIndex = {
+  const index: GroupIndex = {
     cells: byKey,
     crossings: [...crossings.values()].sort(
       (a, b) => a.length - b.length || compareText(crossingKey(a), crossingKey(b)),
     ),
-    labels,
+    labels: new Map([...seen].map(([name, found]) => [name, [...found].sort(compareText)])),
     rule,
-    priority: options.priority ?? [],
-    pair,
-    pairLabels: options.pairLabels ?? ['women', 'men'],
-    hasPair: seen.has(pair),
   }
   return shapeFault(index, crossings) ?? index
 }
@@ -72,19 +58,12 @@ function badField(cell: TrueCell, rule: Rule): string | null {
   return rule.amounts.find((name) => bad(cell.amounts[name]?.totalOre)) ?? null
 }
 
-function inOrder(labels: readonly string[], order: readonly string[] = []): string[] {
-  const place = new Map(order.map((label, i) => [label, i]))
-  const of = (label: string) => place.get(label) ?? order.length
-  return [...labels].sort((a, b) => of(a) - of(b) || compareText(a, b))
-}
-
 function shapeFault(
-  index: TableIndex,
+  index: GroupIndex,
   crossings: ReadonlyMap<string, readonly string[]>,
 ): ProtectionRefusal | null {
   for (const crossing of index.crossings) {
     const needed = crossing.map((name) => crossing.filter((other) => other !== name))
-    if (index.hasPair && !crossing.includes(index.pair)) needed.push([...crossing, index.pair])
     const absent = needed.find((dimensions) => !crossings.has(crossingKey(dimensions)))
     if (absent !== undefined) return { ok: false, reason: 'missing-crossing', crossing: absent }
     for (const by of combinations(crossing, index.labels)) {
@@ -97,7 +76,7 @@ function shapeFault(
 }
 
 /** The method rests on margins being sums; a table where they are not is refused. */
-function additivityFault(index: TableIndex, crossing: readonly string[]): ProtectionRefusal | null {
+function additivityFault(index: GroupIndex, crossing: readonly string[]): ProtectionRefusal | null {
   for (const name of crossing) {
     const rest = crossing.filter((other) => other !== name)
     for (const by of combinations(rest, index.labels)) {
@@ -108,7 +87,7 @@ function additivityFault(index: TableIndex, crossing: readonly string[]): Protec
   return null
 }
 
-function unequalField({ cells, labels, rule }: TableIndex, by: By, name: string): string | null {
+function unequalField({ cells, labels, rule }: GroupIndex, by: By, name: string): string | null {
   const whole = cells.get(groupKey(by))
   const children = (labels.get(name) ?? []).flatMap(
     (label) => cells.get(groupKey({ ...by, [name]: label })) ?? [],

@@ -1,6 +1,6 @@
+import { roundSignificant } from '../round-significant.ts'
 import { groupKey } from './group-key.ts'
 import { medianMayBeShown } from './median-rule.ts'
-import { roundSignificant } from './round-significant.ts'
 import type { By, TrueCell } from './types.ts'
 
 export interface MedianTable<Cell extends TrueCell> {

@@ -1,9 +1,11 @@
+import type { Hash } from '../certificate/types.ts'
 import { groupKey } from './group-key.ts'
-import { protectCells } from './protect-cells.ts'
+import { protectGroups } from './protect-groups.ts'
 import { faultOf, groupOf, isDominated, isSmall, ruleFor } from './rule.ts'
+import { holdTogether } from './two-releases.ts'
 import type { By, ProtectionOptions, ProtectionRefusal, TrueCell } from './types.ts'
 
-/** A released table and what a correction would make of it: four tables of the same crossings. */
+/** A released table and what a correction would make of it: tables of the same crossings. */
 export interface Correction {
   readonly before: readonly TrueCell[]
   readonly after: readonly TrueCell[]
@@ -11,6 +13,8 @@ export interface Correction {
   readonly added: readonly TrueCell[]
   /** Cases that are gone, and changed cases as they were. */
   readonly removed: readonly TrueCell[]
+  /** Cases that stay as they were. */
+  readonly kept: readonly TrueCell[]
   /**
    * How much money moved: amounts are absolute changes by recipient, those without a change not counted among
    * `contributors`. The same crossings; counts are not read.
@@ -33,6 +37,7 @@ export type CorrectionVerdict =
         | 'groups-differ'
         | 'not-the-change'
         | 'pattern-changes'
+        | 'told-together'
       /** How many cells stand in the way. */
       readonly cells: number
     }
@@ -42,18 +47,22 @@ export type CorrectionVerdict =
  * Whether a correction of a released table may itself be released.
  *
  * The difference of two releases is a table too: every cell of the added and of the removed cases must pass
- * the rule, and the corrected table must hide exactly what the release hid, the old hidden groups forced.
- * Whoever holds both releases then has, for each hidden set, two known sums whose difference is made of
- * changes of at least N cases.
+ * the rule, the corrected table must hide exactly what the release hid, and both releases together, laid out as
+ * one set of tables, must have a witness for every sensitive figure.
  *
  * @param options those of the release
  * @returns `{ ok: true }`, or the reason and the number of cells: `groups-differ` (labels come or go),
  *   `not-the-change` (after ≠ before + added − removed), `change-too-small`, `change-dominated`,
  *   `net-too-small` (the net of a cell is 1 to N − 1), `money-too-few` (money moved for fewer than N recipients, or
- *   mostly for one), `pattern-changes`; or a refusal of the table itself
- * @example mayCorrect({ before, after, added, removed, moved, hidden }, { threshold: 5 })
+ *   mostly for one), `pattern-changes`, `told-together` (no witness in both releases);
+ *   or a refusal of the table itself
+ * @example mayCorrect({ before, after, added, removed, kept, moved, hidden }, sha256, { threshold: 5 })
  */
-export function mayCorrect(correction: Correction, options: ProtectionOptions = {}): CorrectionVerdict {
+export function mayCorrect(
+  correction: Correction,
+  hash: Hash,
+  options: ProtectionOptions = {},
+): CorrectionVerdict {
   const { before, after, added, removed } = correction
   const tables = [before, after, added, removed].map(
     (cells) => new Map(cells.map((cell) => [groupKey(cell.by), cell])),
@@ -94,13 +103,16 @@ export function mayCorrect(correction: Correction, options: ProtectionOptions = 
   ).length
   if (few > 0) return { ok: false, reason: 'money-too-few', cells: few }
 
-  const protection = protectCells(after, { ...options, forced: correction.hidden })
+  const protection = protectGroups(after, hash, { ...options, forced: correction.hidden })
   if (!protection.ok) return protection
   const was = new Set(correction.hidden.map(groupKey))
   const changed = protection.table.cells.filter(
     ({ by, suppressed }) => (suppressed === true) !== was.has(groupKey(by)),
   )
-  return changed.length === 0 ? { ok: true } : { ok: false, reason: 'pattern-changes', cells: changed.length }
+  if (changed.length > 0) return { ok: false, reason: 'pattern-changes', cells: changed.length }
+  return holdTogether(correction, hash, options)
+    ? { ok: true }
+    : { ok: false, reason: 'told-together', cells: correction.hidden.length }
 }
 
 function differs(

@@ -1,6 +1,7 @@
 import type { HidingReason, TrueCell } from './types.ts'
 
-const WHOLE = 'applied'
+/** The count that is the whole of the others. */
+export const WHOLE = 'applied'
 
 /** The rule that every figure in sight must pass. */
 export interface Rule {

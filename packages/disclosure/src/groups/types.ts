@@ -1,3 +1,7 @@
+import type { Certificate } from '../certificate/types.ts'
+import type { FailedCertificate } from './certify.ts'
+import type { StarFault } from './star.ts'
+
 /** The labels that make a group, by dimension; `{}` is everybody. */
 export type By = Readonly<Record<string, string>>
 
@@ -39,22 +43,14 @@ export interface ProtectionOptions {
   readonly pairDimension?: string
   /** The two labels that are hidden together. Default `['women', 'men']`. */
   readonly pairLabels?: readonly [string, string]
-  /**
-   * The order in which categories are taken as complements, by dimension; others follow in code-point order.
-   * It must come from what is public (the size of the population, say), never from these figures.
-   */
-  readonly order?: Readonly<Record<string, readonly string[]>>
-  /**
-   * Tables of two dimensions beside sex, the most wanted first; others follow in code-point order. Only tables
-   * that form no ring are shown: of a×b, b×c and a×c the last wanted is withheld.
-   */
-  readonly priority?: readonly (readonly [string, string])[]
+  /** The width of the interval that each hidden small count keeps at least. Default 2. */
+  readonly width?: number
   /** Groups that must stay hidden, as an earlier release of the same table hid them. */
   readonly forced?: readonly By[]
 }
 
 /** Why a cell is hidden. For the working view only: shown outside it would give figures away. */
-export type HidingReason = 'small' | 'dominance' | 'complement' | 'too-detailed'
+export type HidingReason = 'small' | 'dominance' | 'complement'
 
 /** What may be shown: nothing in it depends on hidden figures other than by the method. */
 export interface ProtectedTable {
@@ -69,7 +65,7 @@ export interface ProtectedTable {
 
 export type ProtectionRefusal =
   | { readonly ok: false; readonly reason: 'no-cells' }
-  | { readonly ok: false; readonly reason: 'bad-option'; readonly option: 'threshold' | 'pPercent' }
+  | { readonly ok: false; readonly reason: 'bad-option'; readonly option: 'threshold' | 'pPercent' | 'width' }
   | {
       readonly ok: false
       readonly reason: 'bad-figure' | 'not-additive'
@@ -78,6 +74,8 @@ export type ProtectionRefusal =
     }
   | { readonly ok: false; readonly reason: 'duplicate-cell' | 'missing-cell'; readonly by: By }
   | { readonly ok: false; readonly reason: 'missing-crossing'; readonly crossing: readonly string[] }
+  | StarFault
+  | FailedCertificate
 
 export type Protection =
   | {
@@ -85,5 +83,7 @@ export type Protection =
       readonly table: ProtectedTable
       /** Internal: the reason of every hidden cell, in the order of the table. */
       readonly reasons: readonly { readonly by: By; readonly reason: HidingReason }[]
+      /** Internal: the proof, with the hidden figures. */
+      readonly certificate: Certificate
     }
   | ProtectionRefusal

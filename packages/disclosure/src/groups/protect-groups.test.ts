@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Attacker } from './attack/attacker.ts'
-import { type Atom, randomAtoms, randomFrom, subsets, tableFrom } from './attack/tables.ts'
+import { randomAtoms, randomFrom, subsets, tableFrom } from '../attack/tables.ts'
+import { verify } from '../certificate/verify.ts'
+import { plainHash } from '../testing/attack-suppression.ts'
 import { groupKey } from './group-key.ts'
-import { protectCells } from './protect-cells.ts'
+import { protectGroups } from './protect-groups.ts'
 import { isDominated } from './rule.ts'
 import type { By, GuardedAmount, ProtectionOptions, TrueCell } from './types.ts'
 
@@ -17,7 +18,7 @@ const SHAPE = {
 const CROSSINGS = subsets(['sex', 'a', 'b'], 3)
 
 function protectedTable(cells: readonly TrueCell[], options: ProtectionOptions = {}) {
-  const protection = protectCells(cells, options)
+  const protection = protectGroups(cells, plainHash, options)
   if (!protection.ok) throw new Error(JSON.stringify(protection))
   return protection
 }
@@ -26,7 +27,7 @@ function hiddenKeys(cells: readonly TrueCell[], options?: ProtectionOptions): st
   return protectedTable(cells, options).reasons.map(({ by }) => groupKey(by))
 }
 
-describe('protectCells', () => {
+describe('protectGroups', () => {
   it('shows a table without small counts whole', () => {
     const atoms = [10, 20, 30].map((granted, i) => ({ by: { a: `${i}` }, counts: { granted } }))
     const { table } = protectedTable(tableFrom(atoms, subsets(['a'], 1)))
@@ -35,15 +36,6 @@ describe('protectCells', () => {
   it('hides everything when the total itself is small', () => {
     const atoms = [1, 2].map((granted, i) => ({ by: { a: `${i}` }, counts: { granted } }))
     expect(protectedTable(tableFrom(atoms, subsets(['a'], 1))).table.counts.suppressed).toBe(3)
-  })
-  it('takes complements in the public order given', () => {
-    const atoms = [3, 40, 50, 60].map((granted, i) => ({ by: { a: `${i}` }, counts: { granted } }))
-    const cells = tableFrom(atoms, subsets(['a'], 1))
-    expect(hiddenKeys(cells)).toEqual([groupKey({ a: '0' }), groupKey({ a: '1' })])
-    expect(hiddenKeys(cells, { order: { a: ['3', '2'] } })).toEqual([
-      groupKey({ a: '0' }),
-      groupKey({ a: '3' }),
-    ])
   })
   it('is the same whatever the order of the input', () => {
     fc.assert(
@@ -59,46 +51,73 @@ describe('protectCells', () => {
       { seed: 21, numRuns: 30 },
     )
   })
-  it('shows a margin over sex only with everything beneath it, and a cell only with its margins', () => {
-    const cells = tableFrom(randomAtoms(5, SHAPE), CROSSINGS)
-    const hidden = new Set(hiddenKeys(cells))
-    for (const { by } of cells) {
-      if (hidden.has(groupKey(by))) continue
-      const beneath = ['men', 'notAsked', 'women'].map((sex) => groupKey({ ...by, sex }))
-      if (!('sex' in by) && Object.keys(by).length > 0)
-        expect(beneath.some((key) => hidden.has(key))).toBe(false)
-      for (const name of Object.keys(by).filter((d) => d !== 'sex')) {
-        const margin: By = Object.fromEntries(Object.entries(by).filter(([d]) => d !== name))
-        if ('sex' in by) expect(hidden.has(groupKey(margin))).toBe(false)
-      }
-    }
-  })
-  it('keeps forced groups hidden', () => {
+  it('keeps forced groups hidden, and hides nothing else where that will do', () => {
     const atoms = [30, 40, 50, 60].map((granted, i) => ({ by: { a: `${i}` }, counts: { granted } }))
     const cells = tableFrom(atoms, subsets(['a'], 1))
-    expect(hiddenKeys(cells, { forced: [{ a: '2' }] })).toEqual([groupKey({ a: '0' }), groupKey({ a: '2' })])
+    expect(hiddenKeys(cells, { forced: [{ a: '2' }, { a: '3' }] })).toEqual([
+      groupKey({ a: '2' }),
+      groupKey({ a: '3' }),
+    ])
+    expect(hiddenKeys(cells, { forced: [{ a: '2' }] })).toEqual([groupKey({ a: '2' })])
   })
-  it('withholds the least wanted table of a ring', () => {
-    const atoms = randomAtoms(3, {
-      sexes: [],
-      sizes: [2, 2, 2],
-      parts: ['granted'],
-      mean: 400,
-      emptyOfTen: 0,
+  it('keeps the total and those of women and men, and hides cells of both for one small one', () => {
+    const count = { 'women/0': 2, 'women/1': 30, 'women/2': 40, 'men/0': 50, 'men/1': 60, 'men/2': 70 }
+    const atoms = Object.entries(count).map(([labels, granted]) => {
+      const [sex = '', a = ''] = labels.split('/')
+      return { by: { sex, a }, counts: { granted } }
     })
-    const cells = tableFrom(atoms, subsets(['a', 'b', 'c'], 2))
-    const withheld = (priority: readonly (readonly [string, string])[]) => [
-      ...new Set(
-        protectedTable(cells, { priority }).reasons.map(({ by }) => Object.keys(by).sort().join('')),
+    const { table } = protectedTable(tableFrom(atoms, subsets(['sex', 'a'], 2)))
+    const hidden = table.cells.flatMap(({ by, suppressed }) => (suppressed ? [by] : []))
+    expect(hidden).toHaveLength(4)
+    expect(hidden.every(({ sex, a }) => sex !== undefined && a !== undefined)).toBe(true)
+    expect(hidden.map(({ a }) => a).filter((a) => a === '0')).toHaveLength(2)
+  })
+  it('shows the women and men of several tables side by side that rest on one another', () => {
+    const names = ['industry', 'age']
+    const atoms = ['women', 'men', 'other'].flatMap((sex, i) =>
+      ['A', 'C', 'F'].flatMap((industry, j) =>
+        ['young', 'old'].map((age) => ({
+          by: { sex, industry, age },
+          counts: { granted: i === 2 ? (j === 0 ? 1 : 0) : 20 },
+        })),
       ),
-    ]
-    expect(withheld([])).toEqual(['bc'])
-    expect(
-      withheld([
-        ['c', 'b'],
-        ['a', 'c'],
+    )
+    const { table } = protectedTable(
+      tableFrom(atoms, [...subsets(['sex', 'industry'], 2), ['age'], ['sex', 'age']]),
+    )
+    const shown = table.cells.filter(
+      ({ by, suppressed }) =>
+        !suppressed && /^(wo)?men$/.test(by.sex ?? '') && names.some((name) => name in by),
+    )
+    expect(shown).toHaveLength(2 * 5)
+  })
+  it('proves what it hides: a certificate that holds, and fails for one group more', () => {
+    const cells = tableFrom(randomAtoms(4, SHAPE), CROSSINGS)
+    const { certificate, table } = protectedTable(cells)
+    expect(certificate.rules).toMatchObject({ threshold: 5, width: 2, zeros: 'cover' })
+    const hidden = certificate.hidden.cells.length
+    expect(hidden).toBe(table.counts.suppressed)
+    const codes = certificate.dimensions.map(({ nodes }) => nodes.map(({ code }) => code))
+    const strides = codes.map((_, d) => codes.slice(d + 1).reduce((size, { length }) => size * length, 1))
+    const size = codes.reduce((product, { length }) => product * length, 1)
+    const held = new Set(certificate.hidden.cells)
+    const known = new Map(
+      cells.map(({ by, counts }) => [
+        certificate.dimensions.map(({ name }) => (name in by ? JSON.stringify(by[name]) : 'Total')).join(),
+        counts.granted ?? 0,
       ]),
-    ).toEqual(['ab'])
+    )
+    const published = Array.from({ length: size }, (_, cell) => {
+      const own = codes.map((all, d) => all[Math.floor(cell / (strides[d] ?? 1)) % all.length] ?? '')
+      return { codes: own, count: held.has(cell) ? null : (known.get(own.join()) ?? 0) }
+    })
+    expect(verify(published, certificate, plainHash).ok).toBe(true)
+    const at = published.findIndex(({ count }) => count === null)
+    const told = published.with(at, {
+      codes: published[at]?.codes ?? [],
+      count: known.get(published[at]?.codes.join() ?? '') ?? 0,
+    })
+    expect(verify(told, certificate, plainHash).ok).toBe(false)
   })
   it('tests what is left of the whole as a part', () => {
     const cell = (by: By, applied: number, granted: number): TrueCell => ({
@@ -112,6 +131,18 @@ describe('protectCells', () => {
 })
 
 describe('refusals', () => {
+  it('names a crossing that is more than one dimension apart from the others', () => {
+    const cells = tableFrom(randomAtoms(2, { ...SHAPE, sizes: [2, 2, 2] }), [
+      ...subsets(['sex', 'a', 'b'], 3),
+      ['c'],
+      ['sex', 'c'],
+    ])
+    expect(protectGroups(cells, plainHash)).toEqual({
+      ok: false,
+      reason: 'not-a-star',
+      crossing: ['a', 'b', 'sex'],
+    })
+  })
   const cell = (by: By, granted: number): TrueCell => ({ by, counts: { granted }, amounts: {} })
   const good = [cell({}, 30), cell({ a: '0' }, 10), cell({ a: '1' }, 20)]
   it.each([
@@ -122,14 +153,18 @@ describe('refusals', () => {
     ['bad-figure', [{ by: {}, counts: { applied: 3, granted: 4 }, amounts: {} }], {}],
     ['duplicate-cell', [...good, cell({ a: '0' }, 10)], {}],
     ['missing-crossing', good.slice(1), {}],
-    ['missing-crossing', [cell({}, 30), cell({ sex: 'men' }, 30), cell({ a: '0' }, 30)], {}],
+    ['bad-option', good, { width: 0 }],
     ['not-additive', [cell({}, 31), ...good.slice(1)], {}],
   ] as const)('%s', (reason, cells, options) => {
-    expect(protectCells(cells, options)).toMatchObject({ ok: false, reason })
+    expect(protectGroups(cells, plainHash, options)).toMatchObject({ ok: false, reason })
   })
   it('names a cell that is missing from the product', () => {
     const cells = tableFrom(randomAtoms(1, { ...SHAPE, sexes: [] }), subsets(['a', 'b'], 2)).slice(0, -1)
-    expect(protectCells(cells)).toEqual({ ok: false, reason: 'missing-cell', by: { a: '3', b: '3' } })
+    expect(protectGroups(cells, plainHash)).toEqual({
+      ok: false,
+      reason: 'missing-cell',
+      by: { a: '3', b: '3' },
+    })
   })
 })
 
@@ -189,37 +224,5 @@ describe('dominance', () => {
       }),
       { seed: 22, numRuns: 300 },
     )
-  })
-  it('leaves no estimate of a dominant recipient within p %, and no recipient in sight', () => {
-    const names = ['sex', 'a', 'b']
-    for (let seed = 1; seed <= 10; seed++) {
-      const below = randomFrom(seed)
-      const atoms: Atom[] = randomAtoms(seed, { ...SHAPE, sexes: ['men', 'women'], mean: 40 }).map(
-        (atom) => ({
-          ...atom,
-          recipients: Array.from({ length: atom.counts.granted ?? 0 }, () => ({
-            id: below(4000),
-            ore: below(12) === 0 ? 90_000 : 500 + below(500),
-          })),
-        }),
-      )
-      const cells = tableFrom(atoms, subsets(names, 3))
-      const { table } = protectedTable(cells)
-      expect(JSON.stringify(table)).not.toMatch(/contributors|top|"id"/)
-      const money = atoms.map((atom) => ({
-        ...atom,
-        counts: { ore: (atom.recipients ?? []).reduce((sum, { ore }) => sum + ore, 0) },
-      }))
-      const asCounts = table.cells.map((cell) =>
-        cell.suppressed === true ? cell : { ...cell, counts: { ore: cell.amounts.granted?.totalOre ?? 0 } },
-      )
-      const attacker = new Attacker(asCounts, money, 'ore')
-      for (const cell of cells) {
-        if (!isDominated([cell], 'granted', 10)) continue
-        const [first, second] = cell.amounts.granted?.top ?? []
-        const estimate = attacker.range(cell.by).high - (second?.ore ?? 0)
-        expect(estimate).toBeGreaterThanOrEqual((first?.ore ?? 0) * 1.1 - 1e-3)
-      }
-    }
   })
 })
