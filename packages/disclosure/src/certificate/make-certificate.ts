@@ -98,7 +98,9 @@ function marked(marks: Uint8Array | undefined): number[] {
 
 function certified(cube: Cube, counts: Float64Array, figure: Figure): CertifiedFigure {
   const cells: number[] = []
-  for (let cell = 0; cell < cube.size; cell++) if ((counts[cell] ?? 0) > 0) cells.push(cell)
+  for (let cell = 0; cell < cube.size; cell++) {
+    if ((counts[cell] ?? 0) > 0 || (figure.values[cell] ?? 0) > 0) cells.push(cell)
+  }
   const behind = figure.kind === 'amount' ? figure.contributors : null
   const at = (values: Int32Array | Float64Array) => cells.map((cell) => values[cell] ?? 0)
   return {

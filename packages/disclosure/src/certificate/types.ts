@@ -44,7 +44,7 @@ export interface Certificate extends Omit<PublicCertificate, 'kind' | 'counts'> 
   readonly guarded: readonly number[]
   /** Hidden cells, and cells of no table that are not empty, with their true counts. */
   readonly hidden: { readonly cells: readonly number[]; readonly counts: readonly number[] }
-  /** Further figures of every cell that is not empty. */
+  /** Further figures of every cell that holds anything. */
   readonly figures: readonly CertifiedFigure[]
   readonly rows: readonly CertifiedRow[]
   /** For each sensitive figure: figure (0 the count), cell, row, and how often the row is added and subtracted. */

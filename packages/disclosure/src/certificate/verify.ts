@@ -106,7 +106,7 @@ function faultOfCells(world: World): VerificationFault | null {
     if (nodeOf(cube, cell, d) !== one) continue
     const sibling = cell + ((other ?? 0) - one) * stride
     const both = (counts[cell] ?? 0) > 0 && (counts[sibling] ?? 0) > 0
-    if (both && hidden[cell] !== hidden[sibling])
+    if ((both || certificate.rules.zeros === 'cover') && hidden[cell] !== hidden[sibling])
       return { ok: false, reason: 'sibling-shown', cell: at(cell) }
   }
   return null

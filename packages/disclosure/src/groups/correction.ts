@@ -1,7 +1,8 @@
 import type { Hash } from '../certificate/types.ts'
 import { groupKey } from './group-key.ts'
+import { completed } from './options.ts'
 import { protectGroups } from './protect-groups.ts'
-import { faultOf, groupOf, isDominated, isSmall, ruleFor } from './rule.ts'
+import { faultOf, groupOf, isDominated, isSmall, ruleFor, WHOLE } from './rule.ts'
 import { holdTogether } from './two-releases.ts'
 import type { By, ProtectionOptions, ProtectionRefusal, TrueCell } from './types.ts'
 
@@ -38,7 +39,7 @@ export type CorrectionVerdict =
         | 'not-the-change'
         | 'pattern-changes'
         | 'told-together'
-      /** How many cells stand in the way. */
+      /** How many cells stand in the way; for `told-together`, how many groups both releases hide. */
       readonly cells: number
     }
   | ProtectionRefusal
@@ -52,7 +53,7 @@ export type CorrectionVerdict =
  *
  * @param options those of the release
  * @returns `{ ok: true }`, or the reason and the number of cells: `groups-differ` (labels come or go),
- *   `not-the-change` (after ≠ before + added − removed), `change-too-small`, `change-dominated`,
+ *   `not-the-change` (after ≠ before + added − removed, or more money than `moved` says), `change-too-small`, `change-dominated`,
  *   `net-too-small` (the net of a cell is 1 to N − 1), `money-too-few` (money moved for fewer than N recipients, or
  *   mostly for one), `pattern-changes`, `told-together` (no witness in both releases);
  *   or a refusal of the table itself
@@ -79,7 +80,9 @@ export function mayCorrect(
   })
   if (wrong.length > 0) return { ok: false, reason: 'not-the-change', cells: wrong.length }
 
-  const rule = ruleFor(before, options.threshold ?? 5, options.pPercent ?? 10)
+  const { threshold, pPercent } = completed(options)
+  const rules = [before, after, added, removed].map((cells) => ruleFor(cells, threshold, pPercent))
+  const rule = { ...ruleFor(before, threshold, pPercent), remainder: rules.some((one) => one.remainder) }
   const faults = [...added, ...removed].map((cell) => faultOf(groupOf([cell], rule), rule))
   const small = faults.filter((fault) => fault === 'small').length
   if (small > 0) return { ok: false, reason: 'change-too-small', cells: small }
@@ -87,18 +90,28 @@ export function mayCorrect(
   if (dominated > 0) return { ok: false, reason: 'change-dominated', cells: dominated }
 
   // Whoever holds both releases sees the net, however many changes cancel out in it.
-  const net = before.filter((cell) =>
-    rule.parts.some((name) => {
-      const difference = (fresh.get(groupKey(cell.by))?.counts[name] ?? 0) - (cell.counts[name] ?? 0)
-      return isSmall(Math.abs(difference), rule.threshold)
-    }),
-  ).length
+  const net = before.filter((cell) => {
+    const now = fresh.get(groupKey(cell.by)) ?? cell
+    const counts = (one: TrueCell) => [...groupOf([one], rule).counts, one.counts[WHOLE] ?? 0]
+    const was = counts(cell)
+    return counts(now).some((count, i) => isSmall(Math.abs(count - (was[i] ?? 0)), threshold))
+  }).length
   if (net > 0) return { ok: false, reason: 'net-too-small', cells: net }
+  const moved = new Map(correction.moved.map((cell) => [groupKey(cell.by), cell]))
+  const untold = before.filter((cell) => {
+    const key = groupKey(cell.by)
+    const ore = (one: TrueCell | undefined, name: string) => one?.amounts[name]?.totalOre ?? 0
+    return rule.amounts.some(
+      (name) => Math.abs(ore(fresh.get(key), name) - ore(cell, name)) > ore(moved.get(key), name),
+    )
+  }).length
+  if (untold > 0) return { ok: false, reason: 'not-the-change', cells: untold }
   const few = correction.moved.filter((cell) =>
     rule.amounts.some((name) => {
       const amount = cell.amounts[name]
+      // Of recipients who are not known nothing is tested, here as in the release.
       const hands = amount?.contributors ?? 0
-      return isSmall(hands, rule.threshold) || isDominated([cell], name, rule.pPercent)
+      return isSmall(hands, threshold) || isDominated([cell], name, pPercent)
     }),
   ).length
   if (few > 0) return { ok: false, reason: 'money-too-few', cells: few }

@@ -83,6 +83,68 @@ describe('mayCorrect', () => {
   it('refuses a change whose net is small, however many cases cancel out in it', () => {
     expect(judged(correctionOf(ATOMS, [7], [6]))).toMatchObject({ ok: false, reason: 'net-too-small' })
   })
+  it('refuses a small net of the whole, and of what the parts leave of it', () => {
+    const parts = (by: By, applied: number, granted: number, refused: number): TrueCell => ({
+      by,
+      counts: { applied, granted, refused },
+      amounts: {},
+    })
+    const change = (now: TrueCell, plus: TrueCell, minus: TrueCell): Correction => {
+      const was = parts({}, 120, 40, 40)
+      const kept = parts(
+        {},
+        120 - (minus.counts.applied ?? 0),
+        40 - (minus.counts.granted ?? 0),
+        40 - (minus.counts.refused ?? 0),
+      )
+      return {
+        before: [was],
+        after: [now],
+        added: [plus],
+        removed: [minus],
+        kept: [kept],
+        moved: [],
+        hidden: [],
+      }
+    }
+    const inTheRest = change(parts({}, 121, 40, 40), parts({}, 10, 0, 0), parts({}, 9, 0, 0))
+    expect(judged(inTheRest)).toMatchObject({ ok: false, reason: 'net-too-small' })
+    const ofTheWhole = change(parts({}, 121, 46, 35), parts({}, 6, 6, 0), parts({}, 5, 0, 5))
+    expect(judged(ofTheWhole)).toMatchObject({ ok: false, reason: 'net-too-small' })
+  })
+  it('refuses more money than is said to have moved', () => {
+    const with130 = (totalOre: number): TrueCell => {
+      const { granted } = money({}, 40, 20).amounts
+      if (granted === undefined) throw new Error('no amount')
+      const top = granted.top?.map((one, i) => (i === 0 ? { ...one, ore: one.ore + totalOre } : one)) ?? null
+      return {
+        by: {},
+        counts: { granted: 40 },
+        amounts: { granted: { ...granted, totalOre: granted.totalOre + totalOre, top } },
+      }
+    }
+    const none: TrueCell = {
+      by: {},
+      counts: { granted: 0 },
+      amounts: { granted: { totalOre: 0, contributors: 0, top: [] } },
+    }
+    const change = {
+      before: [with130(0)],
+      after: [with130(130)],
+      kept: [with130(0)],
+      removed: [none],
+      hidden: [],
+    }
+    const added = {
+      ...none,
+      counts: { granted: 0 },
+      amounts: { granted: { totalOre: 130, contributors: null, top: null } },
+    }
+    expect(judged({ ...change, added: [added], moved: [] })).toMatchObject({
+      ok: false,
+      reason: 'not-the-change',
+    })
+  })
   it('refuses money that moves for few recipients, or mostly for one', () => {
     const right = correctionOf(ATOMS, [9], [])
     const withAmount = (cells: readonly TrueCell[]) =>

@@ -1,6 +1,6 @@
-import { combinations, compareText, crossingKey, groupKey } from './group-key.ts'
-import { type Rule, remainderOf, ruleFor } from './rule.ts'
-import type { By, ProtectionRefusal, TrueCell } from './types.ts'
+import { combinations, compareText, crossingKey, eachCombination, groupKey } from './group-key.ts'
+import { isKnown, type Rule, remainderOf, ruleFor, WHOLE } from './rule.ts'
+import type { By, GuardedAmount, ProtectionRefusal, TrueCell } from './types.ts'
 
 /** A checked table: full products, closed under leaving dimensions out, additive. */
 export interface GroupIndex {
@@ -19,6 +19,8 @@ export function indexGroups(
 ): GroupIndex | ProtectionRefusal {
   if (cells.length === 0) return { ok: false, reason: 'no-cells' }
   const rule = ruleFor(cells, threshold, pPercent)
+  const mixed = rule.amounts.flatMap((name) => unknownAmong(cells, name) ?? [])[0]
+  if (mixed !== undefined) return mixed
   const byKey = new Map<string, TrueCell>()
   const crossings = new Map<string, string[]>()
   const seen = new Map<string, Set<string>>()
@@ -46,16 +48,54 @@ export function indexGroups(
   return shapeFault(index, crossings) ?? index
 }
 
+/** The first field of a cell that cannot be, or that other cells lack. */
 function badField(cell: TrueCell, rule: Rule): string | null {
-  const bad = (value: number | undefined) => value === undefined || !Number.isSafeInteger(value) || value < 0
-  const count = Object.keys(cell.counts).find((name) => bad(cell.counts[name]))
-  if (count !== undefined) return count
-  const missing = rule.parts.find((name) => bad(cell.counts[name]))
-  if (missing !== undefined) return missing
-  if ('applied' in cell.counts && !rule.parts.includes('applied') && remainderOf(cell, rule.parts) < 0) {
-    return 'applied'
-  }
-  return rule.amounts.find((name) => bad(cell.amounts[name]?.totalOre)) ?? null
+  const wrong = [...rule.names, ...Object.keys(cell.counts)].find(
+    (name) => !rule.names.includes(name) || !isFigure(cell.counts[name]) || name === REMAINDER,
+  )
+  if (wrong !== undefined) return wrong
+  if (remainderOf(cell, rule.parts) < 0 && rule.parts.length < rule.names.length) return WHOLE
+  const isEmpty = Object.values(cell.counts).every((count) => count === 0)
+  return (
+    [...rule.amounts, ...Object.keys(cell.amounts)].find((name) => {
+      const amount = cell.amounts[name]
+      if (!rule.amounts.includes(name) || amount === undefined || !isFigure(amount.totalOre)) return true
+      // What somebody has without a case could not be protected.
+      const isOwned = isEmpty && amount.totalOre > 0 && amount.contributors !== null
+      return isOwned || !areRecipients(amount)
+    }) ?? null
+  )
+}
+
+/** What the engine calls what the parts leave of the whole. */
+const REMAINDER = 'remainder'
+/** The largest figure that a certificate holds. */
+const MOST = 2 ** 43
+
+function isFigure(value: number | undefined): boolean {
+  return value !== undefined && Number.isSafeInteger(value) && value >= 0 && value <= MOST
+}
+
+/** Whether recipients are unknown, or whole numbers in order of what they have, which is no more than the amount. */
+function areRecipients({ totalOre, contributors, top }: GuardedAmount): boolean {
+  if (contributors === null) return true
+  const listed = top ?? []
+  const sum = listed.reduce((all, { ore }) => all + ore, 0)
+  const inOrder = listed.every(
+    ({ id, ore }, i) => isFigure(id) && isFigure(ore) && ore <= (listed[i - 1]?.ore ?? ore),
+  )
+  if (!isFigure(contributors) || !inOrder || sum > totalOre || listed.length > contributors) return false
+  return contributors > listed.length || sum === totalOre
+}
+
+/** Recipients are known of every amount of a name, or of none: half known, dominance would be tested nowhere. */
+function unknownAmong(cells: readonly TrueCell[], name: string): ProtectionRefusal | null {
+  const paid = cells.filter(({ amounts }) => (amounts[name]?.totalOre ?? 0) > 0)
+  const unknown = paid.filter((cell) => !isKnown(cell, name))
+  const [first] = unknown
+  return first === undefined || unknown.length === paid.length
+    ? null
+    : { ok: false, reason: 'bad-figure', by: first.by, field: name }
 }
 
 function shapeFault(
@@ -66,7 +106,7 @@ function shapeFault(
     const needed = crossing.map((name) => crossing.filter((other) => other !== name))
     const absent = needed.find((dimensions) => !crossings.has(crossingKey(dimensions)))
     if (absent !== undefined) return { ok: false, reason: 'missing-crossing', crossing: absent }
-    for (const by of combinations(crossing, index.labels)) {
+    for (const by of eachCombination(crossing, index.labels)) {
       if (!index.cells.has(groupKey(by))) return { ok: false, reason: 'missing-cell', by }
     }
     const fault = additivityFault(index, crossing)

@@ -23,9 +23,20 @@ export function combinations(
   dimensions: readonly string[],
   labels: ReadonlyMap<string, readonly string[]>,
 ): By[] {
-  let rows: By[] = [{}]
-  for (const name of dimensions) {
-    rows = rows.flatMap((row) => (labels.get(name) ?? []).map((label) => ({ ...row, [name]: label })))
+  return [...eachCombination(dimensions, labels)]
+}
+
+/** The same one by one. */
+export function* eachCombination(
+  dimensions: readonly string[],
+  labels: ReadonlyMap<string, readonly string[]>,
+  within: By = {},
+): Generator<By> {
+  const [name, ...others] = dimensions
+  if (name === undefined) yield within
+  else {
+    for (const label of labels.get(name) ?? []) {
+      yield* eachCombination(others, labels, { ...within, [name]: label })
+    }
   }
-  return rows
 }

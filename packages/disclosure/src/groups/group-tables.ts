@@ -1,7 +1,7 @@
 import type { Contributors } from '../sensitivity/rules.ts'
 import type { Figure, TableSet } from '../suppress/options.ts'
 import type { GroupIndex } from './group-index.ts'
-import { remainderOf } from './rule.ts'
+import { isKnown, remainderOf } from './rule.ts'
 import type { Star } from './star.ts'
 import type { By, GuardedAmount, TrueCell } from './types.ts'
 
@@ -9,7 +9,7 @@ import type { By, GuardedAmount, TrueCell } from './types.ts'
  * Recipients are parted into so many classes, and each amount is protected against each class with a witness of its own:
  * a witness that had to hold against everybody could touch no group of a single recipient.
  */
-const CLASSES = 8
+export const CLASSES = 8
 
 /** A group and its place in the cube. */
 export interface PlacedGroup {
@@ -80,10 +80,4 @@ function mostOf(amount: GuardedAmount | undefined, own: number): number {
   if ((amount?.contributors ?? 0) <= listed.length) return most
   const rest = listed.reduce((left, { ore }) => left - ore, amount?.totalOre ?? 0)
   return Math.max(most, Math.min(rest, listed.at(-1)?.ore ?? rest))
-}
-
-/** Whether dominance can be tested: how many recipients there are, and the two largest. */
-export function isKnown({ amounts }: TrueCell, name: string): boolean {
-  const { contributors, top } = amounts[name] ?? {}
-  return typeof contributors === 'number' && (top?.length ?? 0) >= Math.min(2, contributors)
 }

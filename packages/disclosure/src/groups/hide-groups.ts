@@ -1,4 +1,5 @@
 import type { Cube } from '../model/cube.ts'
+import { codeOfWay } from '../model/dimension.ts'
 import { CELL, DEFAULT_RULES, type SuppressionRules, type TableSet } from '../suppress/options.ts'
 import { type Suppression, suppress } from '../suppress/suppress.ts'
 import type { GroupIndex } from './group-index.ts'
@@ -48,7 +49,10 @@ export function hideGroups(input: HidingInput): HiddenGroups {
   for (const wish of total.length === 0 && !forced.has(groupKey({})) ? [] : wishes) {
     const mustPublish = wish.flatMap((by) => cellOf.get(groupKey(by)) ?? [])
     const suppression = suppress(tables, { ...rulesOf(index.rule, set.cube, options), mustPublish })
-    if (!suppression.ok) continue
+    if (!suppression.ok) {
+      if (suppression.reason === 'unprotectable' || suppression.reason === 'must-publish-sensitive') continue
+      throw new Error(`tables of sound groups were refused: ${suppression.reason}`)
+    }
     const isHidden = ({ cells: [cell = 0] }: PlacedGroup) => (suppression.cells[cell] ?? 0) > CELL.shown
     return { keys: new Set(groups.filter(isHidden).map(({ key }) => key)), suppression }
   }
@@ -82,8 +86,15 @@ export function rulesOf(
   cube: Cube,
   { pairDimension, pairLabels, width }: CompleteOptions,
 ): SuppressionRules {
-  const codes = cube.dimensions.find(({ name }) => name === pairDimension)?.codes ?? []
-  const pair = [codeOfLabel(pairLabels[0]), codeOfLabel(pairLabels[1])] as const
+  // The pair's dimension is shared by all crossings, or one of the ways side by side.
+  const pairs = [
+    [codeOfLabel(pairLabels[0]), codeOfLabel(pairLabels[1])] as const,
+    [codeOfWay(pairDimension, pairLabels[0]), codeOfWay(pairDimension, pairLabels[1])] as const,
+  ]
+  const symmetry = cube.dimensions.flatMap(({ name, codes: all, wholes }) => {
+    const codes = wholes === undefined && name === pairDimension ? pairs[0] : wholes && pairs[1]
+    return codes?.every((code) => all.includes(code)) ? [{ dimension: name, codes }] : []
+  })[0]
   return {
     ...DEFAULT_RULES,
     threshold,
@@ -91,7 +102,7 @@ export function rulesOf(
     zeros: 'cover',
     attackers: [0],
     dominance: { pPercent, nk: null, fewestContributors: 0 },
-    symmetry: pair.every((code) => codes.includes(code)) ? { dimension: pairDimension, codes: pair } : null,
+    symmetry: symmetry ?? null,
   }
 }
 

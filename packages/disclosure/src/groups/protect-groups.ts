@@ -2,10 +2,10 @@ import type { Certificate, Hash } from '../certificate/types.ts'
 import { certificateOf } from './certify.ts'
 import { type GroupIndex, indexGroups } from './group-index.ts'
 import { combinations, groupKey } from './group-key.ts'
-import { isKnown, placeGroups, tablesOfGroups } from './group-tables.ts'
+import { placeGroups, tablesOfGroups } from './group-tables.ts'
 import { hideGroups } from './hide-groups.ts'
-import { completed } from './options.ts'
-import { faultOf, groupOf } from './rule.ts'
+import { completed, faultOfOptions } from './options.ts'
+import { faultOf, groupOf, isKnown } from './rule.ts'
 import { starOf } from './star.ts'
 import type { By, Protection, ProtectionOptions, PublishedCell, TrueCell } from './types.ts'
 
@@ -36,12 +36,9 @@ export function protectGroups(
   options: ProtectionOptions = {},
 ): Protection {
   const full = completed(options)
-  const { threshold, pPercent, width } = full
-  if (!Number.isSafeInteger(threshold) || threshold < 3) {
-    return { ok: false, reason: 'bad-option', option: 'threshold' }
-  }
-  if (!(pPercent >= 0 && pPercent <= 100)) return { ok: false, reason: 'bad-option', option: 'pPercent' }
-  if (!Number.isSafeInteger(width) || width < 1) return { ok: false, reason: 'bad-option', option: 'width' }
+  const { threshold, pPercent } = full
+  const option = faultOfOptions(full)
+  if (option !== null) return { ok: false, reason: 'bad-option', option }
   const index = indexGroups(cells, threshold, pPercent)
   if ('ok' in index) return index
   const star = starOf(index.crossings, index.labels)

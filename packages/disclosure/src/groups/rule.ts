@@ -7,6 +7,8 @@ export const WHOLE = 'applied'
 export interface Rule {
   readonly threshold: number
   readonly pPercent: number
+  /** All counts. */
+  readonly names: readonly string[]
   /** Disjoint parts of the cases. */
   readonly parts: readonly string[]
   /** Whether the whole holds cases beyond the parts; they are then a part of their own. */
@@ -28,6 +30,7 @@ export function ruleFor(cells: readonly TrueCell[], threshold: number, pPercent:
   return {
     threshold,
     pPercent,
+    names,
     parts,
     remainder: whole && cells.some((cell) => remainderOf(cell, parts) !== 0),
     amounts: Object.keys(cells[0]?.amounts ?? {}).sort(),
@@ -89,4 +92,11 @@ export function isDominated(cells: readonly TrueCell[], name: string, pPercent: 
     } else if (ore > second) second = ore
   }
   return 100 * (total - first - second) < pPercent * first
+}
+
+/** Whether dominance can be tested: there is no money, or it is known of how many recipients, and the two largest. */
+export function isKnown({ amounts }: TrueCell, name: string): boolean {
+  const { totalOre = 0, contributors = null, top } = amounts[name] ?? {}
+  if (totalOre === 0) return true
+  return contributors !== null && (top?.length ?? 0) >= Math.min(2, contributors)
 }

@@ -2,7 +2,7 @@ import { type Cube, layOut, type TooManyCells } from '../model/cube.ts'
 import { buildDimension, type Dimension, sideBySide } from '../model/dimension.ts'
 import type { By } from './types.ts'
 
-/** The dimension that holds what the largest crossings do not share. */
+/** The dimension that holds what the largest crossings do not share; marked where a shared one is called so. */
 const DETAIL = 'detail'
 
 /** Groups of several crossings as cells of one cube. */
@@ -39,7 +39,9 @@ export function starOf(
   const ways = extras.flat()
   const dimensions = shared.map((name) => plainDimension(name, labels.get(name) ?? []))
   if (ways.length > 0) {
-    dimensions.push(sideBySide(DETAIL, new Map(ways.map((name) => [name, labels.get(name) ?? []]))))
+    let name = DETAIL
+    while (shared.includes(name)) name += '*'
+    dimensions.push(sideBySide(name, new Map(ways.map((name) => [name, labels.get(name) ?? []]))))
   }
   const laid = layOut(dimensions)
   if (!laid.ok) return laid
@@ -79,10 +81,10 @@ function cellFinder(
     let cell = 0
     for (const [d, name] of shared.entries()) {
       const total = (dimensions[d]?.codes.length ?? 1) - 1
-      cell += (name in by ? placeOf(by, name) : total) * (strides[d] ?? 0)
+      cell += (Object.hasOwn(by, name) ? placeOf(by, name) : total) * (strides[d] ?? 0)
     }
     if (detail === undefined) return [cell]
-    const way = ways.find((name) => name in by)
+    const way = ways.find((name) => Object.hasOwn(by, name))
     if (way !== undefined) return [cell + (starts.get(way) ?? 0) + placeOf(by, way)]
     return (detail.wholes ?? []).map((whole) => cell + whole)
   }

@@ -63,9 +63,11 @@ export interface ProtectedTable {
   readonly counts: Readonly<{ cells: number; suppressed: number }>
 }
 
+export type OptionName = 'threshold' | 'pPercent' | 'width' | 'pairLabels'
+
 export type ProtectionRefusal =
   | { readonly ok: false; readonly reason: 'no-cells' }
-  | { readonly ok: false; readonly reason: 'bad-option'; readonly option: 'threshold' | 'pPercent' | 'width' }
+  | { readonly ok: false; readonly reason: 'bad-option'; readonly option: OptionName }
   | {
       readonly ok: false
       readonly reason: 'bad-figure' | 'not-additive'

@@ -106,6 +106,11 @@ export function dimensionOf(
   return wholes.length > 0 ? { ...plain, wholes } : plain
 }
 
+/** The code of a label of one of several ways. */
+export function codeOfWay(way: string, label: string): string {
+  return JSON.stringify([way, label])
+}
+
 /**
  * Several ways to sort the same records, laid side by side as one dimension: tables that share all other dimensions are
  * then one cube, as small as they are together. Whatever the tables tell of records is told by the cells of this cube,
@@ -123,7 +128,7 @@ export function sideBySide(name: string, ways: ReadonlyMap<string, readonly stri
     ...[...ways.keys()].map((way) => all.flatMap((one, leaf) => (one.way === way ? [leaf] : []))),
   ]
   const codes = [
-    ...all.map(({ way, label }) => JSON.stringify([way, label])),
+    ...all.map(({ way, label }) => codeOfWay(way, label)),
     ...[...ways.keys()].map((way) => JSON.stringify([way])),
   ]
   const wholes = [...ways.keys()].map((_, i) => all.length + i)

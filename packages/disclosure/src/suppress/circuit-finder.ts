@@ -228,8 +228,9 @@ export class CircuitFinder {
   }
 
   /**
-   * Ends a product with a record that comes from outside: in each way to the leaf that costs least. What the ways cost
-   * does not depend on each other, so the cheapest of each are the cheapest of all.
+   * Ends a product with a record that comes from outside: in each way to the leaf that costs least, of those alike to the
+   * one with most room. What the ways cost does not depend on each other; a leaf with little room may stand in the way of
+   * the next all the same.
    */
   #arrive(level: number, count: number, cost: number, positive: number, negative: number): void {
     let sum = cost

@@ -58,40 +58,34 @@ export class Factors {
     const all = this.#cube.dimensions[dimension]
     if (all === undefined) return []
     const stride = this.#cube.strides[dimension] ?? 1
-    const moves = all.wholes === undefined ? movesOf(all, node) : exchangesOf(all, node, all.wholes)
-    return moves.map((move) => factorOf(all, node, move, stride))
+    return movesOf(all, node).map((move) => factorOf(all, node, move, stride))
   }
 }
 
 /** The leaf that gains a record, and the one that loses it; −1: it comes from nowhere. */
 type Move = readonly [gains: number, loses: number]
 
-/** A record comes to one of the leaves inside, from one outside or from nowhere. */
-function movesOf(dimension: Dimension, node: number): Move[] {
-  const inside = dimension.members[node] ?? []
+/**
+ * A record comes to one of the leaves inside, from one outside or from nowhere; where the same records are sorted in
+ * several ways, from a leaf of the same way.
+ */
+function movesOf({ members, leaves, codes, wholes }: Dimension, node: number): Move[] {
+  const inside = members[node] ?? []
   const within = new Set(inside)
-  const origins = dimension.leaves + 1
-  const share = Math.floor(MOST_FACTORS.ofDimension / dimension.codes.length)
+  const origins =
+    wholes === undefined
+      ? Array.from({ length: leaves + 1 }, (_, i) => i - 1)
+      : (wholes.map((whole) => members[whole] ?? []).find((way) => way.includes(inside[0] ?? -1)) ?? [])
+  const share = Math.floor(MOST_FACTORS.ofDimension / codes.length)
   const most = Math.max(MOST_FACTORS.least, Math.min(MOST_FACTORS.ofNode, share))
-  const every = Math.ceil((inside.length * origins) / most)
+  const every = Math.max(1, Math.ceil((inside.length * origins.length) / most))
   const moves: Move[] = []
-  for (let i = 0; i < inside.length * origins; i += every) {
-    const gains = inside[Math.floor(i / origins)] ?? 0
-    const loses = (i % origins) - 1
+  for (let i = 0; i < inside.length * origins.length; i += every) {
+    const gains = inside[Math.floor(i / origins.length)] ?? 0
+    const loses = origins[i % origins.length] ?? 0
     if (!within.has(loses)) moves.push([gains, loses])
   }
   return moves
-}
-
-/** Where the same records are sorted in several ways: a record goes from one leaf of its way to another. */
-function exchangesOf({ members }: Dimension, node: number, wholes: readonly number[]): Move[] {
-  const inside = members[node] ?? []
-  const within = new Set(inside)
-  const way =
-    wholes.map((whole) => members[whole] ?? []).find((leaves) => leaves.includes(inside[0] ?? -1)) ?? []
-  return inside.flatMap((gains) =>
-    way.flatMap((loses) => (within.has(loses) ? [] : [[gains, loses] as const])),
-  )
 }
 
 function factorOf(dimension: Dimension, node: number, [gains, loses]: Move, stride: number): Factor {

@@ -50,7 +50,10 @@ export interface SuppressionRules extends SensitivityRules {
   readonly attackers: readonly AttackerKind[]
   /** The width that every sensitive count keeps: 1 is "never exact". */
   readonly width: number
-  /** Two codes of a dimension that are hidden together, where both are above 0; `null`: off. */
+  /**
+   * Two codes of a dimension that are hidden together, where both are above 0, or everywhere if empty cells may be hidden;
+   * `null`: off.
+   */
   readonly symmetry: { readonly dimension: string; readonly codes: readonly [string, string] } | null
   /** Cells that must stay published. */
   readonly mustPublish: readonly number[]

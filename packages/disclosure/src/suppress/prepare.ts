@@ -254,7 +254,7 @@ function widthOfAmount(
 
 function partnersOf(
   { cube, counts }: TableSet,
-  { symmetry }: SuppressionRules,
+  { symmetry, zeros }: SuppressionRules,
   inTable: Uint8Array,
 ): Int32Array {
   const partner = Int32Array.from(counts, (_, cell) => cell)
@@ -266,7 +266,9 @@ function partnersOf(
   const step = ((other ?? 0) - (one ?? 0)) * stride
   for (let cell = 0; cell < cube.size; cell++) {
     if (Math.floor(cell / stride) % codes.length !== one || inTable[cell] !== 1) continue
-    if ((counts[cell] ?? 0) === 0 || (counts[cell + step] ?? 0) === 0) continue
+    // An empty cell shown beside a hidden one tells nothing, unless empty cells may be hidden as well.
+    const isEmpty = (counts[cell] ?? 0) === 0 || (counts[cell + step] ?? 0) === 0
+    if (isEmpty && zeros !== 'cover') continue
     partner[cell] = cell + step
     partner[cell + step] = cell
   }

@@ -1,6 +1,6 @@
 import type { CircuitFinder } from './circuit-finder.ts'
 import type { Pattern } from './pattern.ts'
-import { FIXED, type Layer, type Need, type Row } from './problem.ts'
+import { FIXED, type Layer, type Need, OPEN, type Row } from './problem.ts'
 
 /** Circuits that are added up at most, and in how many shares a width is parted among them. */
 const MOST_CIRCUITS = { shared: 12, repaired: 5 }
@@ -16,10 +16,18 @@ export function summedWitness(pattern: Pattern, finder: CircuitFinder, number: n
   const need = pattern.problem.needs[number]
   const layer = pattern.problem.layers[need?.layer ?? 0]
   if (need === undefined || layer === undefined) return null
-  for (const row of [shared(pattern, finder, need, layer), repaired(pattern, finder, need, layer)]) {
-    if (row !== null && pattern.metBy(row).includes(number)) return row
-  }
-  return null
+  const rows = [shared(pattern, finder, need, layer), repaired(pattern, finder, need, layer)].filter(
+    (row): row is Row => row !== null && pattern.metBy(row).includes(number),
+  )
+  return rows.sort((a, b) => costOf(pattern, a) - costOf(pattern, b))[0] ?? null
+}
+
+/** What the row would have hidden that is not. */
+function costOf({ problem, uses }: Pattern, { cells }: Row): number {
+  return cells.reduce(
+    (sum, cell) => sum + (problem.state[cell] === OPEN && uses[cell] === 0 ? (problem.costs[cell] ?? 0) : 0),
+    0,
+  )
 }
 
 /** Several circuits through the cell, each of which gives a share of the width, as much as its cells can. */

@@ -24,9 +24,14 @@ export interface BaseTable {
   readonly cells: readonly BaseCell[]
 }
 
+/** A shown group, with its median where it may have one. */
+interface ReleasableGroup extends PublishedCell {
+  readonly medianGrantedOre?: { readonly valueOre: number } | null
+}
+
 /** What may leave: groups that are each shown or hidden, by what smallest count, and what may be told of their proof. */
 interface ReleasablePayload {
-  readonly cells: readonly (PublishedCell | HiddenCell)[]
+  readonly cells: readonly (ReleasableGroup | HiddenCell)[]
   readonly threshold: number
   readonly certificate?: PublicCertificate
 }
@@ -36,6 +41,10 @@ export interface ReleaseRequest {
   readonly dataset: string
   readonly period: string
   readonly method: ProtectionMethod
+  /** The smallest count that may be shown, from the settings and not from whoever protected the table. */
+  readonly threshold: number
+  /** Whether the figures came summed, so that nobody knows who received the money. */
+  readonly recipientsUnknown: boolean
   readonly payload: ReleasablePayload
   /** The proof, with hidden figures: kept apart from the payload, and served to nobody. */
   readonly certificate: Certificate

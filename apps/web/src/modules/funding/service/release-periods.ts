@@ -136,7 +136,7 @@ export async function releasePeriods(
     const done = await releaseTables(
       db,
       actor,
-      fresh.map((one) => requestOf(list, one, ids.get(one.period), notice)),
+      fresh.map((one) => requestOf(now, one, ids.get(one.period), notice)),
     )
     if (!done.ok)
       return { ok: false, reason: done.reason === 'period-released' ? 'changed-meanwhile' : done.reason }
@@ -183,6 +183,8 @@ function requestOf(
     dataset: datasetOf(list.id),
     period,
     method: METHOD,
+    threshold: list.threshold,
+    recipientsUnknown: list.kind === 'aggregated',
     payload,
     certificate,
     replaces: old === undefined ? null : { id: old, notice: notice('corrected', period) },

@@ -15,10 +15,9 @@ import type { ReleasedContent, ReleaseRequest } from '../model.ts'
 import { ledger, rehydrateTables, releaseTables, withdrawTables } from './release-tables.ts'
 
 const database = await openTestDatabase()
-const threshold = 5
 
 /** Two women of a small industry are hidden, and with them what they could be worked out from. */
-function protectedTable() {
+function protectedTable(threshold = 5) {
   const rows = Object.entries({
     'women/A': 20,
     'women/B': 2,
@@ -39,12 +38,15 @@ function protectedTable() {
   return { truth: table.cells, cells: protection.table.cells, certificate: protection.certificate }
 }
 
+const threshold = 5
 const { truth, cells, certificate } = protectedTable()
 const payload = { cells, threshold, certificate: publicCertificate(certificate) }
 const request: ReleaseRequest = {
   dataset: 'funding-list:x',
   period: '2023',
   method: 'suppression',
+  threshold,
+  recipientsUnknown: true,
   payload,
   certificate,
   replaces: null,
@@ -113,6 +115,20 @@ it('is not to be had by shape: a plain object is no released table', () => {
   expectTypeOf<{ payload: ReleasedContent }>().not.toExtend<ReleasedTable<ReleasedContent>>()
 })
 
+it('takes medians that are rounded, and keeps them as they are', async () => {
+  const analyst = await database.actor()
+  const medians = [{ valueOre: 12_000 }, { valueOre: 0 }, { valueOre: 1.5 }, null]
+  const withMedians = cells.map((cell, i) =>
+    cell.suppressed ? cell : { ...cell, medianGrantedOre: medians[i % medians.length] ?? null },
+  )
+  const told = { ...payload, cells: withMedians }
+  expect(await release(analyst, { ...request, payload: told })).toMatchObject({ ok: true })
+  const { rows } = await database.owner.query('select payload from released_table where region_id = $1', [
+    analyst.regionId,
+  ])
+  expect(rows).toEqual([{ payload: told }])
+})
+
 describe('a table that its proof does not hold for', () => {
   const hiddenAt = cells.findIndex(({ by, suppressed }) => suppressed && by.sex === 'men')
   const shownAt = cells.findIndex(({ by, suppressed }) => !suppressed && by.industry === 'C')
@@ -127,6 +143,11 @@ describe('a table that its proof does not hold for', () => {
   }
   const { by, counts, amounts } = shown
   const { hidden } = certificate
+  const milder = protectedTable(3)
+  const median = (medianGrantedOre: unknown, at = shownAt): Partial<ReleaseRequest> =>
+    JSON.parse(
+      JSON.stringify(showing(cells.map((cell, i) => (i === at ? { ...cell, medianGrantedOre } : cell)))),
+    )
   const none: Certificate = JSON.parse('null')
   const showing = (table: typeof cells) => ({ payload: { ...payload, cells: table } })
   const proving = (change: Partial<Certificate>) => ({ certificate: { ...certificate, ...change } })
@@ -143,6 +164,35 @@ describe('a table that its proof does not hold for', () => {
     ],
     ['a smaller threshold is told', { payload: { ...payload, threshold: 3 } }],
     ['a larger threshold is told', { payload: { ...payload, threshold: 10 } }],
+    ['the settings ask for a larger threshold', { threshold: 10 }],
+    ['the settings ask for a smaller threshold', { threshold: 3 }],
+    ['the settings ask for none', { threshold: 0 }],
+    [
+      'it was protected with a smaller threshold',
+      {
+        payload: { cells: milder.cells, threshold: 3, certificate: publicCertificate(milder.certificate) },
+        certificate: milder.certificate,
+      },
+    ],
+    [
+      'it was protected with a smaller threshold, and another is told',
+      {
+        payload: { cells: milder.cells, threshold, certificate: publicCertificate(milder.certificate) },
+        certificate: milder.certificate,
+      },
+    ],
+    ['recipients ought to be known', { recipientsUnknown: false }],
+    ['a median stands beside a hidden group', median({ valueOre: 100 }, hiddenAt)],
+    ['no median stands beside a hidden group', median(null, hiddenAt)],
+    ['a median has three digits', median({ valueOre: 12_300 })],
+    ['a median is below 0', median({ valueOre: -100 })],
+    ['a median is a text', median({ valueOre: '100' })],
+    ['a median is missing', median({})],
+    ['a median is a bare number', median(100)],
+    ['recipients stand beside a median', median({ valueOre: 100, contributors: 10 })],
+    ['a group is none', showing(cells.with(shownAt, JSON.parse('null')))],
+    ['there are no groups', { payload: { ...payload, cells: JSON.parse('null') } }],
+    ['more than figures is shown', showing(cells.with(shownAt, Object.assign({ n: 20 }, shown)))],
     [
       'another proof is told',
       { payload: { ...payload, certificate: { ...payload.certificate, hash: 'x' } } },

@@ -15,11 +15,12 @@ import {
   readReleased,
   standingIds,
 } from '../store/released-tables.ts'
+import { withoutMedians } from './shown-medians.ts'
 
 /**
  * The one door out: enters protected tables in the ledger, each dataset and period once, and keeps their proofs. A dataset
  * keeps one method for ever, since two methods over the same cases could be compared. Each proof is checked against what
- * would be shown. Nothing is written unless every request may pass.
+ * would be shown and what the settings ask for; of medians it says nothing, and only their form is checked. Nothing is written unless every request may pass.
  */
 export async function releaseTables(
   db: TenantDb,
@@ -37,17 +38,26 @@ export async function releaseTables(
 
 function refusalOf(
   entries: readonly LedgerEntry[],
-  { dataset, period, method, payload, certificate, replaces }: ReleaseRequest,
+  request: ReleaseRequest,
 ): ReleaseRefusal['reason'] | null {
+  const { dataset, period, method, replaces } = request
   if (faultOfMethod({ releasesOf: () => entries }, { dataset, kind: 'audit' }, method) !== null)
     return 'method-differs'
   const standing = entries.filter((entry) => entry.period === period && entry.withdrawnAt === null)
   if (standing.some((entry) => entry.id !== replaces?.id)) return 'period-released'
-  const { cells, threshold } = payload
-  const proof = verifyGroups(cells, certificate, sha256, { threshold })
-  if (proof.ok && isDeepStrictEqual(payload.certificate, publicCertificate(certificate))) return null
-  log('error', 'certificate', { reason: proof.ok ? 'told-otherwise' : proof.reason })
+  const reason = faultOfProof(request)
+  if (reason === null) return null
+  log('error', 'certificate', { reason })
   return 'certificate-fails'
+}
+
+function faultOfProof({ threshold, recipientsUnknown, payload, certificate }: ReleaseRequest): string | null {
+  const groups = withoutMedians(payload.cells)
+  if (groups === null) return 'median-differs'
+  const proof = verifyGroups(groups, certificate, sha256, { threshold, recipientsUnknown })
+  if (!proof.ok) return proof.reason
+  const isTold = isDeepStrictEqual(payload.certificate, publicCertificate(certificate))
+  return isTold && payload.threshold === threshold ? null : 'told-otherwise'
 }
 
 async function enter(db: TenantDb, actor: Actor, request: ReleaseRequest): Promise<string> {
