@@ -34,7 +34,7 @@ export function workingCrossings(present: readonly string[], asked: Crossing): C
 }
 
 /**
- * All crossings of a release: sex with each dimension, and with background or industry beside each other dimension.
+ * All crossings of a release: sex with each dimension, and sex and background with each other dimension.
  * They are released together, once, so that no later table can be held against them.
  */
 export function releaseCrossings(present: readonly string[]): Crossing[] {
