@@ -81,7 +81,7 @@ or years merged, fewer columns in each crossing. Protects nothing.
   'protect.witnesses': 'Proved by {rows} witnesses, checked. The search took {seconds} s.',
   'protect.trueValues': 'The file holds true values: for analysts only, not to be passed on.',
   'protect.mustPublish':
-    'These cells must stay shown but are themselves sensitive: {cells}. Lower --threshold, cross fewer columns or name other columns in --keep.',
+    'These cells must stay shown but are themselves sensitive: {cells}. Merge rare values, name other columns in --keep or cross fewer columns.',
   'protect.unprotectable':
     'No way was found to protect sensitive cells, {cells} among them. Nothing was written.',
   'protect.conflicting': 'There is one if these do not have to stay shown: {cells} (--keep).',

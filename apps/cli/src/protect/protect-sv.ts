@@ -80,7 +80,7 @@ grupper, värden eller år som slås ihop, färre kolumner i varje korsning. Sky
   'protect.witnesses': 'Bevisat med {rows} vittnen, kontrollerade. Sökningen tog {seconds} s.',
   'protect.trueValues': 'Filen innehåller sanna värden: bara för analytiker, får inte lämnas vidare.',
   'protect.mustPublish':
-    'Dessa celler måste visas men är själva känsliga: {cells}. Sänk --threshold, korsa färre kolumner eller nämn andra kolumner i --keep.',
+    'Dessa celler måste visas men är själva känsliga: {cells}. Slå ihop ovanliga värden, nämn andra kolumner i --keep eller korsa färre kolumner.',
   'protect.unprotectable':
     'Inget sätt hittades att skydda känsliga celler, bland dem {cells}. Ingenting skrevs.',
   'protect.conflicting': 'Det finns ett om dessa inte måste visas: {cells} (--keep).',

@@ -1,4 +1,7 @@
 // Progress of long work: asks for news and goes on to the next page when it is done. Without script the page refreshes.
+let leaving = false
+for (const event of ['submit', 'pagehide']) addEventListener(event, () => (leaving = true))
+
 for (const box of document.querySelectorAll<HTMLElement>('[data-progress]')) void follow(box)
 
 async function follow(box: HTMLElement) {
@@ -12,6 +15,8 @@ async function follow(box: HTMLElement) {
     const { done, share } = (await news.json()) as { done: boolean; share: number }
     if (bar) bar.value = share
     if (text) text.textContent = `${Math.round(share * 100)} %`
+    // Whoever presses a button meanwhile is going elsewhere.
+    if (leaving) return
     if (done) return location.reload()
   }
 }

@@ -17,6 +17,9 @@ export const audit: Record<keyof typeof source, string> = {
   'audit.h.granted': 'Of ten grants, women receive {first}. Of ten kronor, they receive {last}.',
   'audit.h.rates': 'Of ten decided applications, women have {first} granted and men {last}.',
   'audit.h.none': 'Too few data for a headline on women and men.',
+  'audit.h.hidden': 'The figures of women and men are hidden here.',
+  'audit.say.hidden':
+    'Women and men as a whole are hidden: otherwise a small group or a large amount could have been worked out. Longer periods mostly show more.',
   'audit.say.headline.noDecisions':
     'The list holds no refusals. The share granted can therefore not be worked out.',
   'audit.say.headline.nothingToCompare': 'There are no two groups to compare.',
@@ -226,6 +229,7 @@ export const audit: Record<keyof typeof source, string> = {
     'The list holds counts, not cases. See for yourself that the same cases are not released in another list: that cannot be seen from here.',
   'release.noRecipient':
     'The list has no recipients. Each case counts as a recipient of its own when dominance and medians are tested.',
+  'release.pairHidden': 'Women and men as a whole are hidden. Longer periods (settings) mostly show more.',
   'release.preview': 'Preview',
   'release.preview.mark': 'Preview of {period}: this is how readers see the figures if you release them',
   'release.series.applied': 'Women’s share of applications',

@@ -14,6 +14,9 @@ export const audit = {
   'audit.h.granted': 'Av tio beviljade stöd når {first} kvinnor. Av tio kronor når {last} dem.',
   'audit.h.rates': 'Av tio prövade ansökningar från kvinnor beviljas {first}, från män {last}.',
   'audit.h.none': 'För få uppgifter för en rubrik om kvinnor och män.',
+  'audit.h.hidden': 'Siffrorna för kvinnor och män är dolda här.',
+  'audit.say.hidden':
+    'Kvinnor och män totalt är dolda: annars hade en liten grupp eller ett stort belopp gått att räkna fram. Längre perioder visar oftast mer.',
   'audit.say.headline.noDecisions':
     'Listan innehåller inga avslag. Andelen beviljade kan därför inte räknas fram.',
   'audit.say.headline.nothingToCompare': 'Det finns inga två grupper att jämföra.',
@@ -222,6 +225,7 @@ export const audit = {
     'Listan innehåller antal, inte ärenden. Kontrollera att samma ärenden inte är frisläppta i en annan lista: det går inte att se härifrån.',
   'release.noRecipient':
     'Listan saknar mottagare. Varje ärende räknas som en egen mottagare när dominans och medianer prövas.',
+  'release.pairHidden': 'Kvinnor och män totalt döljs. Längre perioder (inställningarna) visar oftast mer.',
   'release.preview': 'Förhandsvisa',
   'release.preview.mark': 'Förhandsvisning av {period}: så här ser läsarna siffrorna om du frisläpper dem',
   'release.series.applied': 'Kvinnors andel av sökande',

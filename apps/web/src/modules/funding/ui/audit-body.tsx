@@ -3,7 +3,7 @@ import type { AuditView, CountsWhat } from '../worker/engine-messages.ts'
 import { capital, GapCard, StepsCard } from './charts.tsx'
 import { GroupTables, type Sorting } from './group-tables.tsx'
 import { dimensionName, stageName } from './labels.ts'
-import { sentenceText } from './sentences.ts'
+import { isPairHidden, sentenceText } from './sentences.ts'
 
 /** What an audit says below its headline: alike for the working view and for released figures. */
 export function AuditBody(props: {
@@ -35,16 +35,22 @@ export function AuditBody(props: {
   )
 }
 
+/** What would be said of groups that are small, and is not so of groups that are hidden. */
+const SAID_OF_FEW: readonly string[] = ['headline.nothingToCompare', 'certainty.insufficientEvidence']
+
 /** The finding in plain sentences, with the caution that belongs to it. */
 export function Lede(props: { locale: Locale; view: AuditView; countsWhat: CountsWhat }) {
   const { locale, view } = props
-  const [first, ...rest] = view.sentences
+  const isHidden = isPairHidden(view.groups)
+  const told = isHidden ? view.sentences.filter(({ key }) => !SAID_OF_FEW.includes(key)) : view.sentences
+  const texts = told.map((sentence) => sentenceText(locale, sentence, props.countsWhat))
+  const [first = '', ...rest] = isHidden ? [locale.text('audit.say.hidden'), ...texts] : texts
   return (
     <>
-      <p class="lede">{first ? sentenceText(locale, first, props.countsWhat) : ''}</p>
+      <p class="lede">{first}</p>
       <ul class="points">
-        {rest.map((sentence) => (
-          <li key={sentence.key}>{sentenceText(locale, sentence, props.countsWhat)}</li>
+        {rest.map((text) => (
+          <li key={text}>{text}</li>
         ))}
         <li>{locale.text('audit.caution')}</li>
       </ul>

@@ -11,7 +11,7 @@ import { labelOf } from './labels.ts'
 import { ListNav } from './list-pages.tsx'
 import { PeriodSeries } from './period-series.tsx'
 import { ProofFacts } from './proof-facts.tsx'
-import { headlineOf } from './sentences.ts'
+import { headlineOf, isPairHidden } from './sentences.ts'
 
 function stateText(locale: Locale, period: ProtectedPeriod, released: boolean): string {
   const { state } = period
@@ -81,7 +81,7 @@ export function ReleasePage(props: {
                       {locale.number(period.cases)}
                     </td>
                     <td class="n" data-label={locale.text('release.groups')}>
-                      {locale.number(period.payload.cells.length)}
+                      {locale.number(period.payload.certificate?.counts.cells ?? period.payload.cells.length)}
                     </td>
                     <td class="n" data-label={locale.text('release.hiddenGroups')}>
                       {locale.number(period.payload.hidden)}
@@ -89,6 +89,9 @@ export function ReleasePage(props: {
                       <a href={`${props.here}/release/preview?period=${encodeURIComponent(period.period)}`}>
                         {locale.text('release.preview')}
                       </a>
+                      {isPairHidden(period.payload.cells) ? (
+                        <small class="note"> {locale.text('release.pairHidden')}</small>
+                      ) : null}
                     </td>
                     <td data-label={locale.text('release.state')}>
                       {stateText(locale, period, out)}

@@ -41,11 +41,21 @@ export function headlineOf(locale: Locale, view: AuditView, countsWhat: CountsWh
   }
   const women = rate('women')
   const men = rate('men')
+  if (isPairHidden(view.groups)) return locale.text('audit.h.hidden')
   if (women === null || men === null) return locale.text('audit.h.none')
   return locale.text('audit.h.rates', {
     first: ofTen(locale, women, 'common'),
     last: ofTen(locale, men, 'common'),
   })
+}
+
+/** Whether the figures of women or men as a whole are hidden: then they are neither few nor uncertain. */
+export function isPairHidden(
+  groups: readonly { readonly by: Readonly<Record<string, string>>; readonly suppressed?: boolean }[],
+): boolean {
+  return groups.some(
+    ({ by, suppressed }) => suppressed && Object.keys(by).length === 1 && /^(wo)?men$/.test(by.sex ?? ''),
+  )
 }
 
 /** What the arithmetic says, one sentence a line; the figures are put into words here and nowhere else. */
