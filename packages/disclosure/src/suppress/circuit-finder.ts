@@ -49,7 +49,7 @@ export class CircuitFinder {
   #bestScore = 0
   #choices: FinderChoices = { reward: 0, jitter: 0, breadth: 1000 }
   #lines: Line[] = []
-  readonly #possibleOf = new Map<number, readonly Choice[]>()
+  readonly #possibleOf: (readonly Choice[] | undefined)[] = []
   #rest = new Float64Array(8)
   #arrivals: readonly (readonly number[])[] = []
   #need = 0
@@ -140,7 +140,7 @@ export class CircuitFinder {
 
   /** The factors that move no fixed cell while the other dimensions stand still; found once for each cell. */
   #possible(cell: number): readonly Choice[] {
-    const known = this.#possibleOf.get(cell)
+    const known = this.#possibleOf[cell]
     if (known !== undefined) return known
     const { cube, state } = this.#pattern.problem
     const found = cube.dimensions
@@ -153,7 +153,7 @@ export class CircuitFinder {
         }),
       )
       .sort((a, b) => Number(a.arrives) - Number(b.arrives) || a.factors.length - b.factors.length)
-    this.#possibleOf.set(cell, found)
+    this.#possibleOf[cell] = found
     return found
   }
 
