@@ -44,7 +44,8 @@ export function hideGroups(input: HidingInput): HiddenGroups {
     costs: costsOf(input),
     hiddenBefore: [...forced].flatMap((key) => cellOf.get(key) ?? []),
   }
-  const wishes = [...(forced.size > 0 ? [same] : []), [...total, ...kept], kept, total, []]
+  const partly = kept.length > 0 ? [[...total, ...kept], kept] : []
+  const wishes = [...(forced.size > 0 ? [same] : []), ...partly, total, []]
   // Of a list that is too small as a whole nothing is shown.
   for (const wish of total.length === 0 && !forced.has(groupKey({})) ? [] : wishes) {
     const mustPublish = wish.flatMap((by) => cellOf.get(groupKey(by)) ?? [])

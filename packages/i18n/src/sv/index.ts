@@ -2,5 +2,6 @@ import { audit } from './audit.ts'
 import { common } from './common.ts'
 import { intake } from './intake.ts'
 import { money } from './money.ts'
+import { release } from './release.ts'
 
-export const sv = { ...common, ...money, ...audit, ...intake }
+export const sv = { ...common, ...money, ...audit, ...intake, ...release }

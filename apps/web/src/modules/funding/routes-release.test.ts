@@ -103,3 +103,12 @@ it('a form that is sent is answered with the tables, however long they take', as
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(FORM)
 })
+
+it('a form with nothing chosen and nothing confirmed is told both at once', async () => {
+  const list = await openList()
+  const answer = await list.post('/release', {})
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('Nothing is chosen. Tick at least one period.')
+  expect(page).toContain('Confirm that you release the figures.')
+})

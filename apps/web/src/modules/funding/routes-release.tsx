@@ -109,7 +109,13 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
     const form = await c.req.formData()
     const chosen = form.getAll('period').map(String)
     const refuse = (field: string, text: string) => releasePage(c, [{ field, text }], chosen)
-    if (form.get('confirm') !== 'on') return refuse('confirm', locale.text('release.confirmMissing'))
+    if (form.get('confirm') !== 'on') {
+      const missing = [
+        ...(chosen.length === 0 ? [{ field: 'release', text: locale.text('release.nothing') }] : []),
+        { field: 'confirm', text: locale.text('release.confirmMissing') },
+      ]
+      return releasePage(c, missing, chosen)
+    }
     const result = await releasePeriods(doors, actor, list, chosen, (kind, period) =>
       locale.text(`release.notice.${kind}`, { period }),
     )

@@ -22,6 +22,11 @@ function stateText(locale: Locale, period: ProtectedPeriod, released: boolean): 
   return locale.text(`release.state.${state.kind}`, { changes: locale.number(state.changes) })
 }
 
+/** How many groups a period has, those that are shown as empty not counted; where nothing is shown, all of them. */
+function groupsOf({ certificate, payload }: ProtectedPeriod): number {
+  return certificate.counts.cells || payload.cells.length
+}
+
 /** Whether a period can be chosen: new, taken back and unchanged, or changed since its release. */
 function choosable(period: ProtectedPeriod, released: boolean) {
   return period.ended && !(period.state.kind === 'unchanged' && released)
@@ -81,7 +86,7 @@ export function ReleasePage(props: {
                       {locale.number(period.cases)}
                     </td>
                     <td class="n" data-label={locale.text('release.groups')}>
-                      {locale.number(period.payload.certificate?.counts.cells ?? period.payload.cells.length)}
+                      {locale.number(groupsOf(period))}
                     </td>
                     <td class="n" data-label={locale.text('release.hiddenGroups')}>
                       {locale.number(period.payload.hidden)}

@@ -97,6 +97,12 @@ it('takes a period once, and one method for a dataset for ever', async () => {
   expect(again).toEqual({ ok: false, reason: 'method-differs' })
 })
 
+it('refuses a period that is asked for twice in one act, and releases neither', async () => {
+  const analyst = await database.actor()
+  expect(await release(analyst, request, request)).toEqual({ ok: false, reason: 'period-released' })
+  expect(await rowsOf(analyst)).toEqual({ tables: 0, proofs: 0, acts: 0 })
+})
+
 it('withdraws what a corrected table takes the place of, in the same act', async () => {
   const analyst = await database.actor()
   const [id = ''] = await released(analyst)

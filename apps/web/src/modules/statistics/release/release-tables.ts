@@ -27,12 +27,20 @@ export async function releaseTables(
   actor: Actor,
   requests: readonly ReleaseRequest[],
 ): Promise<{ readonly ok: true; readonly ids: readonly string[] } | ReleaseRefusal> {
+  const ledgers = new Map<string, readonly LedgerEntry[]>()
+  for (const { dataset } of requests) {
+    if (!ledgers.has(dataset)) ledgers.set(dataset, await ledgerOf(db, dataset))
+  }
+  const entriesOf = ({ dataset }: ReleaseRequest) => ledgers.get(dataset) ?? []
+  const asked = new Set<string>()
   for (const request of requests) {
-    const reason = refusalOf(await ledgerOf(db, request.dataset), request)
+    const place = JSON.stringify([request.dataset, request.period])
+    const reason = asked.has(place) ? 'period-released' : refusalOf(entriesOf(request), request)
     if (reason !== null) return { ok: false, reason }
+    asked.add(place)
   }
   const ids: string[] = []
-  for (const request of requests) ids.push(await enter(db, actor, request))
+  for (const request of requests) ids.push(await enter(db, actor, request, entriesOf(request)))
   return { ok: true, ids }
 }
 
@@ -60,18 +68,22 @@ function faultOfProof({ threshold, recipientsUnknown, payload, certificate }: Re
   return isTold && payload.threshold === threshold ? null : 'told-otherwise'
 }
 
-async function enter(db: TenantDb, actor: Actor, request: ReleaseRequest): Promise<string> {
+async function enter(
+  db: TenantDb,
+  actor: Actor,
+  request: ReleaseRequest,
+  entries: readonly LedgerEntry[],
+): Promise<string> {
   const { dataset, period, payload, certificate, replaces } = request
   const { regionId, personId } = actor
   if (replaces !== null) await withdrawTables(db, actor, [replaces.id], replaces.notice)
-  const versions = (await ledgerOf(db, dataset)).filter((entry) => entry.period === period)
   const contentHash = sha256(JSON.stringify(payload))
   const id = await insertReleased(db, {
     ...request,
     regionId,
     releasedBy: personId,
     contentHash,
-    replaces: versions.at(-1)?.id ?? null,
+    replaces: entries.findLast((entry) => entry.period === period)?.id ?? null,
   })
   await keepCertificate(db, { regionId, tableId: id, certificate })
   await remember(db, {
