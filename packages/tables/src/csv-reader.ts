@@ -55,7 +55,8 @@ function detectDelimiter(text: string, complete: boolean): string {
       .filter((fields) => fields.length > 1 || fields[0] !== '')
       .slice(0, SAMPLE_RECORDS)
       .map((fields) => fields.length)
-    const columns = widths[0] ?? 0
+    // A title may stand over the header: then the width that most records have.
+    const columns = (widths[0] ?? 0) < 2 ? commonest(widths.filter((width) => width > 1)) : (widths[0] ?? 0)
     if (columns < 2) continue
     const agreeing = widths.filter((width) => width === columns).length / widths.length
     if (agreeing > best.agreeing || (agreeing === best.agreeing && columns > best.columns)) {
@@ -63,6 +64,11 @@ function detectDelimiter(text: string, complete: boolean): string {
     }
   }
   return best.delimiter
+}
+
+function commonest(widths: readonly number[]): number {
+  const times = (width: number) => widths.filter((other) => other === width).length
+  return widths.reduce((best, width) => (times(width) > times(best) ? width : best), 0)
 }
 
 function recordsOf(text: string, delimiter: string, complete: boolean): string[][] {

@@ -39,21 +39,44 @@ export interface Header {
 /** Rows looked through for cells beyond the header's end, where a format lets rows be wider. */
 const ROWS_FOR_WIDTH = 1000
 
-/** The first record that is not empty; undefined when there is none. */
-export async function firstRecord(reader: RecordReader): Promise<RawRecord | undefined> {
+/** The first record that is not empty, after `skip` such records; undefined when there is none. */
+export async function firstRecord(reader: RecordReader, skip = 0): Promise<RawRecord | undefined> {
+  let left = skip
   for await (const batch of reader.records()) {
-    const record = batch.find((candidate) => !isBlank(candidate.cells))
+    const record = batch.find((candidate) => !isBlank(candidate.cells) && left-- === 0)
     if (record !== undefined) return record
   }
   return undefined
+}
+
+/** Lines that a preamble may have at most. */
+const PREAMBLE_LINES = 10
+
+/** The lines of one cell that stand before the first record of several; none where no record has several. */
+export async function readPreamble(reader: RecordReader): Promise<string[]> {
+  const lines: string[] = []
+  for await (const batch of reader.records()) {
+    for (const { cells } of batch) {
+      if (isBlank(cells)) continue
+      const filled = cells.filter((cell) => !isBlank([cell]))
+      if (filled.length > 1) return lines
+      if (lines.length === PREAMBLE_LINES) return []
+      lines.push(headerText(filled[0] ?? null))
+    }
+  }
+  return []
 }
 
 /**
  * Reads the first record that is not empty as the header; undefined when there is none. A column without a name is
  * left out when it is empty, and is called "kolumn N" when it is not.
  */
-export async function readHeader(reader: RecordReader, limits: TableLimits): Promise<Header | undefined> {
-  const record = await firstRecord(reader)
+export async function readHeader(
+  reader: RecordReader,
+  limits: TableLimits,
+  skip = 0,
+): Promise<Header | undefined> {
+  const record = await firstRecord(reader, skip)
   if (record === undefined) return undefined
   const written = record.cells.map(headerText)
   const inUse = await namelessInUse(reader, record.row, written)

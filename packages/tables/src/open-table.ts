@@ -1,6 +1,6 @@
 import { type ByteSource, openBytes, withProgress } from './bytes.ts'
 import { readCsv } from './csv-reader.ts'
-import { type RecordReader, readHeader, rowsUnder } from './header.ts'
+import { type RecordReader, readHeader, readPreamble, rowsUnder } from './header.ts'
 import { readJson } from './json-reader.ts'
 import {
   DEFAULT_LIMITS,
@@ -21,6 +21,8 @@ export interface OpenOptions {
   name: string
   /** Workbooks: the sheet to read; without it the first that is not empty. */
   sheet?: string
+  /** Passes over lines of one cell before the header, such as a title; `preamble` of the table holds them. */
+  preamble?: boolean
   limits?: Partial<TableLimits>
   /** Called while rows are read; a workbook counts the bytes of its sheet. */
   onProgress?: (progress: { bytesRead: number; bytesTotal: number }) => void
@@ -48,13 +50,15 @@ export async function openTable(input: TableInput, options: OpenOptions): Promis
       if (reading) onProgress?.({ bytesRead, bytesTotal: plain.size })
     })
     const reader = await chooseReader(source, options, limits)
-    const header = await readHeader(reader, limits)
+    const preamble = options.preamble === true ? await readPreamble(reader) : []
+    const header = await readHeader(reader, limits, preamble.length)
     if (header === undefined || header.names.length === 0) return { ok: false, reason: 'no-header' }
     reading = true
     return {
       ok: true,
       format: reader.format,
       headers: header.names,
+      ...(preamble.length === 0 ? {} : { preamble }),
       ...(reader.sheet === undefined ? {} : { sheet: reader.sheet }),
       ...(reader.sheets === undefined ? {} : { sheets: reader.sheets }),
       ...(reader.encoding === undefined ? {} : { encoding: reader.encoding }),

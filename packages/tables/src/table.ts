@@ -41,6 +41,8 @@ export interface OpenTable {
   readonly ok: true
   readonly format: TableFormat
   readonly headers: readonly string[]
+  /** Lines that stood over the header, where they were asked for. */
+  readonly preamble?: readonly string[]
   /** Workbooks: the sheet read. */
   readonly sheet?: string
   /** Workbooks: all sheets, to choose among. */

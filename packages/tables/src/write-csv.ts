@@ -4,6 +4,14 @@ export type CsvValue = string | number | bigint | boolean | null
 const FORMULA_START = /^[=+\-@\t\r]/
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/
 
+/** `swedish`: “;” between cells and decimal comma, as a Swedish spreadsheet reads it. `rfc4180`: “,” and decimal point. */
+export type CsvStyle = 'swedish' | 'rfc4180'
+
+const QUOTED: Readonly<Record<CsvStyle, RegExp>> = {
+  swedish: /[";\r\n\t]|^\s|\s$/,
+  rfc4180: /[",\r\n\t]|^\s|\s$/,
+}
+
 /**
  * Writes rows as CSV that a Swedish spreadsheet opens by a double click: UTF-8 with byte-order mark, ";" between
  * cells, CRLF, decimal comma. A text that a spreadsheet would run as a formula (beginning with = + - @ tab or CR) gets
@@ -14,14 +22,25 @@ const NUMBER = /^-?\d+(?:[.,]\d+)?$/
  */
 export function writeCsv(rows: Iterable<readonly CsvValue[]>): string {
   let text = '\uFEFF'
-  for (const row of rows) text += `${row.map(csvCell).join(';')}\r\n`
+  for (const row of rows) text += csvLine(row, 'swedish')
   return text
 }
 
-function csvCell(value: CsvValue): string {
+/**
+ * One line of CSV, its CRLF included, with the same guard against formulas.
+ * @example csvLine(['kvinnor', 3.5], 'rfc4180') // 'kvinnor,3.5\r\n'
+ */
+export function csvLine(row: readonly CsvValue[], style: CsvStyle): string {
+  return `${row.map((value) => csvCell(value, style)).join(style === 'swedish' ? ';' : ',')}\r\n`
+}
+
+function csvCell(value: CsvValue, style: CsvStyle): string {
   if (value === null) return ''
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value).replace('.', ',') : ''
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return ''
+    return style === 'swedish' ? String(value).replace('.', ',') : String(value)
+  }
   if (typeof value !== 'string') return String(value)
-  const safe = FORMULA_START.test(value) && !NUMBER.test(value) ? `'${value}` : value
-  return /[";\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = FORMULA_START.test(value) && value.length > 1 && !NUMBER.test(value) ? `'${value}` : value
+  return QUOTED[style].test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -23,26 +23,20 @@ export interface DictionarySheet {
 }
 
 /**
- * Writes a workbook: each sheet with its header frozen and in bold, numbers as numbers, and last a data dictionary.
+ * Writes a workbook: each sheet with its header frozen and in bold, numbers as numbers, and last a data dictionary, if any.
  * Texts are written as texts, so none is ever run as a formula. Whole numbers beyond 15 digits are written as text,
  * for a spreadsheet would round them.
  * @param sheets one or more sheets; null is an empty cell
- * @param dictionary the dictionary's own name and headers, in the reader's language, and its rows
+ * @param dictionary where there is one: its own name and headers, in the reader's language, and its rows
  * @returns the file's bytes
  * @example await writeXlsx([{ name: 'Utfall', headers: ['kön'], rows: [['kvinnor']] }], dictionary)
  */
 export async function writeXlsx(
   sheets: readonly SheetInput[],
-  dictionary: DictionarySheet,
+  dictionary?: DictionarySheet,
 ): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
-  const dictionaryRows = dictionary.entries.map((entry) => [
-    entry.sheet,
-    entry.column,
-    entry.meaning,
-    entry.unit ?? null,
-  ])
-  const all = [...sheets, { name: dictionary.name, headers: dictionary.headers, rows: dictionaryRows }]
+  const all = dictionary === undefined ? sheets : [...sheets, sheetOf(dictionary)]
   for (const { name, headers, rows } of all) {
     const sheet = workbook.addWorksheet(name.replace(/[:\\/?*[\]]/g, ' ').slice(0, 31), {
       views: [{ state: 'frozen', ySplit: 1 }],
@@ -54,6 +48,14 @@ export async function writeXlsx(
     })
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+function sheetOf({ name, headers, entries }: DictionarySheet): SheetInput {
+  return {
+    name,
+    headers,
+    rows: entries.map(({ sheet, column, meaning, unit }) => [sheet, column, meaning, unit ?? null]),
+  }
 }
 
 function excelValue(value: CsvValue): string | number | boolean | null {
