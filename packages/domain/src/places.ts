@@ -47,10 +47,10 @@ const INDEX: Record<PlaceKind, ReadonlyMap<string, { code: string; name: string 
   ),
 }
 
-/** Names whose official long form is not the name with an s. */
+/** Names whose official long form is not the name with an s, and names that places have had. */
 const ALIASES: Record<PlaceKind, Readonly<Record<string, string>>> = {
   county: { jämtlandhärjedalen: '23' },
-  municipality: { falu: '2080' },
+  municipality: { falu: '2080', malung: '2023' },
 }
 
 /**

@@ -7,6 +7,8 @@ const keys = Object.keys(sv) as MessageKey[]
 
 /** Names and abbreviations that are the same word in both languages. */
 const SAME_IN_BOTH: readonly MessageKey[] = [
+  'stat.draft.dimension',
+  'stat.why.version',
   'app.name',
   'intake.map.import',
   'intake.map.unit.kr',

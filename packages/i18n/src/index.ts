@@ -45,6 +45,11 @@ function makeLocale(language: Language) {
     timeStyle: 'short',
     timeZone: 'Europe/Stockholm',
   })
+  const figures = Array.from(
+    { length: 16 },
+    (_, digits) =>
+      new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  )
   const collator = new Intl.Collator('sv-SE', { numeric: true })
   return {
     language,
@@ -54,6 +59,8 @@ function makeLocale(language: Language) {
     dynamic: (key: string, fallback: string, params: Record<string, string | number> = {}) =>
       isMessageKey(key) ? fill(catalogue[key], params) : fallback,
     number: (value: number) => number.format(value),
+    /** A figure with the decimals that its producer gives it, 0–15. */
+    figure: (value: number, decimals: number) => (figures[decimals] ?? number).format(value),
     decimal: (value: number) => twoDecimals.format(value),
     /** A share 0–1 as per cent with one decimal. */
     percent: (share: number) => `${oneDecimal.format(share * 100)} %`,

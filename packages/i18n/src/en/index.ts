@@ -3,5 +3,6 @@ import { common } from './common.ts'
 import { intake } from './intake.ts'
 import { money } from './money.ts'
 import { release } from './release.ts'
+import { statistics } from './statistics.ts'
 
-export const en = { ...common, ...money, ...audit, ...intake, ...release }
+export const en = { ...common, ...money, ...audit, ...intake, ...release, ...statistics }
