@@ -52,12 +52,15 @@ export interface ReleaseRequest {
   readonly replaces: { readonly id: string; readonly notice: string } | null
 }
 
+/** How a released table was protected, or that it is public at its source and needs no protection. */
+export type LedgerMethod = ProtectionMethod | 'public-source'
+
 /** What the ledger remembers of a released table. */
 export interface LedgerEntry {
   readonly id: string
   readonly dataset: string
   readonly period: string
-  readonly method: ProtectionMethod
+  readonly method: LedgerMethod
   readonly contentHash: string
   readonly releasedAt: Date
   readonly withdrawnAt: Date | null

@@ -1,3 +1,16 @@
 export type { BaseTable, ReleasedContent, ReleaseRequest } from './model.ts'
+export {
+  AREAS,
+  type Area,
+  type Dataset,
+  type PublishedContent,
+  type PublishedEntry,
+  RHYTHMS,
+} from './model-datasets.ts'
 export { ledger, rehydrateTables, releaseTables, withdrawTables } from './release/release-tables.ts'
+export { type Concepts, conceptsOf } from './rules/concepts.ts'
+export { queryOf, type View, viewOf } from './rules/view.ts'
 export { addBase, listBases } from './service/bases.ts'
+export { listPublished, publishedTable } from './service/published.ts'
+export { PublishedList } from './ui/dataset-list.tsx'
+export { Explorer } from './ui/explorer.tsx'

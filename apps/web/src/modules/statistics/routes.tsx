@@ -1,22 +1,21 @@
 import { ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
-import { HttpProblem } from '../../platform/http/problem.tsx'
-import { may } from '../../platform/policy.ts'
-import { statisticsPolicy } from './policy.ts'
+import { authorise, mayDo } from './authorise.ts'
+import { addDatasets } from './routes-datasets.tsx'
+import { addPublication } from './routes-publication.tsx'
 import { listBases } from './service/bases.ts'
 import { type BaseResult, receiveBase, type StatisticsDoors } from './service/receive-base.ts'
 import { BaseList } from './ui/base-list.tsx'
 
-function authorise(c: WebContext, act: keyof typeof statisticsPolicy) {
-  const actor = c.get('actor')
-  if (!may(statisticsPolicy, actor, act, { regionId: actor.regionId, state: 'kept' }))
-    throw new HttpProblem(404)
-  return actor
+export function addStatistics(app: Web, doors: StatisticsDoors) {
+  addBases(app, doors)
+  addDatasets(app, doors)
+  addPublication(app, doors)
 }
 
 /** Base tables: what a funnel is measured against. */
-export function addStatistics(app: Web, doors: StatisticsDoors) {
+function addBases(app: Web, doors: StatisticsDoors) {
   const page = async (
     c: WebContext,
     errors: readonly FieldError[],
@@ -26,7 +25,7 @@ export function addStatistics(app: Web, doors: StatisticsDoors) {
     const locale = c.get('locale')
     const section = `/r/${c.get('membership').slug}/bases`
     const bases = await doors.inRegion(actor, listBases)
-    const adding = may(statisticsPolicy, actor, 'add-base', { regionId: actor.regionId, state: 'kept' })
+    const adding = mayDo(c, 'add-base')
     return renderPage(
       c,
       { title: locale.text('bases.title'), section },

@@ -38,7 +38,7 @@ export interface Tables {
     id: Generated<string>
     dataset: string
     period: string
-    method: 'suppression' | 'cellkey' | 'round'
+    method: 'suppression' | 'cellkey' | 'round' | 'public-source'
     payload: Json<unknown>
     content_hash: string
     released_at: Made
@@ -54,6 +54,86 @@ export interface Tables {
     certificate: Json<unknown>
     made_at: Made
   }
+  stat_dataset: {
+    region_id: string
+    id: Generated<string>
+    slug: string
+    name: string
+    description: Generated<string>
+    area: 'power' | 'economy' | 'education' | 'care' | 'health' | 'violence' | 'background'
+    licence: string
+    contact: Generated<string>
+    rhythm: Generated<'irregular' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly'>
+    source: Json<unknown>
+    synthetic: Generated<boolean>
+    version: Generated<number>
+    fetch_again: Generated<'never' | 'daily' | 'weekly' | 'monthly'>
+    fetch_again_by: Later<string>
+    created_at: Made
+    created_by: string
+    withdrawn_at: Later<Date>
+    withdrawn_by: Later<string>
+  }
+  stat_version: {
+    region_id: string
+    dataset_id: string
+    number: number
+    parts: Json<unknown>
+    figures: Buffer
+    sha256: string
+    cells: number
+    provenance: Json<unknown>
+    assumptions: Json<unknown>
+    changes: Json<unknown>
+    created_at: Made
+    created_by: string
+  }
+  stat_draft: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string | null
+    parts: Json<unknown>
+    figures: Buffer
+    provenance: Json<unknown>
+    assumptions: Json<unknown>
+    created_at: Made
+    created_by: string
+  }
+  stat_publication: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string
+    version: number
+    state: 'proposed' | 'published' | 'declined' | 'withdrawn'
+    proposed_at: Made
+    proposed_by: string
+    open_from: Later<Date>
+    closes_at: Later<Date>
+    decided_at: Later<Date>
+    decided_by: Later<string>
+    released_table_id: Later<string>
+    notice: Later<string>
+  }
+  stat_fetch: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string | null
+    source: Json<unknown>
+    scheduled: boolean
+    status: Generated<'queued' | 'running' | 'done' | 'failed'>
+    progress: Generated<number>
+    runs: Generated<number>
+    fingerprint: Later<string>
+    outcome: ColumnType<unknown, null | undefined, string | null>
+    draft_id: Later<string>
+    created_at: Made
+    created_by: string
+    touched_at: ColumnType<Date, undefined, Date>
+    finished_at: Later<Date>
+  }
+  stat_fetch_piece: { region_id: string; fetch_id: string; number: number; body: Buffer }
+  fetching_region: { region_id: string }
+  open_site: { region_id: string; slug: string; name: string; demo: boolean; since: Made }
   funding_mapping: {
     region_id: string
     id: Generated<string>

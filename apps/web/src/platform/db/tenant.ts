@@ -47,3 +47,55 @@ export function withPerson<T>(
     return work(transaction as TenantDb)
   })
 }
+
+export interface OpenSite {
+  readonly regionId: string
+  readonly slug: string
+  readonly name: string
+  readonly demo: boolean
+}
+
+/**
+ * Runs `work` as nobody, reading only, in the region whose open site has this address.
+ * @returns `null` where no region has
+ */
+export function withOpenSite<T>(
+  db: Db,
+  slug: string,
+  work: (tenantDb: TenantDb, site: OpenSite) => Promise<T>,
+): Promise<T | null> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (transaction) => {
+      const row = await transaction
+        .selectFrom('open_site')
+        .select(['region_id', 'slug', 'name', 'demo'])
+        .where('slug', '=', slug)
+        .executeTakeFirst()
+      if (row === undefined) return null
+      await sql`select set_config('jamvikt.region', ${row.region_id}, true)`.execute(transaction)
+      const { region_id, ...site } = row
+      return work(transaction as TenantDb, { ...site, regionId: region_id })
+    })
+}
+
+/** All open sites, by name. */
+export async function openSites(db: Db): Promise<OpenSite[]> {
+  const rows = await db.selectFrom('open_site').selectAll().orderBy('name').execute()
+  return rows.map(({ region_id, slug, name, demo }) => ({ regionId: region_id, slug, name, demo }))
+}
+
+/** Opens the region's site, if it is not open already. */
+export async function openSite(db: TenantDb, regionId: string) {
+  const region = await db
+    .selectFrom('region')
+    .select(['slug', 'name', 'demo'])
+    .where('id', '=', regionId)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('open_site')
+    .values({ region_id: regionId, ...region })
+    .onConflict((conflict) => conflict.column('region_id').doNothing())
+    .execute()
+}

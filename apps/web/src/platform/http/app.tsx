@@ -21,7 +21,7 @@ import { HttpProblem, problemResponse } from './problem.tsx'
 const MAX_FORM_BYTES = 1024 * 1024
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 /** The only addresses that take files: there a large body is read after the sender is known. */
-const TAKES_FILES = /^\/r\/[^/]+\/(money\/uploads|bases)$/
+const TAKES_FILES = /^\/r\/[^/]+\/(money\/uploads|bases|statistics(\/[^/]+)?\/new)$/
 
 export function peerOf(c: WebContext) {
   try {

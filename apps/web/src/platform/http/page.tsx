@@ -14,6 +14,8 @@ export interface PageHead {
   readonly section?: string
   /** The page has no menu: sign-in, errors. */
   readonly narrow?: boolean
+  /** A page of the open site: the same for everybody, whoever is signed in. */
+  readonly open?: { readonly home: string; readonly name: string | null }
   /** Seconds after which a page without script asks again. */
   readonly refresh?: number
 }
@@ -34,6 +36,7 @@ function Menu(props: { locale: Locale; membership: Membership; section: string |
   const entries: [string, string][] = [
     [home, locale.text('nav.overview')],
     [`${home}/money`, locale.text('nav.money')],
+    [`${home}/statistics`, locale.text('nav.statistics')],
     [`${home}/bases`, locale.text('nav.bases')],
     ...(membership.role === 'administrator'
       ? ([[`${home}/people`, locale.text('nav.people')]] as [string, string][])
@@ -64,7 +67,7 @@ function Menu(props: { locale: Locale; membership: Membership; section: string |
   )
 }
 
-function Tools(props: { c: WebContext; locale: Locale }) {
+function Tools(props: { c: WebContext; locale: Locale; open: boolean }) {
   const { c, locale } = props
   const other = locale.language === 'sv' ? 'en' : 'sv'
   const here = new URL(c.req.url)
@@ -74,7 +77,7 @@ function Tools(props: { c: WebContext; locale: Locale }) {
       <a href={`/language?to=${other}&back=${encodeURIComponent(back)}`} lang={other} hreflang={other}>
         {locale.text('language.other')}
       </a>
-      {c.get('person') ? (
+      {c.get('person') && !props.open ? (
         <>
           <a href="/account">{locale.text('nav.account')}</a>
           <form method="post" action="/sign-out">
@@ -96,7 +99,7 @@ export function renderPage(
   status: ContentfulStatusCode = 200,
 ) {
   const locale = c.get('locale')
-  const membership = head.narrow ? undefined : (c.get('membership') ?? c.get('memberships')?.[0])
+  const membership = head.narrow || head.open ? undefined : (c.get('membership') ?? c.get('memberships')?.[0])
   const page: VNode = (
     <html lang={locale.language}>
       <head>
@@ -122,14 +125,15 @@ export function renderPage(
             <Menu locale={locale} membership={membership} section={head.section} />
           ) : (
             <header class="nav nav-plain">
-              <a class="brand" href="/">
+              <a class="brand" href={head.open?.home ?? '/'}>
                 <Mark />
                 {locale.text('app.name')}
               </a>
+              {head.open?.name ? <a href={head.open.home}>{head.open.name}</a> : null}
             </header>
           )}
           <div class="column">
-            <Tools c={c} locale={locale} />
+            <Tools c={c} locale={locale} open={head.open !== undefined} />
             <main id="content" tabIndex={-1}>
               {content}
             </main>

@@ -49,8 +49,11 @@ function refusalOf(
   request: ReleaseRequest,
 ): ReleaseRefusal['reason'] | null {
   const { dataset, period, method, replaces } = request
-  if (faultOfMethod({ releasesOf: () => entries }, { dataset, kind: 'audit' }, method) !== null)
-    return 'method-differs'
+  const methods = entries.flatMap((entry) =>
+    entry.method === 'public-source' ? [] : [{ method: entry.method }],
+  )
+  const fault = faultOfMethod({ releasesOf: () => methods }, { dataset, kind: 'audit' }, method)
+  if (fault !== null || methods.length < entries.length) return 'method-differs'
   const standing = entries.filter((entry) => entry.period === period && entry.withdrawnAt === null)
   if (standing.some((entry) => entry.id !== replaces?.id)) return 'period-released'
   const reason = faultOfProof(request)

@@ -1,6 +1,6 @@
-import type { Certificate, ProtectionMethod } from '@jamvikt/disclosure'
+import type { Certificate } from '@jamvikt/disclosure'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
-import type { LedgerEntry, ReleaseRequest } from '../model.ts'
+import type { LedgerEntry, LedgerMethod, ReleaseRequest } from '../model.ts'
 
 const ENTRY = [
   'id',
@@ -17,7 +17,7 @@ interface EntryRow {
   id: string
   dataset: string
   period: string
-  method: ProtectionMethod
+  method: LedgerMethod
   content_hash: string
   released_at: Date
   withdrawn_at: Date | null
@@ -50,7 +50,9 @@ export async function ledgerOf(db: TenantDb, dataset: string): Promise<LedgerEnt
 
 export async function insertReleased(
   db: TenantDb,
-  request: Pick<ReleaseRequest, 'dataset' | 'period' | 'method' | 'payload'> & {
+  request: Pick<ReleaseRequest, 'dataset' | 'period'> & {
+    method: LedgerMethod
+    payload: object
     regionId: string
     releasedBy: string
     contentHash: string

@@ -1,0 +1,136 @@
+import { EmptyState, Notice } from '@jamvikt/ui'
+import { openSites, withOpenSite } from '../../platform/db/tenant.ts'
+import type { Platform, Web } from '../../platform/http/context.ts'
+import { renderPage } from '../../platform/http/page.tsx'
+import { HttpProblem } from '../../platform/http/problem.tsx'
+import {
+  conceptsOf,
+  Explorer,
+  listPublished,
+  PublishedList,
+  publishedTable,
+  viewOf,
+} from '../statistics/public.ts'
+import { Downloads } from './ui/downloads.tsx'
+
+/** The open site: what anybody may see, without signing in and without script. */
+export function addOpen(app: Web, platform: Platform) {
+  app.get('/open', async (c) => {
+    const locale = c.get('locale')
+    const sites = await openSites(platform.db)
+    return renderPage(
+      c,
+      { title: locale.text('open.title'), open: { home: '/open', name: null } },
+      <>
+        <h1>{locale.text('open.title')}</h1>
+        {sites.length === 0 ? (
+          <EmptyState title={locale.text('open.noSites')}>
+            <p>{locale.text('open.noSites.text')}</p>
+          </EmptyState>
+        ) : (
+          <ul class="plain">
+            {sites.map(({ slug, name }) => (
+              <li key={slug}>
+                <a href={`/open/${slug}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </>,
+    )
+  })
+
+  app.get('/open/:site', async (c) => {
+    const locale = c.get('locale')
+    const search = (c.req.query('q') ?? '').slice(0, 100)
+    const found = await withOpenSite(platform.db, c.req.param('site'), async (db, site) => ({
+      site,
+      entries: await listPublished(db, new Date(), search),
+    }))
+    if (found === null) throw new HttpProblem(404)
+    const { site, entries } = found
+    const home = `/open/${site.slug}`
+    return renderPage(
+      c,
+      { title: site.name, open: { home, name: site.name } },
+      <>
+        <h1>{locale.text('open.region', { name: site.name })}</h1>
+        <p class="lede">{locale.text('open.lede')}</p>
+        <form method="get" class="inline" role="search">
+          <label for="q">{locale.text('stat.search')}</label>
+          <input id="q" name="q" type="search" value={search} />
+          <button class="button" type="submit">
+            {locale.text('stat.search.button')}
+          </button>
+        </form>
+        {entries.length === 0 ? (
+          <Notice kind="info">
+            {search === '' ? locale.text('open.nothing') : locale.text('stat.search.none', { text: search })}
+          </Notice>
+        ) : null}
+        <PublishedList locale={locale} home={home} entries={entries} />
+        <section class="card">
+          <h2>{locale.text('open.api')}</h2>
+          <p>{locale.text('open.api.text')}</p>
+          <ul>
+            <li>
+              <a href={`/api/${site.slug}/v2/tables`}>PxWebApi v2</a> ·{' '}
+              <a href={`/api/${site.slug}/v2/openapi.json`}>OpenAPI</a>
+            </li>
+            <li>
+              <a href={`/api/${site.slug}/v1/sv`}>PxWeb API v1</a>
+            </li>
+            <li>
+              DCAT-AP: <a href={`${home}/catalogue.ttl`}>Turtle</a> ·{' '}
+              <a href={`${home}/catalogue.rdf`}>RDF/XML</a> · <a href={`${home}/catalogue.jsonld`}>JSON-LD</a>
+            </li>
+          </ul>
+        </section>
+      </>,
+    )
+  })
+
+  app.get('/open/:site/:dataset', async (c) => {
+    const locale = c.get('locale')
+    const found = await withOpenSite(platform.db, c.req.param('site'), async (db, site) => ({
+      site,
+      released: await publishedTable(db, c.req.param('dataset'), new Date()),
+    }))
+    if (found === null || found.released === null) throw new HttpProblem(404)
+    const { site, released } = found
+    const { dataset, version, provenance, table, publishedAt, notice } = released.payload
+    const concepts = conceptsOf(table)
+    const view = viewOf((name) => c.req.query(name), table, concepts)
+    const home = `/open/${site.slug}`
+    return renderPage(
+      c,
+      { title: dataset.name, open: { home, name: site.name } },
+      <>
+        <p class="crumb">
+          <a href={home}>{site.name}</a> › {locale.text(`stat.area.${dataset.area}`)}
+        </p>
+        <h1>{dataset.name}</h1>
+        {dataset.description ? <p class="lede">{dataset.description}</p> : null}
+        {dataset.synthetic ? <Notice kind="watch">{locale.text('synthetic')}</Notice> : null}
+        {notice === null ? null : (
+          <Notice kind="info">
+            {locale.text('open.changed', { date: locale.date(publishedAt), text: notice })}
+          </Notice>
+        )}
+        <Explorer
+          locale={locale}
+          dataset={dataset}
+          version={version}
+          provenance={provenance}
+          table={table}
+          view={view}
+          concepts={concepts}
+        />
+        <Downloads locale={locale} site={site.slug} table={released} />
+        <p class="note">
+          {locale.text('open.published', { date: locale.date(publishedAt), version })} {dataset.contact}
+        </p>
+      </>,
+    )
+  })
+}

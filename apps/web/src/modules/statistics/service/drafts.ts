@@ -1,0 +1,23 @@
+import type { TenantDb } from '../../../platform/db/tenant.ts'
+import type { Actor } from '../../../platform/policy.ts'
+import type { Draft } from '../model-datasets.ts'
+import { deleteDraft, deleteOldDrafts, draftOf } from '../store/drafts.ts'
+import { tableOfFigures } from './kept-tables.ts'
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+const DAY_MS = 86_400_000
+
+/** One's own draft with its table; `null` where there is none. */
+export async function openDraft(db: TenantDb, actor: Actor, id: string): Promise<Draft | null> {
+  if (!UUID.test(id)) return null
+  const draft = await draftOf(db, id, actor.personId)
+  if (draft === null) return null
+  const { datasetId, provenance, assumptions } = draft
+  return { id, datasetId, provenance, assumptions, table: await tableOfFigures(draft.figures) }
+}
+
+/** Throws one's own draft away, and with it all that were left for a day. */
+export async function discardDraft(db: TenantDb, actor: Actor, id: string) {
+  if (UUID.test(id) && (await draftOf(db, id, actor.personId)) !== null) await deleteDraft(db, id)
+  await deleteOldDrafts(db, new Date(Date.now() - DAY_MS))
+}

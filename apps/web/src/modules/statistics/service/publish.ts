@@ -1,0 +1,156 @@
+import { openSite, type TenantDb } from '../../../platform/db/tenant.ts'
+import { remember } from '../../../platform/history.ts'
+import type { Actor } from '../../../platform/policy.ts'
+import type { Publication } from '../model-datasets.ts'
+import { releasePublicTable } from '../release/release-public.ts'
+import { withdrawTables } from '../release/release-tables.ts'
+import { holdDataset } from '../store/datasets.ts'
+import { closeAt, decide, holdPublication, insertProposal, publicationsOf } from '../store/publications.ts'
+
+export type PublishRefusal = {
+  readonly ok: false
+  readonly reason:
+    | 'dataset-gone'
+    /** Another proposal for the dataset waits. */
+    | 'proposal-waits'
+    | 'already-published'
+    /** Whoever proposes does not decide. */
+    | 'own-proposal'
+    /** Somebody else has decided meanwhile. */
+    | 'decided-already'
+    /** What takes the place of a published version says what has changed. */
+    | 'notice-missing'
+}
+
+/** Whether a version is published, or decided and yet to open, and no other takes its place. */
+export function isStanding({ state, closesAt }: Publication): boolean {
+  return state === 'published' && closesAt === null
+}
+
+export interface Proposal {
+  readonly datasetId: string
+  /** The open site shows nothing before this moment; at once where it is not given. */
+  readonly openFrom: Date | null
+  /** What has changed since the version that is published. */
+  readonly notice: string | null
+}
+
+/** Asks for the latest version of a dataset to be published; another person decides. */
+export async function proposePublication(
+  db: TenantDb,
+  actor: Actor,
+  { datasetId, openFrom, notice }: Proposal,
+): Promise<{ readonly ok: true; readonly id: string } | PublishRefusal> {
+  const dataset = await holdDataset(db, datasetId)
+  if (dataset === null || dataset.withdrawnAt !== null) return { ok: false, reason: 'dataset-gone' }
+  const standing = (await publicationsOf(db, datasetId)).find(isStanding)
+  if (standing?.version === dataset.version) return { ok: false, reason: 'already-published' }
+  if (standing !== undefined && notice === null) return { ok: false, reason: 'notice-missing' }
+  const { regionId, personId } = actor
+  const id = await insertProposal(db, {
+    regionId,
+    datasetId,
+    version: dataset.version,
+    proposedBy: personId,
+    openFrom,
+    notice,
+  })
+  if (id === null) return { ok: false, reason: 'proposal-waits' }
+  await note(db, actor, datasetId, 'proposed', { version: dataset.version, openFrom })
+  return { ok: true, id }
+}
+
+/** Publishes what another person proposed, in the place of what was published before. */
+export async function approvePublication(
+  db: TenantDb,
+  actor: Actor,
+  id: string,
+): Promise<{ readonly ok: true } | PublishRefusal> {
+  const proposal = await holdPublication(db, id)
+  if (proposal === null || proposal.state !== 'proposed') return { ok: false, reason: 'decided-already' }
+  if (proposal.proposedBy === actor.personId) return { ok: false, reason: 'own-proposal' }
+  const dataset = await holdDataset(db, proposal.datasetId)
+  if (dataset === null || dataset.withdrawnAt !== null) return { ok: false, reason: 'dataset-gone' }
+  const releasedTableId = await releasePublicTable(db, actor, dataset, proposal.version)
+  await makeWay(db, actor, dataset.id, proposal)
+  await decide(db, id, { state: 'published', decidedBy: actor.personId, releasedTableId })
+  await openSite(db, actor.regionId)
+  await note(db, actor, dataset.id, 'published', { version: proposal.version })
+  return { ok: true }
+}
+
+/** What is published goes off when the new version opens: now, or at the end of its embargo. */
+async function makeWay(db: TenantDb, actor: Actor, datasetId: string, { openFrom, notice }: Publication) {
+  const now = new Date()
+  const published = (await publicationsOf(db, datasetId)).filter(({ state }) => state === 'published')
+  for (const one of published) {
+    if (one.closesAt === null && openFrom !== null && openFrom > now) await closeAt(db, one.id, openFrom)
+    else await takeOff(db, actor, one, notice ?? '')
+  }
+}
+
+async function takeOff(
+  db: TenantDb,
+  actor: Actor,
+  { id, releasedTableId }: Publication,
+  notice: string,
+): Promise<void> {
+  if (releasedTableId !== null) await withdrawTables(db, actor, [releasedTableId], notice)
+  await decide(db, id, { state: 'withdrawn', decidedBy: actor.personId, notice })
+}
+
+/** Declines what another person proposed, or takes back one's own proposal. */
+export async function declinePublication(
+  db: TenantDb,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<{ readonly ok: true } | PublishRefusal> {
+  const proposal = await holdPublication(db, id)
+  if (proposal === null || proposal.state !== 'proposed') return { ok: false, reason: 'decided-already' }
+  await decide(db, id, { state: 'declined', decidedBy: actor.personId, notice: reason })
+  await note(db, actor, proposal.datasetId, 'declined', { version: proposal.version })
+  return { ok: true }
+}
+
+/** Takes a published version off the open site, with a notice that stands where it stood. */
+export async function withdrawPublication(
+  db: TenantDb,
+  actor: Actor,
+  id: string,
+  notice: string,
+): Promise<{ readonly ok: true } | PublishRefusal> {
+  const publication = await holdPublication(db, id)
+  if (publication?.state !== 'published') return { ok: false, reason: 'decided-already' }
+  await takeOff(db, actor, publication, notice)
+  // What was to make way for a version that never opens stays.
+  const now = new Date()
+  for (const one of await publicationsOf(db, publication.datasetId))
+    if (one.state === 'published' && one.closesAt !== null && one.closesAt > now)
+      await closeAt(db, one.id, null)
+  await note(db, actor, publication.datasetId, 'unpublished', { version: publication.version })
+  return { ok: true }
+}
+
+/** Everything that has been asked and decided about publishing a dataset, the latest first. */
+export function publicationsOfDataset(db: TenantDb, datasetId: string): Promise<Publication[]> {
+  return publicationsOf(db, datasetId)
+}
+
+function note(
+  db: TenantDb,
+  { regionId, personId }: Actor,
+  datasetId: string,
+  action: string,
+  details: Record<string, unknown>,
+) {
+  return remember(db, {
+    regionId,
+    actorId: personId,
+    kind: 'change',
+    entity: 'dataset',
+    entityId: datasetId,
+    action,
+    details,
+  })
+}

@@ -1,0 +1,58 @@
+import type { ReleasedTable } from '@jamvikt/disclosure'
+import type { TenantDb } from '../../../platform/db/tenant.ts'
+import type { PublishedContent, PublishedEntry } from '../model-datasets.ts'
+import { rehydratePublicTable } from '../release/release-public.ts'
+import { holdsWords } from '../rules/search.ts'
+import { datasetBySlug, listDatasets, versionsByNumber } from '../store/datasets.ts'
+import { openPublications } from '../store/publications.ts'
+
+/** What the open site lists: published datasets whose time has come, by name, without cells; those that hold all words of `search`. */
+export async function listPublished(db: TenantDb, now: Date, search = ''): Promise<PublishedEntry[]> {
+  const publications = new Map((await openPublications(db, now)).map((one) => [one.datasetId, one]))
+  const datasets = (await listDatasets(db)).filter(({ id }) => publications.has(id))
+  const versions = await versionsByNumber(
+    db,
+    datasets.map(({ id }) => ({ datasetId: id, number: publications.get(id)?.version ?? 0 })),
+  )
+  return datasets.flatMap((dataset) => {
+    const publication = publications.get(dataset.id)
+    const version = versions.find(({ datasetId }) => datasetId === dataset.id)
+    if (!publication?.releasedTableId || version === undefined) return []
+    if (!holdsWords(dataset, version.parts, search)) return []
+    return [
+      {
+        releaseId: publication.releasedTableId,
+        dataset,
+        version: version.number,
+        publishedAt: publishedAtOf(publication),
+        provenance: version.provenance,
+        parts: version.parts,
+        cells: version.cells,
+        notice: publication.notice,
+      },
+    ]
+  })
+}
+
+/** One published table by its address; `null` where there is none, or its time has not come. */
+export async function publishedTable(
+  db: TenantDb,
+  slug: string,
+  now: Date,
+): Promise<ReleasedTable<PublishedContent> | null> {
+  const dataset = await datasetBySlug(db, slug)
+  if (dataset === null || dataset.withdrawnAt !== null) return null
+  const publication = (await openPublications(db, now)).find(({ datasetId }) => datasetId === dataset.id)
+  if (!publication?.releasedTableId) return null
+  const release = {
+    id: publication.releasedTableId,
+    publishedAt: publishedAtOf(publication),
+    notice: publication.notice,
+  }
+  return rehydratePublicTable(db, dataset, publication.version, release)
+}
+
+function publishedAtOf({ openFrom, decidedAt }: { openFrom: Date | null; decidedAt: Date | null }): Date {
+  const decided = decidedAt ?? new Date(0)
+  return openFrom !== null && openFrom > decided ? openFrom : decided
+}

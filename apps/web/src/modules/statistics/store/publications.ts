@@ -1,0 +1,168 @@
+import type { TenantDb } from '../../../platform/db/tenant.ts'
+import type { Publication } from '../model-datasets.ts'
+
+const PUBLICATION = [
+  'id',
+  'dataset_id',
+  'version',
+  'state',
+  'proposed_at',
+  'proposed_by',
+  'open_from',
+  'closes_at',
+  'decided_at',
+  'decided_by',
+  'released_table_id',
+  'notice',
+] as const
+
+interface PublicationRow {
+  id: string
+  dataset_id: string
+  version: number
+  state: Publication['state']
+  proposed_at: Date
+  proposed_by: string
+  open_from: Date | null
+  closes_at: Date | null
+  decided_at: Date | null
+  decided_by: string | null
+  released_table_id: string | null
+  notice: string | null
+}
+
+function toPublication(row: PublicationRow): Publication {
+  return {
+    id: row.id,
+    datasetId: row.dataset_id,
+    version: row.version,
+    state: row.state,
+    proposedAt: row.proposed_at,
+    proposedBy: row.proposed_by,
+    openFrom: row.open_from,
+    closesAt: row.closes_at,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+    releasedTableId: row.released_table_id,
+    notice: row.notice,
+  }
+}
+
+/** Everything that has been asked and decided about publishing a dataset, the latest first. */
+export async function publicationsOf(db: TenantDb, datasetId: string): Promise<Publication[]> {
+  const rows = await db
+    .selectFrom('stat_publication')
+    .select(PUBLICATION)
+    .where('dataset_id', '=', datasetId)
+    .orderBy('proposed_at', 'desc')
+    .execute()
+  return rows.map(toPublication)
+}
+
+/** All proposals that wait for a decision, the oldest first. */
+export async function waitingPublications(db: TenantDb): Promise<Publication[]> {
+  const rows = await db
+    .selectFrom('stat_publication')
+    .select(PUBLICATION)
+    .where('state', '=', 'proposed')
+    .orderBy('proposed_at')
+    .execute()
+  return rows.map(toPublication)
+}
+
+export async function holdPublication(db: TenantDb, id: string): Promise<Publication | null> {
+  const row = await db
+    .selectFrom('stat_publication')
+    .select(PUBLICATION)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : toPublication(row)
+}
+
+/** @returns the id; `null` where a proposal for the dataset waits already */
+export async function insertProposal(
+  db: TenantDb,
+  proposal: {
+    regionId: string
+    datasetId: string
+    version: number
+    proposedBy: string
+    openFrom: Date | null
+    notice: string | null
+  },
+): Promise<string | null> {
+  const row = await db
+    .insertInto('stat_publication')
+    .values({
+      region_id: proposal.regionId,
+      dataset_id: proposal.datasetId,
+      version: proposal.version,
+      state: 'proposed',
+      proposed_by: proposal.proposedBy,
+      open_from: proposal.openFrom,
+      notice: proposal.notice,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['region_id', 'dataset_id']).where('state', '=', 'proposed').doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export async function decide(
+  db: TenantDb,
+  id: string,
+  decision: {
+    state: 'published' | 'declined' | 'withdrawn'
+    decidedBy: string
+    releasedTableId?: string
+    notice?: string
+  },
+) {
+  const { state, decidedBy, releasedTableId, notice } = decision
+  await db
+    .updateTable('stat_publication')
+    .set({
+      state,
+      decided_by: decidedBy,
+      decided_at: new Date(),
+      ...(releasedTableId === undefined ? {} : { released_table_id: releasedTableId }),
+      ...(notice === undefined ? {} : { notice }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Lets a published version stand until a later one opens, or again without an end. */
+export async function closeAt(db: TenantDb, id: string, closesAt: Date | null) {
+  await db.updateTable('stat_publication').set({ closes_at: closesAt }).where('id', '=', id).execute()
+}
+
+/** What is published and whose time has come: the dataset's and the release's ids. */
+export async function openPublications(db: TenantDb, now: Date): Promise<Publication[]> {
+  const rows = await db
+    .selectFrom('stat_publication')
+    .select(PUBLICATION)
+    .where('state', '=', 'published')
+    .where((is) => is.or([is('open_from', 'is', null), is('open_from', '<=', now)]))
+    .where((is) => is.or([is('closes_at', 'is', null), is('closes_at', '>', now)]))
+    .execute()
+  return rows.map(toPublication)
+}
+
+/** Of each dataset that has either: whether a version is published, or waits for a decision. */
+export async function publishedAndWaiting(db: TenantDb): Promise<ReadonlyMap<string, 'yes' | 'waits'>> {
+  const rows = await db
+    .selectFrom('stat_publication')
+    .select(['dataset_id', 'state'])
+    .where('state', 'in', ['proposed', 'published'])
+    .execute()
+  // Of a dataset with both, the proposal is told.
+  return new Map(
+    rows
+      .toSorted((a, b) => (a.state === b.state ? 0 : a.state === 'published' ? -1 : 1))
+      .map(({ dataset_id, state }) => [dataset_id, state === 'published' ? 'yes' : 'waits']),
+  )
+}

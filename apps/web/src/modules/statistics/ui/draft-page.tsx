@@ -1,0 +1,176 @@
+import type { Locale } from '@jamvikt/i18n'
+import { isFigure, type StatTable, textOf } from '@jamvikt/tables'
+import { Checkbox, ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
+import { AREAS, type Assumption, RHYTHMS } from '../model-datasets.ts'
+import { type Concepts, conceptsOf } from '../rules/concepts.ts'
+import { agesCovered } from '../rules/coverage.ts'
+import { pivotOf } from '../rules/pivot.ts'
+import { viewOf } from '../rules/view.ts'
+import { PivotTable } from './pivot-table.tsx'
+
+const ROWS_SHOWN = 8
+
+function meaningOf(locale: Locale, id: string, concepts: Concepts): string {
+  if (concepts.sex?.dimension === id) return locale.text('stat.concept.sex')
+  if (concepts.place?.dimension === id) return locale.text(`stat.concept.place.${concepts.place.level}`)
+  for (const concept of ['time', 'age', 'background', 'measure'] as const)
+    if (concepts[concept] === id) return locale.text(`stat.concept.${concept}`)
+  return '–'
+}
+
+/** How a table was read: dimensions, missing figures, first rows, and what was assumed. */
+export function DraftReading(props: {
+  locale: Locale
+  table: StatTable
+  assumptions: readonly Assumption[]
+}) {
+  const { locale, table, assumptions } = props
+  const concepts = conceptsOf(table)
+  const view = viewOf(() => undefined, table, concepts)
+  const pivot = pivotOf(table, view, concepts, locale.language)
+  const name = (id: string) =>
+    textOf(
+      table.dimensions.find((dimension) => dimension.id === id)?.label,
+      locale.language,
+      table.languages,
+    ) || id
+  const missing = table.states.reduce((sum, state) => sum + (isFigure(state) ? 0 : 1), 0)
+  const ages = agesCovered(table, concepts)
+  const byName = assumptions.filter(({ reason }) => reason === 'name-of-code').length
+  return (
+    <>
+      {concepts.sex === null ? <Notice kind="watch">{locale.text('stat.draft.noSex')}</Notice> : null}
+      {ages === null ? null : (
+        <Notice kind="watch">
+          {locale.text('stat.draft.ages', { from: locale.number(ages.from), to: locale.number(ages.to) })}
+        </Notice>
+      )}
+      <section class="card">
+        <table class="stack">
+          <thead>
+            <tr>
+              <th scope="col">{locale.text('stat.draft.dimension')}</th>
+              <th scope="col">{locale.text('stat.draft.meaning')}</th>
+              <th scope="col">{locale.text('stat.draft.categories')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.dimensions.map(({ id, categories }) => (
+              <tr key={id}>
+                <th scope="row">{name(id)}</th>
+                <td data-label={locale.text('stat.draft.meaning')}>{meaningOf(locale, id, concepts)}</td>
+                <td data-label={locale.text('stat.draft.categories')}>
+                  {locale.number(categories.length)}:{' '}
+                  {categories
+                    .slice(0, 4)
+                    .map(({ code, label }) => textOf(label, locale.language, table.languages) || code)
+                    .join(', ')}
+                  {categories.length > 4 ? ' …' : ''}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p class="note">
+          {locale.text('stat.draft.cells', {
+            cells: locale.number(table.values.length),
+            missing: locale.number(missing),
+          })}
+        </p>
+      </section>
+      {assumptions.length === 0 ? null : (
+        <section class="card">
+          <h2>{locale.text('stat.draft.assumed')}</h2>
+          <ul>
+            {byName > 0 ? (
+              <li>{locale.text('stat.draft.assumed.name-of-code', { count: locale.number(byName) })}</li>
+            ) : null}
+            {assumptions
+              .filter(({ reason }) => reason !== 'name-of-code')
+              .map(({ from, to, label, reason }) => (
+                <li key={from}>
+                  {reason === 'old-name'
+                    ? locale.text('stat.draft.assumed.old-name', { from, to, label })
+                    : locale.text('stat.draft.assumed.not-found', { from })}
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+      <PivotTable
+        locale={locale}
+        pivot={{ ...pivot, rows: pivot.rows.slice(0, ROWS_SHOWN) }}
+        view={view}
+        caption={locale.text('stat.draft.first')}
+        rowsName={name(view.rows)}
+      />
+    </>
+  )
+}
+
+export interface DraftForm {
+  readonly name: string
+  readonly description: string
+  readonly area: string
+  readonly producer: string
+  readonly licence: string
+  readonly contact: string
+  readonly rhythm: string
+}
+
+/** What has to be told of a table before it is kept. */
+export function KeepForm(props: { locale: Locale; filled: DraftForm; errors: readonly FieldError[] }) {
+  const { locale, filled, errors } = props
+  return (
+    <form method="post" class="card form">
+      <ErrorSummary title={locale.text('error.summary')} errors={errors} />
+      <Field
+        id="name"
+        label={locale.text('stat.name')}
+        hint={locale.text('stat.nameHint')}
+        value={filled.name}
+        required
+        errors={errors}
+      />
+      <Field
+        id="description"
+        label={locale.text('stat.description')}
+        value={filled.description}
+        errors={errors}
+      />
+      <Select
+        id="area"
+        label={locale.text('stat.area')}
+        value={filled.area}
+        choices={AREAS.map((value) => ({ value, label: locale.text(`stat.area.${value}`) }))}
+      />
+      <Field
+        id="producer"
+        label={locale.text('stat.producer')}
+        hint={locale.text('stat.producerHint')}
+        value={filled.producer}
+        required
+        errors={errors}
+      />
+      <Field
+        id="licence"
+        label={locale.text('stat.licence')}
+        hint={locale.text('stat.licenceHint')}
+        value={filled.licence}
+        required
+        errors={errors}
+      />
+      <Field id="contact" label={locale.text('stat.contact')} value={filled.contact} errors={errors} />
+      <Select
+        id="rhythm"
+        label={locale.text('stat.rhythm')}
+        value={filled.rhythm}
+        choices={RHYTHMS.map((value) => ({ value, label: locale.text(`stat.rhythm.${value}`) }))}
+      />
+      <Checkbox id="public" label={locale.text('stat.public')} />
+      <button class="button primary" type="submit">
+        {locale.text('stat.keep')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Locale } from '@jamvikt/i18n'
+import type { Pivot } from '../rules/pivot.ts'
+import type { View } from '../rules/view.ts'
+import { figureText, gapText, signsAmong } from './figure-text.ts'
+
+/** A view as a table: women first, the gap beside the figures it is of, signs told under it. */
+export function PivotTable(props: {
+  locale: Locale
+  pivot: Pivot
+  view: View
+  caption: string
+  rowsName: string
+}) {
+  const { locale, pivot, view } = props
+  const { columns, rows, decimals } = pivot
+  const hasGap = view.gap !== 'none'
+  const gapName = locale.text(`stat.view.gap.${view.gap}`)
+  const headings = columns.map(({ label }) => label || locale.text('stat.view.value'))
+  const signs = signsAmong(
+    locale,
+    rows.flatMap(({ figures }) => figures),
+  )
+  const isNarrow = columns.length <= 4
+  return (
+    <div class="card">
+      <div class="scroll" tabIndex={0} role="region" aria-label={props.caption}>
+        <table class={isNarrow ? 'figures stack' : 'figures'}>
+          <caption>
+            {props.caption}
+            {pivot.unit ? <span class="note"> {pivot.unit}</span> : null}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{props.rowsName}</th>
+              {headings.map((heading, at) => (
+                <th scope="col" class="n" key={columns[at]?.code}>
+                  {heading}
+                </th>
+              ))}
+              {hasGap ? (
+                <th scope="col" class="n">
+                  {gapName}
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.code}>
+                <th scope="row">{row.label}</th>
+                {row.figures.map((figure, at) => (
+                  <td class="n" data-label={headings[at]} key={columns[at]?.code}>
+                    {figureText(locale, figure, decimals)}
+                  </td>
+                ))}
+                {hasGap ? (
+                  <td class="n" data-label={gapName}>
+                    <strong>{gapText(locale, row.gap, view.gap, decimals)}</strong>
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {signs.length > 0 ? (
+        <p class="note">
+          {locale.text('stat.signs')}: {signs.join(' · ')}
+        </p>
+      ) : null}
+    </div>
+  )
+}

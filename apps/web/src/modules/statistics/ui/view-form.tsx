@@ -1,0 +1,95 @@
+import type { Locale } from '@jamvikt/i18n'
+import { type TableParts, textOf } from '@jamvikt/tables'
+import { Select } from '@jamvikt/ui'
+import type { Concepts } from '../rules/concepts.ts'
+import { CHARTS, type Chart, GAPS, isCount, ORDERS, type View } from '../rules/view.ts'
+
+/** The charts that say something of a view. */
+export function chartsFor(view: View, concepts: Concepts): Chart[] {
+  const hasPlaces = view.rows === concepts.place?.dimension && concepts.place.level !== 'mixed'
+  const isOverTime = view.rows === concepts.time
+  const hasSexes = concepts.sex !== null && view.columns === concepts.sex.dimension
+  return CHARTS.filter(
+    (chart) =>
+      chart === 'table' ||
+      (chart === 'bars' && !isOverTime) ||
+      (chart === 'lines' && isOverTime) ||
+      (chart === 'dots' && hasSexes && !isOverTime) ||
+      (chart === 'map' && hasPlaces),
+  )
+}
+
+/** Chooses what is shown: works without script, and its address is the view's. */
+export function ViewForm(props: { locale: Locale; parts: TableParts; view: View; concepts: Concepts }) {
+  const { locale, parts, view, concepts } = props
+  const { languages } = parts
+  const name = (id: string) =>
+    textOf(parts.dimensions.find((dimension) => dimension.id === id)?.label, locale.language, languages) || id
+  const several = parts.dimensions.filter(({ categories }) => categories.length > 1)
+  const hasSexes = concepts.sex !== null && view.columns === concepts.sex.dimension
+  const gaps = GAPS.filter((gap) => gap !== 'share' || isCount(parts, view.chosen, concepts))
+  return (
+    <form method="get" class="card view-form" aria-label={locale.text('stat.view.label')}>
+      <div class="view-fields">
+        <Select
+          id="rows"
+          label={locale.text('stat.view.rows')}
+          value={view.rows}
+          choices={parts.dimensions.map(({ id }) => ({ value: id, label: name(id) }))}
+        />
+        <Select
+          id="columns"
+          label={locale.text('stat.view.columns')}
+          value={view.columns ?? ''}
+          choices={[
+            { value: '', label: locale.text('stat.view.none') },
+            ...several.map(({ id }) => ({ value: id, label: name(id) })),
+          ]}
+        />
+        {[...view.chosen].map(([id, code]) => {
+          const dimension = parts.dimensions.find((each) => each.id === id)
+          if (dimension === undefined || dimension.categories.length < 2)
+            return <input key={id} type="hidden" name={`in.${id}`} value={code} />
+          return (
+            <Select
+              key={id}
+              id={`in.${id}`}
+              label={name(id)}
+              value={code}
+              choices={dimension.categories.map((category) => ({
+                value: category.code,
+                label: textOf(category.label, locale.language, languages) || category.code,
+              }))}
+            />
+          )
+        })}
+        {hasSexes ? (
+          <Select
+            id="gap"
+            label={locale.text('stat.view.gap')}
+            value={view.gap}
+            choices={gaps.map((value) => ({ value, label: locale.text(`stat.view.gap.${value}`) }))}
+          />
+        ) : null}
+        <Select
+          id="chart"
+          label={locale.text('stat.view.chart')}
+          value={view.chart}
+          choices={chartsFor(view, concepts).map((value) => ({
+            value,
+            label: locale.text(`stat.view.chart.${value}`),
+          }))}
+        />
+        <Select
+          id="order"
+          label={locale.text('stat.view.order')}
+          value={view.order}
+          choices={ORDERS.map((value) => ({ value, label: locale.text(`stat.view.order.${value}`) }))}
+        />
+      </div>
+      <button class="button primary" type="submit">
+        {locale.text('stat.view.show')}
+      </button>
+    </form>
+  )
+}
