@@ -217,4 +217,19 @@ export const statistics: Record<keyof typeof source, string> = {
     'The same tables are in open interfaces that work with the programs that read Statistics Sweden’s, and in a data catalogue.',
   'open.changed': 'Changed {date}: {text}',
   'open.published': 'Published {date}, version {version}.',
+  'stat.chart.first': 'The first {shown} of {all} rows; choose an order to see others. All are in the table.',
+  'stat.map.nothing': 'No places have figures to show on the map.',
+  'stat.map.tiles':
+    'Each tile is a municipality or county, laid near its true place, so that small ones are seen as well as large.',
+  'stat.view.classes': 'Classes',
+  'stat.view.classes.natural': 'Natural breaks',
+  'stat.view.classes.quantile': 'Equally many places',
+  'stat.view.classes.equal': 'Equal steps',
+  'stat.view.classes.parity': 'Around parity',
+  'stat.view.all': 'All (sum)',
+  'stat.view.of': 'In per cent of',
+  'stat.view.of.none': 'Nothing: counts',
+  'stat.view.of.all': 'per cent of all, {name}',
+  'stat.find.share':
+    'In {below} of {all} women are less than half. Lowest is {low} ({lowGap}), highest {high} ({highGap}).',
 }

@@ -216,4 +216,20 @@ export const statistics = {
     'Samma tabeller finns i öppna gränssnitt som fungerar med de program som läser SCB:s, och i en datakatalog.',
   'open.changed': 'Ändrat {date}: {text}',
   'open.published': 'Publicerad {date}, version {version}.',
+  'stat.chart.first':
+    'De första {shown} av {all} rader; välj ordning för att se andra. Alla står i tabellen.',
+  'stat.map.nothing': 'Inga platser har tal att visa på kartan.',
+  'stat.map.tiles':
+    'Varje ruta är en kommun eller ett län, lagd nära sitt rätta läge, så att små syns lika väl som stora.',
+  'stat.view.classes': 'Klasser',
+  'stat.view.classes.natural': 'Naturliga brytpunkter',
+  'stat.view.classes.quantile': 'Lika många platser',
+  'stat.view.classes.equal': 'Lika stora steg',
+  'stat.view.classes.parity': 'Kring jämvikt',
+  'stat.view.all': 'Alla (summa)',
+  'stat.view.of': 'I procent av',
+  'stat.view.of.none': 'Inget: antal',
+  'stat.view.of.all': 'procent av alla, {name}',
+  'stat.find.share':
+    'I {below} av {all} är kvinnor mindre än hälften. Lägst är {low} ({lowGap}), högst {high} ({highGap}).',
 } as const

@@ -25,16 +25,19 @@ export function forEachRow(
 /**
  * The cells of a table at the places chosen of each dimension, in that order.
  * @param places for each dimension, places among its categories
+ * @param strides how far apart the neighbours of each dimension lie; those of the table where they are not given, so
+ * that dimensions may be taken in another order
  */
 export function cellsAt(
   table: StatTable,
   places: readonly (readonly number[])[],
+  strides: readonly number[] = stridesOf(sizesOf(table)),
 ): Pick<StatTable, 'values' | 'states'> {
   const cells = cellsOf(places.map(({ length }) => length))
   const values = new Float64Array(cells)
   const states = new Uint8Array(cells)
   let cell = 0
-  forEachRow(places, stridesOf(sizesOf(table)), (from) => {
+  forEachRow(places, strides, (from) => {
     values[cell] = table.values[from] ?? Number.NaN
     states[cell] = table.states[from] ?? STATE.unavailable
     cell++

@@ -2,6 +2,7 @@ import { defined } from '../stat/defined.ts'
 import { checkedRead, type StatRead, type StatRefusal } from '../stat/refusal.ts'
 import type { StatDimension, StatTable } from '../stat/stat-table.ts'
 import { cellsAt } from './copy-cells.ts'
+import { type Layout, layOut } from './lay-out.ts'
 import type { Selection } from './split-selection.ts'
 
 /**
@@ -9,11 +10,15 @@ import type { Selection } from './split-selection.ts'
  * Notes of the table, of dimensions, of chosen categories and of chosen cells come along. Parts of a whole are kept
  * where they are chosen; that a dimension may be left out is kept only while its total is chosen, or, where all its
  * values are summed, while they all are.
+ * @param layout which dimensions stand in the rows and which in the columns, and which are left out now that a single
+ * category stands for them: what was said of those is then said of the table
  * @returns the table; `unknown-code` for a dimension or code that there is not, `duplicate-code`, or `empty-dimension`
- * for an empty list, with the dimension as `keyword`
+ * for an empty list, with the dimension as `keyword`; for a layout `duplicate-dimension`, and `values-do-not-match` for
+ * a dimension to be left out that has several categories
  * @example selectCells(table, new Map([['Kon', ['2', '1']]]))
+ * @example selectCells(table, new Map([['Kon', ['T']]]), { heading: ['Tid'], without: new Set(['Kon']) })
  */
-export function selectCells(table: StatTable, selection: Selection): StatRead {
+export function selectCells(table: StatTable, selection: Selection, layout?: Layout): StatRead {
   const ids = new Set(table.dimensions.map(({ id }) => id))
   const unknown = [...selection.keys()].find((id) => !ids.has(id))
   if (unknown !== undefined) return { ok: false, reason: 'unknown-code', keyword: unknown }
@@ -25,12 +30,15 @@ export function selectCells(table: StatTable, selection: Selection): StatRead {
   }
   const turned = places.map((chosen) => new Map(chosen.map((place, at) => [place, at])))
   const { cellNotes, cellMarks, ...kept } = table
-  return checkedRead({
+  const chosen: StatTable = {
     ...kept,
     dimensions: table.dimensions.map((dimension, d) => chosenOf(dimension, places[d] ?? [])),
     ...cellsAt(table, places),
     ...defined({ cellNotes: movedTo(cellNotes, turned), cellMarks: movedTo(cellMarks, turned) }),
-  })
+  }
+  if (layout === undefined) return checkedRead(chosen)
+  const turnedOver = layOut(chosen, layout)
+  return turnedOver.ok ? checkedRead(turnedOver.table) : turnedOver
 }
 
 function placesOf(

@@ -1,17 +1,19 @@
-import { wordsIn } from '../json-stat/notes.ts'
+import { noteTexts, wordsIn } from '../json-stat/notes.ts'
 import { CELL_STATES, STATE_SIGNS } from '../stat/cell-state.ts'
 import { defined } from '../stat/defined.ts'
-import { cellsOf, type StatTable, sizesOf, stridesOf } from '../stat/stat-table.ts'
+import { cellsOf, type Note, type StatTable, sizesOf, stridesOf } from '../stat/stat-table.ts'
 import type { V1Json } from './v1-answers.ts'
 
 /**
  * A table in the answer format `json` of PxWebApi 1: the dimension `metric`, if any, becomes columns of contents.
- * Every cell is a row, with the sign of what is missing and of nil.
+ * Every cell is a row, with the sign of what is missing and of nil. Notes of values are `comments`; notes of a dimension,
+ * of contents and of the table stand at the columns they are about, since a comment must name a column's value.
  * @param language of the texts; the first that the table has where it lacks this one
  * @example JSON.stringify(v1JsonOf(table, 'sv'))
  */
 export function v1JsonOf(table: StatTable, language: string): V1Json {
   const words = wordsIn(language, table.languages)
+  const said = (notes: readonly Note[] | undefined) => noteTexts(notes, words)?.join('\n')
   const metric = table.dimensions.findIndex(({ role }) => role === 'metric')
   const contents = table.dimensions[metric]
   const sizes = sizesOf(table)
@@ -20,13 +22,27 @@ export function v1JsonOf(table: StatTable, language: string): V1Json {
   const columns: V1Json['columns'] = keys.flatMap((d) => {
     const dimension = table.dimensions[d]
     if (dimension === undefined) return []
-    return { code: dimension.id, text: words(dimension.label), type: dimension.role === 'time' ? 't' : 'd' }
+    return defined({
+      code: dimension.id,
+      text: words(dimension.label),
+      type: dimension.role === 'time' ? ('t' as const) : ('d' as const),
+      comment: said(dimension.notes),
+    })
   })
-  const measures = contents?.categories.map(({ code, label, measure }) => ({
+  const general = [...(table.notes ?? []), ...(contents?.notes ?? [])]
+  const measures = contents?.categories.map(({ code, label, measure, notes = [] }) => ({
     code,
     text: words(label),
     measure,
-  })) ?? [{ code: table.id, text: words(table.contents ?? table.title), measure: table.measure }]
+    comment: said([...general, ...notes]),
+  })) ?? [
+    {
+      code: table.id,
+      text: words(table.contents ?? table.title),
+      measure: table.measure,
+      comment: said(general),
+    },
+  ]
   const rows = cellsOf(keys.map((d) => sizes[d] ?? 1))
   const rowStrides = stridesOf(keys.map((d) => sizes[d] ?? 1))
   const data = Array.from({ length: rows }, (_, row) => {
@@ -40,20 +56,22 @@ export function v1JsonOf(table: StatTable, language: string): V1Json {
   return {
     columns: [
       ...columns,
-      ...measures.map(({ code, text, measure }) =>
+      ...measures.map(({ code, text, measure, comment }) =>
         defined({
           code,
           text,
           type: 'c' as const,
+          comment,
           unit: measure?.unit === undefined ? undefined : words(measure.unit),
         }),
       ),
     ],
-    comments: table.dimensions.flatMap(({ id, categories }) =>
-      categories.flatMap(({ code, notes }) =>
+    comments: keys.flatMap((d) => {
+      const { id = '', categories = [] } = table.dimensions[d] ?? {}
+      return categories.flatMap(({ code, notes }) =>
         (notes ?? []).map(({ text }) => ({ variable: id, value: code, comment: words(text) })),
-      ),
-    ),
+      )
+    }),
     data,
   }
 }

@@ -8,7 +8,7 @@ import {
   textOf,
 } from '@jamvikt/tables'
 import type { Concepts } from './concepts.ts'
-import type { View } from './view.ts'
+import { ALL, totalOf, type View } from './view.ts'
 
 export interface Figure {
   /** `null` where there is no figure; nil is 0. */
@@ -41,45 +41,95 @@ export interface Pivot {
  * (`difference`), or women's in per cent of both (`share`, of counts).
  */
 export function pivotOf(table: StatTable, view: View, concepts: Concepts, language: string): Pivot {
-  const sizes = sizesOf(table)
-  const strides = stridesOf(sizes)
-  const placeOf = (id: string) => table.dimensions.findIndex((dimension) => dimension.id === id)
-  let start = 0
-  for (const [id, code] of view.chosen) {
-    const d = placeOf(id)
-    const place = table.dimensions[d]?.categories.findIndex((category) => category.code === code) ?? -1
-    if (place > 0) start += place * (strides[d] ?? 1)
-  }
+  const reader = new CellReader(table)
   const heads = (id: string) =>
-    (table.dimensions[placeOf(id)]?.categories ?? []).map((category, place) => ({
-      code: category.code,
-      label: textOf(category.label, language, table.languages) || category.code,
-      offset: place * (strides[placeOf(id)] ?? 1),
+    (reader.dimension(id)?.categories ?? []).map(({ code, label }) => ({
+      code,
+      label: textOf(label, language, table.languages) || code,
     }))
   const columns =
-    view.columns === null
-      ? [{ code: '', label: '', offset: 0 }]
-      : womenFirst(heads(view.columns), view, concepts)
-  const figureAt = (cell: number): Figure => {
-    const state = CELL_STATES[table.states[cell] ?? 0] ?? 'unavailable'
-    return { state, value: isFigure(table.states[cell] ?? 0) ? (table.values[cell] ?? null) : null }
+    view.columns === null ? [{ code: '', label: '' }] : womenFirst(heads(view.columns), view, concepts)
+  const whole = view.of === null ? undefined : reader.dimension(view.of)
+  const wholeCode = whole === undefined ? ALL : (totalOf(whole, concepts) ?? ALL)
+  const figureAt = (row: string, column: string): Figure => {
+    const at = new Map([...view.chosen, [view.rows, row]])
+    if (view.columns !== null) at.set(view.columns, column)
+    const figure = reader.figure(at)
+    return view.of === null ? figure : percentOf(figure, reader.figure(at.set(view.of, wholeCode)))
   }
-  const rows = heads(view.rows).map(({ code, label, offset }): PivotRow => {
-    const figures = columns.map((column) => figureAt(start + offset + column.offset))
+  const sexes = view.columns === concepts.sex?.dimension ? concepts.sex?.codes : undefined
+  const rows = heads(view.rows).map(({ code, label }): PivotRow => {
+    const figures = columns.map((column) => figureAt(code, column.code))
     const of = (sex: string | undefined) =>
       figures[columns.findIndex((column) => column.code === sex)]?.value ?? null
-    const sexes = view.columns === concepts.sex?.dimension ? concepts.sex?.codes : undefined
     return { code, label, figures, gap: gapOf(view.gap, of(sexes?.women), of(sexes?.men)) }
   })
   const metric = table.dimensions.find(({ id }) => id === concepts.measure)
   const measure =
     metric?.categories.find(({ code }) => code === view.chosen.get(metric.id))?.measure ?? table.measure
   return {
-    columns: columns.map(({ code, label }) => ({ code, label })),
+    columns,
     rows: ordered(rows, view),
-    decimals: measure?.decimals ?? 0,
-    unit: textOf(measure?.unit, language, table.languages),
+    decimals: view.of === null ? (measure?.decimals ?? 0) : 1,
+    unit: view.of === null ? textOf(measure?.unit, language, table.languages) : '%',
   }
+}
+
+/** Reads figures by codes; of a dimension that is asked for by `ALL`, their sum. */
+class CellReader {
+  readonly #table: StatTable
+  readonly #offsets: ReadonlyMap<string, ReadonlyMap<string, number>>
+
+  constructor(table: StatTable) {
+    this.#table = table
+    const strides = stridesOf(sizesOf(table))
+    this.#offsets = new Map(
+      table.dimensions.map(({ id, categories }, d) => [
+        id,
+        new Map(categories.map(({ code }, place) => [code, place * (strides[d] ?? 1)])),
+      ]),
+    )
+  }
+
+  dimension(id: string) {
+    return this.#table.dimensions.find((dimension) => dimension.id === id)
+  }
+
+  figure(at: ReadonlyMap<string, string>): Figure {
+    let cells = [0]
+    for (const [id, offsets] of this.#offsets) {
+      const code = at.get(id) ?? ALL
+      const steps = code === ALL ? [...offsets.values()] : [offsets.get(code) ?? 0]
+      cells =
+        steps.length === 1
+          ? cells.map((cell) => cell + (steps[0] ?? 0))
+          : cells.flatMap((cell) => steps.map((step) => cell + step))
+    }
+    return cells.map((cell) => this.#at(cell)).reduce(sumOf)
+  }
+
+  #at(cell: number): Figure {
+    const place = this.#table.states[cell] ?? 0
+    const state = CELL_STATES[place] ?? 'unavailable'
+    return { state, value: isFigure(place) ? (this.#table.values[cell] ?? null) : null }
+  }
+}
+
+/** A sum with anything missing is missing, of its kind where they agree. */
+function sumOf(a: Figure, b: Figure): Figure {
+  if (a.value === null || b.value === null) {
+    const [missing, other] = a.value === null ? [a, b] : [b, a]
+    const agrees = other.value !== null || other.state === missing.state
+    return { value: null, state: agrees ? missing.state : 'unavailable' }
+  }
+  return { value: a.value + b.value, state: a.state === 'nil' && b.state === 'nil' ? 'nil' : 'value' }
+}
+
+function percentOf(part: Figure, whole: Figure): Figure {
+  if (part.value === null) return part
+  if (whole.value === null) return whole
+  if (whole.value <= 0) return { value: null, state: 'notApplicable' }
+  return { value: (100 * part.value) / whole.value, state: part.state }
 }
 
 function gapOf(gap: View['gap'], women: number | null, men: number | null): number | null {

@@ -11,15 +11,59 @@ export type Chart = (typeof CHARTS)[number]
 export const ORDERS = ['given', 'falling', 'rising'] as const
 export type Order = (typeof ORDERS)[number]
 
+/** How places on a map are put in classes; `parity` around equal figures of women and men. */
+export const CLASSINGS = ['natural', 'quantile', 'equal', 'parity'] as const
+export type Classing = (typeof CLASSINGS)[number]
+
 /** How a table is looked at: one dimension down, at most one across, one category of each other. */
 export interface View {
   readonly rows: string
   readonly columns: string | null
-  /** For each dimension that is neither, the code that is shown. */
+  /** For each dimension that is neither, the code that is shown, or `ALL` for the sum of them. */
   readonly chosen: ReadonlyMap<string, string>
+  /** The dimension whose whole the figures are told in per cent of: rows, columns or another; counts only. */
+  readonly of: string | null
   readonly gap: Gap
   readonly chart: Chart
   readonly order: Order
+  readonly classes: Classing
+}
+
+/** Stands for the sum of a dimension's categories. No producer uses it as a code. */
+export const ALL = '*'
+
+/**
+ * Whether the categories of a dimension can be summed: they are parts that leave nothing out twice. Periods, measures and
+ * hierarchies are not, nor is a dimension that holds its own total.
+ */
+export function isSummable(dimension: StatDimension, concepts: Concepts): boolean {
+  return (
+    dimension.categories.length > 1 &&
+    dimension.role !== 'time' &&
+    dimension.role !== 'metric' &&
+    dimension.children === undefined &&
+    totalOf(dimension, concepts) === null &&
+    !(concepts.place?.dimension === dimension.id && concepts.place.level === 'mixed')
+  )
+}
+
+/** The category that stands for all of a dimension's; `null` where it has none. */
+export function totalOf(dimension: StatDimension, concepts: Concepts): string | null {
+  if (dimension.elimination?.total != null) return dimension.elimination.total
+  if (dimension.id === concepts.sex?.dimension) return concepts.sex.codes.total
+  const total = dimension.categories.find(
+    ({ code, label }) => TOTAL.test(code) || Object.values(label).some((text) => TOTAL.test(text)),
+  )
+  return total?.code ?? null
+}
+
+/** The dimensions that figures can be told in per cent of. */
+export function wholesOf(parts: TableParts, view: View, concepts: Concepts): string[] {
+  if (!isCount(parts, view.chosen, concepts)) return []
+  return parts.dimensions
+    .filter((dimension) => isSummable(dimension, concepts) || totalOf(dimension, concepts) !== null)
+    .filter(({ id, role }) => role !== 'time' && view.chosen.get(id) !== ALL)
+    .map(({ id }) => id)
 }
 
 /** What a view was asked for by: parameters of an address. */
@@ -53,30 +97,46 @@ export function viewOf(query: ViewQuery, parts: TableParts, concepts: Concepts):
     query('columns') === '' ? null : (known(query('columns')) ?? concepts.sex?.dimension ?? null)
   const rows = known(query('rows')) ?? defaultRows(dimensions, concepts, columns)
   const across = columns === rows ? null : columns
-  const chosen = new Map(
-    dimensions
-      .filter(({ id }) => id !== rows && id !== across)
-      .map((dimension) => [dimension.id, chosenCode(dimension, query(`in.${dimension.id}`), concepts)]),
+  const others = dimensions.filter(({ id }) => id !== rows && id !== across)
+  const first = new Map(
+    others.map((dimension) => [dimension.id, chosenCode(dimension, query(`in.${dimension.id}`), concepts)]),
   )
+  const chosen = isCount(parts, first, concepts)
+    ? new Map(
+        others.map((dimension) => [
+          dimension.id,
+          query(`in.${dimension.id}`) === ALL && isSummable(dimension, concepts)
+            ? ALL
+            : (first.get(dimension.id) ?? ''),
+        ]),
+      )
+    : first
   const hasSexes = concepts.sex !== null && across === concepts.sex.dimension
   const gap = hasSexes ? (oneOf(GAPS, query('gap')) ?? 'none') : 'none'
-  return {
+  const view: View = {
     rows,
     columns: across,
     chosen,
-    gap: gap === 'share' && !isCount(parts, chosen, concepts) ? 'ratio' : gap,
+    of: null,
+    gap,
     chart: oneOf(CHARTS, query('chart')) ?? 'table',
     order: oneOf(ORDERS, query('order')) ?? 'given',
+    classes: oneOf(CLASSINGS, query('classes')) ?? 'natural',
   }
+  const of = wholesOf(parts, view, concepts).find((id) => id === query('of')) ?? null
+  const hasShares = of === null && isCount(parts, chosen, concepts)
+  return { ...view, of, gap: gap === 'share' && !hasShares ? 'ratio' : gap }
 }
 
 /** The address of a view: what makes it again, and no more. */
 export function queryOf(view: View): URLSearchParams {
   const query = new URLSearchParams({ rows: view.rows, columns: view.columns ?? '' })
   for (const [dimension, code] of view.chosen) query.set(`in.${dimension}`, code)
+  if (view.of !== null) query.set('of', view.of)
   if (view.gap !== 'none') query.set('gap', view.gap)
   if (view.chart !== 'table') query.set('chart', view.chart)
   if (view.order !== 'given') query.set('order', view.order)
+  if (view.classes !== 'natural') query.set('classes', view.classes)
   return query
 }
 
@@ -95,15 +155,10 @@ const TOTAL =
   /^(tot.*|t|samtliga.*|alla.*|all|total.*|riket|båda könen|.*\btotalt\b.*|20-64 år|20\+ år|20 år och äldre)$/i
 
 function chosenCode(dimension: StatDimension, asked: string | undefined, concepts: Concepts): string {
-  const { id, categories, elimination } = dimension
+  const { id, categories } = dimension
   if (asked !== undefined && categories.some(({ code }) => code === asked)) return asked
   if (id === concepts.time) return categories.at(-1)?.code ?? ''
-  if (elimination?.total != null) return elimination.total
-  if (id === concepts.sex?.dimension && concepts.sex.codes.total !== null) return concepts.sex.codes.total
-  const total = categories.find(
-    ({ code, label }) => TOTAL.test(code) || Object.values(label).some((text) => TOTAL.test(text)),
-  )
-  return total?.code ?? categories[0]?.code ?? ''
+  return totalOf(dimension, concepts) ?? categories[0]?.code ?? ''
 }
 
 function oneOf<T extends string>(all: readonly T[], text: string | undefined): T | undefined {

@@ -1,12 +1,12 @@
 import type { Locale } from '@jamvikt/i18n'
 import { type StatTable, textOf } from '@jamvikt/tables'
-import { Notice } from '@jamvikt/ui'
+import { Notice, Ranking } from '@jamvikt/ui'
 import type { Dataset, Provenance } from '../model-datasets.ts'
 import type { Concepts } from '../rules/concepts.ts'
 import { agesCovered } from '../rules/coverage.ts'
-import { type GapFinding, gapFinding, gapOfGaps } from '../rules/findings.ts'
+import { gapFinding, gapOfGaps } from '../rules/findings.ts'
 import { type Pivot, type PivotRow, pivotOf } from '../rules/pivot.ts'
-import { labelOf, type View } from '../rules/view.ts'
+import { ALL, labelOf, type View } from '../rules/view.ts'
 import { gapText } from './figure-text.ts'
 import { PivotTable } from './pivot-table.tsx'
 import { ViewChart } from './view-chart.tsx'
@@ -57,11 +57,15 @@ function captionOf({ locale, dataset, table, view }: Explored, name: (id: string
   const choices = [...view.chosen].flatMap(([id, code]) => {
     const dimension = table.dimensions.find((each) => each.id === id)
     if (dimension === undefined) return []
-    const label = labelOf(dimension, code, locale.language, table.languages)
+    const label =
+      code === ALL ? locale.text('stat.view.all') : labelOf(dimension, code, locale.language, table.languages)
     return dimension.categories.length > 1 ? [`${name(id)}: ${label}`] : [label]
   })
-  return [dataset.name, ...choices].join(' · ')
+  const of = view.of === null ? [] : [locale.text('stat.view.of.all', { name: name(view.of) })]
+  return [dataset.name, ...of, ...choices].join(' · ')
 }
+
+const RANKED = { scale: 'sequential', classes: 1 } as const
 
 function Findings({ locale, pivot, view }: { locale: Locale; pivot: Pivot; view: View }) {
   const found = gapFinding(pivot, view)
@@ -81,11 +85,12 @@ function Findings({ locale, pivot, view }: { locale: Locale; pivot: Pivot; view:
       </p>
     )
   if (found === null) return null
+  const ranked = (row: PivotRow) => ({ name: row.label, text: said(row), place: null })
   const [low, high] = [found.lowest[0], found.highest[0]]
   return (
     <>
       <p class="lede">
-        {locale.text('stat.find.ratio', {
+        {locale.text(view.gap === 'share' ? 'stat.find.share' : 'stat.find.ratio', {
           below: locale.number(found.below),
           all: locale.number(found.all),
           low: low?.label ?? '',
@@ -94,26 +99,11 @@ function Findings({ locale, pivot, view }: { locale: Locale; pivot: Pivot; view:
           highGap: said(high),
         })}
       </p>
-      <div class="grid-even">
-        <Extreme title={locale.text('stat.find.lowest')} rows={found.lowest} said={said} />
-        <Extreme title={locale.text('stat.find.highest')} rows={found.highest} said={said} />
+      <div class="card grid-even">
+        <Ranking {...RANKED} title={locale.text('stat.find.lowest')} places={found.lowest.map(ranked)} />
+        <Ranking {...RANKED} title={locale.text('stat.find.highest')} places={found.highest.map(ranked)} />
       </div>
     </>
-  )
-}
-
-function Extreme(props: { title: string; rows: GapFinding['lowest']; said: (row: PivotRow) => string }) {
-  return (
-    <section class="card">
-      <h3>{props.title}</h3>
-      <ol class="ranking">
-        {props.rows.map((row) => (
-          <li key={row.code}>
-            <span>{row.label}</span> <strong>{props.said(row)}</strong>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }
 

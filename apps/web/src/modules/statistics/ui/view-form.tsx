@@ -2,7 +2,18 @@ import type { Locale } from '@jamvikt/i18n'
 import { type TableParts, textOf } from '@jamvikt/tables'
 import { Select } from '@jamvikt/ui'
 import type { Concepts } from '../rules/concepts.ts'
-import { CHARTS, type Chart, GAPS, isCount, ORDERS, type View } from '../rules/view.ts'
+import {
+  ALL,
+  CHARTS,
+  type Chart,
+  CLASSINGS,
+  GAPS,
+  isCount,
+  isSummable,
+  ORDERS,
+  type View,
+  wholesOf,
+} from '../rules/view.ts'
 
 /** The charts that say something of a view. */
 export function chartsFor(view: View, concepts: Concepts): Chart[] {
@@ -27,7 +38,9 @@ export function ViewForm(props: { locale: Locale; parts: TableParts; view: View;
     textOf(parts.dimensions.find((dimension) => dimension.id === id)?.label, locale.language, languages) || id
   const several = parts.dimensions.filter(({ categories }) => categories.length > 1)
   const hasSexes = concepts.sex !== null && view.columns === concepts.sex.dimension
-  const gaps = GAPS.filter((gap) => gap !== 'share' || isCount(parts, view.chosen, concepts))
+  const counts = isCount(parts, view.chosen, concepts)
+  const gaps = GAPS.filter((gap) => gap !== 'share' || (counts && view.of === null))
+  const wholes = wholesOf(parts, view, concepts)
   return (
     <form method="get" class="card view-form" aria-label={locale.text('stat.view.label')}>
       <div class="view-fields">
@@ -56,13 +69,32 @@ export function ViewForm(props: { locale: Locale; parts: TableParts; view: View;
               id={`in.${id}`}
               label={name(id)}
               value={code}
-              choices={dimension.categories.map((category) => ({
-                value: category.code,
-                label: textOf(category.label, locale.language, languages) || category.code,
-              }))}
+              choices={[
+                ...(counts && isSummable(dimension, concepts)
+                  ? [{ value: ALL, label: locale.text('stat.view.all') }]
+                  : []),
+                ...dimension.categories.map((category) => ({
+                  value: category.code,
+                  label: textOf(category.label, locale.language, languages) || category.code,
+                })),
+              ]}
             />
           )
         })}
+        {wholes.length > 0 ? (
+          <Select
+            id="of"
+            label={locale.text('stat.view.of')}
+            value={view.of ?? ''}
+            choices={[
+              { value: '', label: locale.text('stat.view.of.none') },
+              ...wholes.map((id) => ({
+                value: id,
+                label: locale.text('stat.view.of.all', { name: name(id) }),
+              })),
+            ]}
+          />
+        ) : null}
         {hasSexes ? (
           <Select
             id="gap"
@@ -86,6 +118,17 @@ export function ViewForm(props: { locale: Locale; parts: TableParts; view: View;
           value={view.order}
           choices={ORDERS.map((value) => ({ value, label: locale.text(`stat.view.order.${value}`) }))}
         />
+        {view.chart === 'map' ? (
+          <Select
+            id="classes"
+            label={locale.text('stat.view.classes')}
+            value={view.classes}
+            choices={CLASSINGS.filter((value) => value !== 'parity' || view.gap !== 'none').map((value) => ({
+              value,
+              label: locale.text(`stat.view.classes.${value}`),
+            }))}
+          />
+        ) : null}
       </div>
       <button class="button primary" type="submit">
         {locale.text('stat.view.show')}
