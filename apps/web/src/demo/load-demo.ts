@@ -3,11 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openTable, parseMapping, readBase } from '@jamvikt/tables'
 import { addDemoList, type FundingDoors } from '../modules/funding/public.ts'
-import { addBase } from '../modules/statistics/public.ts'
+import { addBase, addDemoTable } from '../modules/statistics/public.ts'
 import { addRegion, setMember } from '../platform/db/members.ts'
 import type { Role } from '../platform/policy.ts'
 import type { Sessions } from '../platform/session.ts'
 import { baseFirmsCsv } from './base-firms.ts'
+import { demoTables } from './demo-tables.ts'
 import { applicationsCsv } from './generate-applications.ts'
 import { demoMapping } from './mapping.ts'
 
@@ -75,10 +76,25 @@ export async function loadDemo(options: {
     mapping: parsed.mapping,
     baseId,
   })
+  const administrator = {
+    ...analyst,
+    personId: personOf(members, 'administrator'),
+    role: 'administrator' as Role,
+  }
+  for (const table of demoTables()) await addDemoTable(doors, { analyst, administrator }, table)
   // Members come last: a first start that was cut off leaves a region that nobody sees.
   await doors.inRegion(analyst, async (db) => {
     for (const member of members) await setMember(db, member)
   })
   writeFileSync(file, JSON.stringify(accounts, null, 1), { mode: 0o600 })
   return accounts
+}
+
+function personOf(
+  members: readonly { readonly personId: string; readonly role: Role }[],
+  role: Role,
+): string {
+  const found = members.find((member) => member.role === role)
+  if (found === undefined) throw new Error(`no ${role} in the demo`)
+  return found.personId
 }

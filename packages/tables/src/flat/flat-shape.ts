@@ -26,7 +26,7 @@ export interface Across {
 
 const TIME_HEADER = /^(tid|år|ar|year|time|time_period|period|månad|month|kvartal|quarter|date|datum)$/i
 const GEO_HEADER =
-  /^(region|kommun|län|lan|municipality|county|place|geo|regionkod|kommunkod|municipality_id|plats|ort)$/i
+  /^((region|kommun|läns?|lans?|municipality|county)(_?(kod|code|id))?|place|geo|plats|ort)$/i
 const CODE_HEADER =
   /^(kön|kon|sex|gender|ålder|alder|age|åldersgrupp|kpi|sni|ssyk|sun|.*(kod|code|_id|grupp|group|klass|class))$/i
 const CODES_HEADER = /(kod|koder|code|codes|_id|id)$/i

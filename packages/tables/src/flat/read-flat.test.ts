@@ -78,7 +78,10 @@ describe('rows as a statistical table', () => {
     const table = await tableOf(
       ';regionkod;region;kön;Andel\n1;0114;Upplands Väsby;K;0.5\n2;0115;Vallentuna;K;0.25\n',
     )
-    expect(table.dimensions.map(({ id }) => id)).toEqual(['regionkod', 'kön'])
+    expect(table.dimensions.map(({ id, label }) => [id, label.sv])).toEqual([
+      ['regionkod', 'region'],
+      ['kön', 'kön'],
+    ])
     expect(table.dimensions[0]?.categories.map(({ code, label }) => [code, label.sv])).toEqual([
       ['0114', 'Upplands Väsby'],
       ['0115', 'Vallentuna'],

@@ -137,8 +137,10 @@ class FlatReading {
 
   table(preamble: readonly string[], language: string, mostCells: number): StatTable {
     const dimensions = this.#shape.dimensions.map(
-      ({ column, role }, d): StatDimension =>
-        dimensionOf(column, role, this.#columns[d]?.categories(language, role) ?? [], language),
+      ({ column, role, label = column }, d): StatDimension => ({
+        ...dimensionOf(column, role, this.#columns[d]?.categories(language, role) ?? [], language),
+        label: { [language]: label.replace(/ label$/, '') },
+      }),
     )
     const across = this.#shape.across.map(({ id, role, codes }) =>
       dimensionOf(id, role, this.#acrossCategories(role, codes, language), language),

@@ -4,17 +4,27 @@ import type { Platform, Web } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import {
+  Comments,
   conceptsOf,
   Explorer,
   listPublished,
   PublishedList,
-  publishedTable,
+  publishedRevision,
+  publishedWithComments,
   viewOf,
 } from '../statistics/public.ts'
+import { PageCache } from './page-cache.ts'
 import { Downloads } from './ui/downloads.tsx'
 
 /** The open site: what anybody may see, without signing in and without script. */
 export function addOpen(app: Web, platform: Platform) {
+  const cache = new PageCache(async (site) => {
+    const revision = await withOpenSite(platform.db, site, (db) => publishedRevision(db, new Date()))
+    return revision ?? ''
+  })
+  app.use('/open/:site', (c, next) => cache.serve(c, c.req.param('site'), next))
+  app.use('/open/:site/:dataset', (c, next) => cache.serve(c, c.req.param('site'), next))
+
   app.get('/open', async (c) => {
     const locale = c.get('locale')
     const sites = await openSites(platform.db)
@@ -94,10 +104,11 @@ export function addOpen(app: Web, platform: Platform) {
     const locale = c.get('locale')
     const found = await withOpenSite(platform.db, c.req.param('site'), async (db, site) => ({
       site,
-      released: await publishedTable(db, c.req.param('dataset'), new Date()),
+      found: await publishedWithComments(db, c.req.param('dataset'), new Date()),
     }))
-    if (found === null || found.released === null) throw new HttpProblem(404)
-    const { site, released } = found
+    if (found === null || found.found === null) throw new HttpProblem(404)
+    const { site } = found
+    const { released, comments } = found.found
     const { dataset, version, provenance, table, publishedAt, notice } = released.payload
     const concepts = conceptsOf(table)
     const view = viewOf((name) => c.req.query(name), table, concepts)
@@ -126,6 +137,7 @@ export function addOpen(app: Web, platform: Platform) {
           view={view}
           concepts={concepts}
         />
+        <Comments locale={locale} action="" view="" comments={comments} writer={null} />
         <Downloads locale={locale} site={site.slug} table={released} />
         <p class="note">
           {locale.text('open.published', { date: locale.date(publishedAt), version })} {dataset.contact}

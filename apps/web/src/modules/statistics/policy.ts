@@ -9,9 +9,16 @@ export const statisticsPolicy = {
   'add-base': { roles: ['analyst'], states: ['kept'] },
   'see-datasets': { roles: ['administrator', 'analyst', 'reader'], states: ['kept'] },
   'bring-in': { roles: ['analyst'], states: ['kept'] },
+  comment: { roles: ['administrator', 'analyst'], states: ['kept'] },
   'propose-publication': { roles: ['analyst'], states: ['kept'] },
   'decide-publication': { roles: ['administrator', 'analyst'], states: ['kept'] },
 } as const satisfies PolicyTable<
-  'see-bases' | 'add-base' | 'see-datasets' | 'bring-in' | 'propose-publication' | 'decide-publication',
+  | 'see-bases'
+  | 'add-base'
+  | 'see-datasets'
+  | 'bring-in'
+  | 'propose-publication'
+  | 'decide-publication'
+  | 'comment',
   'kept'
 >

@@ -10,7 +10,14 @@ export {
 export { ledger, rehydrateTables, releaseTables, withdrawTables } from './release/release-tables.ts'
 export { type Concepts, conceptsOf } from './rules/concepts.ts'
 export { queryOf, type View, viewOf } from './rules/view.ts'
+export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'
-export { listPublished, publishedTable } from './service/published.ts'
+export {
+  listPublished,
+  publishedRevision,
+  publishedTable,
+  publishedWithComments,
+} from './service/published.ts'
+export { Comments } from './ui/comments.tsx'
 export { PublishedList } from './ui/dataset-list.tsx'
 export { Explorer } from './ui/explorer.tsx'

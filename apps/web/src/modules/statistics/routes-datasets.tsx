@@ -7,15 +7,18 @@ import { authorise, mayDo } from './authorise.ts'
 import { AREAS, RHYTHMS } from './model-datasets.ts'
 import { conceptsOf } from './rules/concepts.ts'
 import { slugOf } from './rules/slug.ts'
-import { viewOf } from './rules/view.ts'
+import { queryOf, viewOf } from './rules/view.ts'
+import { commentsFor } from './service/comments.ts'
 import { addressOfDataset, datasetVersions, listedDatasets, openDataset } from './service/datasets.ts'
 import { discardDraft, openDraft } from './service/drafts.ts'
 import { keepNewDataset, keepNewVersion } from './service/keep-draft.ts'
 import type { StatisticsDoors } from './service/receive-base.ts'
 import { receiveTable, type TableReceived } from './service/receive-table.ts'
+import { Comments } from './ui/comments.tsx'
 import { DatasetList } from './ui/dataset-list.tsx'
 import { type DraftForm, DraftReading, KeepForm } from './ui/draft-page.tsx'
 import { Explorer } from './ui/explorer.tsx'
+import { IndicatorForm } from './ui/indicator-cards.tsx'
 import { UploadForm } from './ui/upload-form.tsx'
 import { VersionList } from './ui/version-list.tsx'
 
@@ -50,7 +53,12 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
               {locale.text('stat.search.button')}
             </button>
           </form>
-          {adding}
+          <span class="inline">
+            <a class="button" href={`${home(c)}/indicators`}>
+              {locale.text('stat.indicators')}
+            </a>
+            {adding}
+          </span>
         </div>
         {isEmpty && search !== '' ? (
           <Notice kind="info">{locale.text('stat.search.none', { text: search })}</Notice>
@@ -212,6 +220,8 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
     const { dataset, version, table } = opened
     const concepts = conceptsOf(table)
     const view = viewOf((name) => c.req.query(name), table, concepts)
+    const here = queryOf(view).toString()
+    const comments = await doors.inRegion(actor, (db) => commentsFor(db, actor, dataset.id, version.number))
     const unchanged = c.req.query('unchanged')
     return page(
       c,
@@ -248,6 +258,16 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           table={table}
           view={view}
           concepts={concepts}
+        />
+        {mayDo(c, 'bring-in') && view.rows === concepts.time ? (
+          <IndicatorForm locale={locale} action={`${home(c)}/${dataset.slug}/indicators`} view={here} />
+        ) : null}
+        <Comments
+          locale={locale}
+          action={`${home(c)}/${dataset.slug}/comments`}
+          view={here}
+          comments={comments}
+          writer={mayDo(c, 'comment') ? actor : null}
         />
       </>,
     )

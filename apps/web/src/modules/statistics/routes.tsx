@@ -3,6 +3,7 @@ import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { authorise, mayDo } from './authorise.ts'
 import { addDatasets } from './routes-datasets.tsx'
+import { addIndicators } from './routes-indicators.tsx'
 import { addPublication } from './routes-publication.tsx'
 import { listBases } from './service/bases.ts'
 import { type BaseResult, receiveBase, type StatisticsDoors } from './service/receive-base.ts'
@@ -10,6 +11,7 @@ import { BaseList } from './ui/base-list.tsx'
 
 export function addStatistics(app: Web, doors: StatisticsDoors) {
   addBases(app, doors)
+  addIndicators(app, doors)
   addDatasets(app, doors)
   addPublication(app, doors)
 }

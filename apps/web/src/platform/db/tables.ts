@@ -133,6 +133,36 @@ export interface Tables {
   }
   stat_fetch_piece: { region_id: string; fetch_id: string; number: number; body: Buffer }
   fetching_region: { region_id: string }
+  stat_indicator: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string
+    name: string
+    view: string
+    area: 'power' | 'economy' | 'education' | 'care' | 'health' | 'violence' | 'background'
+    direction: 'up' | 'down' | 'parity'
+    owner: Generated<string>
+    target_value: number | null
+    target_year: number | null
+    created_at: Made
+    created_by: string
+    withdrawn_at: Later<Date>
+    withdrawn_by: Later<string>
+  }
+  stat_comment: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string
+    version: number
+    view: string
+    body: string
+    state: 'draft' | 'reviewed' | 'withdrawn'
+    created_at: Made
+    created_by: string
+    author_name: string
+    decided_at: Later<Date>
+    decided_by: Later<string>
+  }
   open_site: { region_id: string; slug: string; name: string; demo: boolean; since: Made }
   funding_mapping: {
     region_id: string

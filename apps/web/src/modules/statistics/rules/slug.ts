@@ -1,5 +1,14 @@
 /** Words that addresses beside those of datasets have; none at all is one of them. */
-const RESERVED: ReadonlySet<string> = new Set(['', 'new', 'drafts', 'search', 'map', 'catalogue', 'api'])
+const RESERVED: ReadonlySet<string> = new Set([
+  '',
+  'new',
+  'drafts',
+  'indicators',
+  'micro',
+  'fetch',
+  'inventory',
+  'catalogue',
+])
 
 /**
  * The address of a dataset, made of its name: letters without marks, digits and hyphens, at most 80 characters.

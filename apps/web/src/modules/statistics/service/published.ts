@@ -3,8 +3,10 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { PublishedContent, PublishedEntry } from '../model-datasets.ts'
 import { rehydratePublicTable } from '../release/release-public.ts'
 import { holdsWords } from '../rules/search.ts'
+import { commentsRevision } from '../store/comments.ts'
 import { datasetBySlug, listDatasets, versionsByNumber } from '../store/datasets.ts'
 import { openPublications } from '../store/publications.ts'
+import { commentsFor } from './comments.ts'
 
 /** What the open site lists: published datasets whose time has come, by name, without cells; those that hold all words of `search`. */
 export async function listPublished(db: TenantDb, now: Date, search = ''): Promise<PublishedEntry[]> {
@@ -50,6 +52,20 @@ export async function publishedTable(
     notice: publication.notice,
   }
   return rehydratePublicTable(db, dataset, publication.version, release)
+}
+
+/** What all that is open at a moment is known by: it changes whenever anything that anybody can see does. */
+export async function publishedRevision(db: TenantDb, now: Date): Promise<string> {
+  const ids = (await openPublications(db, now)).map(({ id }) => id)
+  return [...ids.toSorted(), await commentsRevision(db)].join(' ')
+}
+
+/** A published table with what has been said of it and reviewed. */
+export async function publishedWithComments(db: TenantDb, slug: string, now: Date) {
+  const released = await publishedTable(db, slug, now)
+  if (released === null) return null
+  const { dataset, version } = released.payload
+  return { released, comments: await commentsFor(db, null, dataset.id, version) }
 }
 
 function publishedAtOf({ openFrom, decidedAt }: { openFrom: Date | null; decidedAt: Date | null }): Date {

@@ -1,3 +1,4 @@
+import { sayTime } from '@jamvikt/equity'
 import type { Locale } from '@jamvikt/i18n'
 import { type StatTable, textOf } from '@jamvikt/tables'
 import { Notice, Ranking } from '@jamvikt/ui'
@@ -6,6 +7,7 @@ import type { Concepts } from '../rules/concepts.ts'
 import { agesCovered } from '../rules/coverage.ts'
 import { gapFinding, gapOfGaps } from '../rules/findings.ts'
 import { type Pivot, type PivotRow, pivotOf } from '../rules/pivot.ts'
+import { pointsOf, seriesSentences } from '../rules/series.ts'
 import { ALL, labelOf, type View } from '../rules/view.ts'
 import { gapText } from './figure-text.ts'
 import { PivotTable } from './pivot-table.tsx'
@@ -42,7 +44,11 @@ export function Explorer(props: Explored) {
           {locale.text('stat.draft.ages', { from: locale.number(ages.from), to: locale.number(ages.to) })}
         </Notice>
       )}
-      <Findings locale={locale} pivot={pivot} view={view} />
+      {view.rows === concepts.time ? (
+        <Movement locale={locale} pivot={pivot} view={view} />
+      ) : (
+        <Findings locale={locale} pivot={pivot} view={view} />
+      )}
       {view.chart === 'table' ? null : (
         <ViewChart locale={locale} pivot={pivot} view={view} concepts={concepts} title={caption} />
       )}
@@ -63,6 +69,20 @@ function captionOf({ locale, dataset, table, view }: Explored, name: (id: string
   })
   const of = view.of === null ? [] : [locale.text('stat.view.of.all', { name: name(view.of) })]
   return [dataset.name, ...of, ...choices].join(' · ')
+}
+
+/** How a series of years moves, in words. */
+function Movement({ locale, pivot, view }: { locale: Locale; pivot: Pivot; view: View }) {
+  if (view.gap === 'none') return null
+  return (
+    <>
+      {seriesSentences(pointsOf(pivot, view.gap), view.gap).map((sentence) => (
+        <p class="lede" key={sentence.key}>
+          {sayTime(sentence, locale.language)}
+        </p>
+      ))}
+    </>
+  )
 }
 
 const RANKED = { scale: 'sequential', classes: 1 } as const

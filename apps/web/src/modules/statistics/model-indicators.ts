@@ -1,0 +1,32 @@
+import type { Area } from './model-datasets.ts'
+
+export const DIRECTIONS = ['up', 'down', 'parity'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
+/** A measure over time, taken from a dataset by a view whose rows are periods. */
+export interface Indicator {
+  readonly id: string
+  readonly datasetId: string
+  readonly name: string
+  /** The address of the view: what is measured. */
+  readonly view: string
+  readonly area: Area
+  /** What is aimed at: more, less, or as much for women as for men. */
+  readonly direction: Direction
+  /** The unit or person who answers for it. */
+  readonly owner: string
+  readonly target: { readonly value: number; readonly year: number } | null
+}
+
+/** What somebody has said of a figure, bound to the version and the view that they saw. */
+export interface FigureComment {
+  readonly id: string
+  readonly datasetId: string
+  readonly version: number
+  readonly view: string
+  readonly body: string
+  readonly state: 'draft' | 'reviewed' | 'withdrawn'
+  readonly createdAt: Date
+  readonly createdBy: string
+  readonly authorName: string
+}

@@ -1,0 +1,80 @@
+import {
+  type PeriodUnit,
+  paritySentence,
+  type TimeSentence,
+  type TrendPoint,
+  trend,
+  trendSentence,
+  yearsToParity,
+} from '@jamvikt/equity'
+import type { Indicator } from '../model-indicators.ts'
+import type { Pivot } from './pivot.ts'
+import type { Gap } from './view.ts'
+
+/** The figure that is as much for women as for men, by kind of gap; `null` where there is no gap. */
+export function parityOf(gap: Gap): number | null {
+  return { none: null, ratio: 100, difference: 0, share: 50 }[gap]
+}
+
+/** The values of a view whose rows are periods: the gap, or the first column where there is none. */
+export function pointsOf(pivot: Pivot, gap: Gap): TrendPoint[] {
+  return pivot.rows
+    .flatMap(({ code, gap: value, figures }) => {
+      const own = gap === 'none' ? (figures[0]?.value ?? null) : value
+      const period = /^(\d{4})$/.exec(code)?.[1]
+      return own === null || period === undefined ? [] : [{ period: Number(period), value: own }]
+    })
+    .toSorted((a, b) => a.period - b.period)
+}
+
+const FEWEST = 3
+
+/** How a series of years moves, and when parity would come at this pace, in words. Nothing of fewer than three years. */
+export function seriesSentences(points: readonly TrendPoint[], gap: Gap): TimeSentence[] {
+  if (points.length < FEWEST) return []
+  const unit: PeriodUnit = 'year'
+  const line = trend(points)
+  if (!line.ok) return []
+  const parity = parityOf(gap)
+  const ahead = parity === null ? null : yearsToParity(points, { parity })
+  return [trendSentence(line, undefined, unit), ...(ahead?.ok ? [paritySentence(ahead)] : [])]
+}
+
+/** How far a series is from its target, and how the pace it has compares with the pace it needs. */
+export interface TargetProgress {
+  readonly latest: TrendPoint
+  readonly distance: number
+  /** Change a year that the target needs from the latest value; `null` where its year has passed. */
+  readonly needed: number | null
+  /** Change a year so far; `null` of fewer than three years. */
+  readonly pace: number | null
+  readonly state: 'reached' | 'on-pace' | 'behind' | 'wrong-way' | 'late' | 'too-little'
+}
+
+export function targetProgress(
+  points: readonly TrendPoint[],
+  target: NonNullable<Indicator['target']>,
+): TargetProgress | null {
+  const latest = points.at(-1)
+  const first = points[0]
+  if (latest === undefined || first === undefined) return null
+  const distance = target.value - latest.value
+  const line = points.length < FEWEST ? null : trend(points)
+  const pace = line?.ok ? line.slope : null
+  const years = target.year - latest.period
+  const needed = years > 0 ? distance / years : null
+  // Whether a target is met is told by the side that the series started from.
+  const isReached = (target.value - first.value) * distance <= 0
+  const state = isReached
+    ? 'reached'
+    : needed === null
+      ? 'late'
+      : pace === null
+        ? 'too-little'
+        : pace * distance <= 0
+          ? 'wrong-way'
+          : Math.abs(pace) >= Math.abs(needed)
+            ? 'on-pace'
+            : 'behind'
+  return { latest, distance, needed, pace, state }
+}
