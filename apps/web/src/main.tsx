@@ -2,6 +2,10 @@ import { serve } from '@hono/node-server'
 import { loadDemo } from './demo/load-demo.ts'
 import { AuditEngine, type FundingDoors, inspectUpload, runImport } from './modules/funding/public.ts'
 import { addFunding } from './modules/funding/routes.tsx'
+import { addOpen } from './modules/open/routes.tsx'
+import { openHttpSource, runFetch, sendDueFetches } from './modules/statistics/fetch/public.ts'
+import { addFetch } from './modules/statistics/fetch/routes.tsx'
+import { type MapBoundaries, readMapBoundaries } from './modules/statistics/public.ts'
 import { addStatistics } from './modules/statistics/routes.tsx'
 import { readConfig, StartRefusal } from './platform/config.ts'
 import { takeDataFolder } from './platform/data-folder.ts'
@@ -31,11 +35,18 @@ async function start() {
   const db = openDb(database.appUrl)
   const sessions = openSessions({ appUrl: database.appUrl, secret: secrets.session, baseUrl: config.baseUrl })
   const files = new FileStore(config.dataDir)
+  const drawn = await readMapBoundaries(config.boundaries)
+  if (!drawn.ok)
+    throw new StartRefusal(`JAMVIKT_BOUNDARIES: “${drawn.source}” cannot be used (${drawn.reason}).`)
   const engine = new AuditEngine(config.root, database.appUrl)
   const jobs = new Jobs(database.appUrl)
   const platform = { config, db, sessions, demo: database.embedded }
-  const doors: FundingDoors = {
+  // Tables are fetched from the open internet alone; a trial may let this machine itself be asked.
+  const http = openHttpSource({ localhost: process.env.JAMVIKT_FETCH_LOCALHOST === '1' })
+  const doors: FundingDoors & { readonly http: typeof http; readonly boundaries: MapBoundaries } = {
+    http,
     root: config.root,
+    boundaries: drawn.boundaries,
     db,
     files,
     engine,
@@ -50,12 +61,19 @@ async function start() {
   addAccount(app, platform)
   addPeople(app, platform)
   addDocs(app, platform)
+  addFetch(app, doors)
   addStatistics(app, doors)
   addFunding(app, platform, doors)
+  addOpen(app, platform, drawn.boundaries)
 
   await files.sweep(FILES_KEPT_DAYS)
   const sweeping = setInterval(() => void files.sweep(FILES_KEPT_DAYS), HOUR_MS)
-  await jobs.start({ inspect: (job) => inspectUpload(doors, job), import: (job) => runImport(doors, job) })
+  await jobs.start({
+    inspect: (job) => inspectUpload(doors, job),
+    import: (job) => runImport(doors, job),
+    fetch: (job) => runFetch(doors, job),
+  })
+  const fetching = setInterval(() => void sendDueFetches(doors, new Date()), HOUR_MS)
   const accounts = database.embedded ? await loadDemo({ doors, sessions, dataDir: config.dataDir }) : []
   const server = await listen(serve, app, config)
   announce(config.baseUrl, accounts)
@@ -63,6 +81,7 @@ async function start() {
   const stop = async () => {
     log('info', 'stopping')
     clearInterval(sweeping)
+    clearInterval(fetching)
     await server.close()
     await jobs.stop()
     engine.stop()

@@ -7,6 +7,8 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly baseUrl: string
+  /** Files or https addresses of boundaries (GeoJSON, TopoJSON), of municipalities and of counties. */
+  readonly boundaries: readonly string[]
 }
 
 /** A setting or a circumstance that stops the program, in words for the person who started it. */
@@ -33,5 +35,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(root, env.JAMVIKT_DATA_DIR || 'data'),
     databaseUrl,
     baseUrl: baseUrl.replace(/\/$/, ''),
+    boundaries: (env.JAMVIKT_BOUNDARIES ?? '').split(/[\s,]+/).filter(Boolean),
   }
 }

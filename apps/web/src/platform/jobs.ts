@@ -1,7 +1,13 @@
 import { PgBoss } from 'pg-boss'
 import { errorFields, log } from './log.ts'
 
-export type Queue = 'inspect' | 'import'
+/** The kinds of work; a job of a kind may take this long before it counts as lost. */
+export const QUEUES = { inspect: 1800, import: 1800, fetch: 14_400 } as const
+export type Queue = keyof typeof QUEUES
+const NAMES = ['inspect', 'import', 'fetch'] as const satisfies readonly Queue[]
+/** A fetch mostly waits for its source: some of them may wait side by side. */
+const SIDE_BY_SIDE: Readonly<Record<Queue, number>> = { inspect: 1, import: 1, fetch: 3 }
+
 export interface JobData {
   readonly regionId: string
   readonly personId: string
@@ -27,10 +33,10 @@ export class Jobs {
 
   async start(handlers: Record<Queue, (data: JobData) => Promise<void>>) {
     await this.#boss.start()
-    for (const queue of ['inspect', 'import'] as const)
+    for (const queue of NAMES)
       await this.#boss.work<JobData>(
         queue,
-        { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 5 },
+        { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 5, localConcurrency: SIDE_BY_SIDE[queue] },
         async ([job]) => {
           if (job) await handlers[queue](job.data)
         },

@@ -33,7 +33,15 @@ export function openTestSite(database: TestDatabase) {
   })
   const root = path.resolve('.')
   const platform: Platform = {
-    config: { root, port: 4000, host: '127.0.0.1', dataDir: tmpdir(), databaseUrl: null, baseUrl: SITE },
+    config: {
+      root,
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir: tmpdir(),
+      boundaries: [],
+      databaseUrl: null,
+      baseUrl: SITE,
+    },
     db: database.db,
     sessions,
     demo: false,

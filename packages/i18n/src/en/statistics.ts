@@ -267,4 +267,7 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.comments.write': 'Write a comment on what is shown',
   'stat.comments.hint':
     'It is bound to version and selection, and is shown to others once a colleague has reviewed it.',
+  'stat.view.map': 'Form of the map',
+  'stat.view.map.tiles': 'Tiles',
+  'stat.view.map.borders': 'Boundaries',
 }

@@ -267,4 +267,7 @@ export const statistics = {
   'stat.comments.write': 'Skriv en kommentar till det som visas',
   'stat.comments.hint':
     'Den binds till version och urval, och visas för andra när en kollega har granskat den.',
+  'stat.view.map': 'Kartans form',
+  'stat.view.map.tiles': 'Rutor',
+  'stat.view.map.borders': 'Gränser',
 } as const

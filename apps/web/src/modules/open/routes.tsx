@@ -8,6 +8,7 @@ import {
   conceptsOf,
   Explorer,
   listPublished,
+  type MapBoundaries,
   PublishedList,
   publishedRevision,
   publishedWithComments,
@@ -17,7 +18,7 @@ import { PageCache } from './page-cache.ts'
 import { Downloads } from './ui/downloads.tsx'
 
 /** The open site: what anybody may see, without signing in and without script. */
-export function addOpen(app: Web, platform: Platform) {
+export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries) {
   const cache = new PageCache(async (site) => {
     const revision = await withOpenSite(platform.db, site, (db) => publishedRevision(db, new Date()))
     return revision ?? ''
@@ -136,6 +137,7 @@ export function addOpen(app: Web, platform: Platform) {
           table={table}
           view={view}
           concepts={concepts}
+          boundaries={boundaries}
         />
         <Comments locale={locale} action="" view="" comments={comments} writer={null} />
         <Downloads locale={locale} site={site.slug} table={released} />

@@ -12,6 +12,7 @@ export { type Concepts, conceptsOf } from './rules/concepts.ts'
 export { queryOf, type View, viewOf } from './rules/view.ts'
 export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'
+export { type MapBoundaries, readMapBoundaries } from './service/map-boundaries.ts'
 export {
   listPublished,
   publishedRevision,

@@ -258,6 +258,7 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           table={table}
           view={view}
           concepts={concepts}
+          boundaries={doors.boundaries}
         />
         {mayDo(c, 'bring-in') && view.rows === concepts.time ? (
           <IndicatorForm locale={locale} action={`${home(c)}/${dataset.slug}/indicators`} view={here} />

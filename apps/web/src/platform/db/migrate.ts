@@ -3,6 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { StartRefusal } from '../config.ts'
+import { QUEUES } from '../jobs.ts'
 
 const LOCK = 7_421_905 // one migrator at a time in a database
 
@@ -48,8 +49,8 @@ async function migrateJobs(ownerUrl: string, client: pg.Client, appRole: string)
   const boss = new PgBoss({ connectionString: ownerUrl, schema: 'jobs', supervise: false, schedule: false })
   boss.on('error', () => undefined)
   await boss.start()
-  for (const queue of ['inspect', 'import'])
-    await boss.createQueue(queue, { retryLimit: 3, expireInSeconds: 1800 })
+  for (const [queue, expireInSeconds] of Object.entries(QUEUES))
+    await boss.createQueue(queue, { retryLimit: 3, expireInSeconds })
   await boss.stop({ graceful: false })
   const role = pg.escapeIdentifier(appRole)
   await client.query(`grant usage on schema jobs to ${role}`)

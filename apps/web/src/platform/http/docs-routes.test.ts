@@ -13,6 +13,7 @@ const config = {
   dataDir: root,
   databaseUrl: null,
   baseUrl: 'http://localhost:4000',
+  boundaries: [],
 }
 
 async function visit(place: string, language: 'sv' | 'en') {

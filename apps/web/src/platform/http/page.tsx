@@ -120,7 +120,7 @@ export function renderPage(
         <a class="skip" href="#content">
           {locale.text('skip')}
         </a>
-        <div class={membership ? 'shell' : 'shell shell-narrow'}>
+        <div class={membership ? 'shell' : head.open ? 'shell shell-open' : 'shell shell-narrow'}>
           {membership ? (
             <Menu locale={locale} membership={membership} section={head.section} />
           ) : (

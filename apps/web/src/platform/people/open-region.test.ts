@@ -28,6 +28,7 @@ async function ownDatabase(name: string): Promise<Config> {
     dataDir: path.join(folder, name),
     databaseUrl: url.href,
     baseUrl: 'http://localhost:4000',
+    boundaries: [],
   }
 }
 

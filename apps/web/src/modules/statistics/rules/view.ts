@@ -27,6 +27,8 @@ export interface View {
   readonly chart: Chart
   readonly order: Order
   readonly classes: Classing
+  /** Whether a map is of tiles, or of true boundaries where the operator has given them. */
+  readonly borders: boolean
 }
 
 /** Stands for the sum of a dimension's categories. No producer uses it as a code. */
@@ -122,6 +124,7 @@ export function viewOf(query: ViewQuery, parts: TableParts, concepts: Concepts):
     chart: oneOf(CHARTS, query('chart')) ?? 'table',
     order: oneOf(ORDERS, query('order')) ?? 'given',
     classes: oneOf(CLASSINGS, query('classes')) ?? 'natural',
+    borders: query('map') === 'borders',
   }
   const of = wholesOf(parts, view, concepts).find((id) => id === query('of')) ?? null
   const hasShares = of === null && isCount(parts, chosen, concepts)
@@ -137,6 +140,7 @@ export function queryOf(view: View): URLSearchParams {
   if (view.chart !== 'table') query.set('chart', view.chart)
   if (view.order !== 'given') query.set('order', view.order)
   if (view.classes !== 'natural') query.set('classes', view.classes)
+  if (view.borders) query.set('map', 'borders')
   return query
 }
 

@@ -6,10 +6,12 @@ import { readerScript, runReader } from '../../../platform/reader-process.ts'
 import type { BaseTable } from '../model.ts'
 import type { BaseAnswer, BaseTask } from '../worker/base-worker.ts'
 import { addBase } from './bases.ts'
+import type { MapBoundaries } from './map-boundaries.ts'
 
 export interface StatisticsDoors {
   readonly root: string
   readonly files: FileStore
+  readonly boundaries?: MapBoundaries
   inRegion<T>(actor: Pick<Actor, 'regionId' | 'personId'>, work: (db: TenantDb) => Promise<T>): Promise<T>
 }
 

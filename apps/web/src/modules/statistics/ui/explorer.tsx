@@ -9,6 +9,7 @@ import { gapFinding, gapOfGaps } from '../rules/findings.ts'
 import { type Pivot, type PivotRow, pivotOf } from '../rules/pivot.ts'
 import { pointsOf, seriesSentences } from '../rules/series.ts'
 import { ALL, labelOf, type View } from '../rules/view.ts'
+import type { MapBoundaries } from '../service/map-boundaries.ts'
 import { gapText } from './figure-text.ts'
 import { PivotTable } from './pivot-table.tsx'
 import { ViewChart } from './view-chart.tsx'
@@ -22,6 +23,7 @@ export interface Explored {
   readonly table: StatTable
   readonly view: View
   readonly concepts: Concepts
+  readonly boundaries: MapBoundaries | undefined
 }
 
 /** A table that one looks around in: what is shown is chosen above, drawn, told in words, and stands as a table. */
@@ -38,7 +40,13 @@ export function Explorer(props: Explored) {
   const ages = agesCovered(table, concepts)
   return (
     <>
-      <ViewForm locale={locale} parts={table} view={view} concepts={concepts} />
+      <ViewForm
+        locale={locale}
+        parts={table}
+        view={view}
+        concepts={concepts}
+        hasBorders={boundariesFor(props) !== undefined}
+      />
       {ages === null ? null : (
         <Notice kind="watch">
           {locale.text('stat.draft.ages', { from: locale.number(ages.from), to: locale.number(ages.to) })}
@@ -50,12 +58,24 @@ export function Explorer(props: Explored) {
         <Findings locale={locale} pivot={pivot} view={view} />
       )}
       {view.chart === 'table' ? null : (
-        <ViewChart locale={locale} pivot={pivot} view={view} concepts={concepts} title={caption} />
+        <ViewChart
+          locale={locale}
+          pivot={pivot}
+          view={view}
+          concepts={concepts}
+          title={caption}
+          boundaries={boundariesFor(props)}
+        />
       )}
       <PivotTable locale={locale} pivot={pivot} view={view} caption={caption} rowsName={name(view.rows)} />
       <WhyThisFigure {...props} name={name} />
     </>
   )
+}
+
+/** The true boundaries of the places that a view has as rows, where there are any. */
+function boundariesFor({ boundaries, concepts }: Explored) {
+  return boundaries?.[concepts.place?.level === 'county' ? 'county' : 'municipality']
 }
 
 /** What a view shows, in words: the dataset's name and every choice that is not the only one. */

@@ -1,5 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
-import { BarChart, type BarGroup, DotPlot, LineChart, type Sex } from '@jamvikt/ui'
+import { BarChart, type BarGroup, type BoundaryPaths, DotPlot, LineChart, type Sex } from '@jamvikt/ui'
 import type { Concepts } from '../rules/concepts.ts'
 import type { Pivot, PivotRow } from '../rules/pivot.ts'
 import type { View } from '../rules/view.ts'
@@ -15,6 +15,7 @@ export interface ViewDrawing {
   readonly view: View
   readonly concepts: Concepts
   readonly title: string
+  readonly boundaries: BoundaryPaths | undefined
 }
 
 /** A view as a drawing; the table stands under it. */

@@ -31,7 +31,13 @@ export function chartsFor(view: View, concepts: Concepts): Chart[] {
 }
 
 /** Chooses what is shown: works without script, and its address is the view's. */
-export function ViewForm(props: { locale: Locale; parts: TableParts; view: View; concepts: Concepts }) {
+export function ViewForm(props: {
+  locale: Locale
+  parts: TableParts
+  view: View
+  concepts: Concepts
+  hasBorders: boolean
+}) {
   const { locale, parts, view, concepts } = props
   const { languages } = parts
   const name = (id: string) =>
@@ -126,6 +132,17 @@ export function ViewForm(props: { locale: Locale; parts: TableParts; view: View;
             choices={CLASSINGS.filter((value) => value !== 'parity' || view.gap !== 'none').map((value) => ({
               value,
               label: locale.text(`stat.view.classes.${value}`),
+            }))}
+          />
+        ) : null}
+        {view.chart === 'map' && props.hasBorders ? (
+          <Select
+            id="map"
+            label={locale.text('stat.view.map')}
+            value={view.borders ? 'borders' : 'tiles'}
+            choices={(['tiles', 'borders'] as const).map((value) => ({
+              value,
+              label: locale.text(`stat.view.map.${value}`),
             }))}
           />
         ) : null}

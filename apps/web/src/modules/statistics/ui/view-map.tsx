@@ -1,5 +1,5 @@
 import { COUNTIES, MUNICIPALITIES, PLACE_TILES } from '@jamvikt/domain'
-import { classify, type LegendEntry, TileMap } from '@jamvikt/ui'
+import { BoundaryMap, classify, type LegendEntry, TileMap } from '@jamvikt/ui'
 import type { Figure, PivotRow } from '../rules/pivot.ts'
 import { figureText, gapText } from './figure-text.ts'
 import type { ViewDrawing } from './view-chart.tsx'
@@ -8,7 +8,7 @@ const CLASSES = 5
 
 /** A view on the map: the gap of each place, or each column on a map of its own with classes in common. */
 export function ViewMap(props: ViewDrawing) {
-  const { locale, pivot, view, concepts, title } = props
+  const { locale, pivot, view, concepts, title, boundaries } = props
   const hasGap = view.gap !== 'none'
   const shown = hasGap
     ? [
@@ -26,8 +26,7 @@ export function ViewMap(props: ViewDrawing) {
   const said = (gap: number | null) => gapText(locale, gap, view.gap, pivot.decimals)
   const unit = concepts.place?.level === 'county' ? 'county' : 'municipality'
   const rows = new Map(pivot.rows.map((row) => [row.code, row]))
-  const places =
-    unit === 'county' ? COUNTIES.map((county) => ({ ...county, countyCode: county.code })) : MUNICIPALITIES
+  const places = unit === 'county' ? COUNTIES : MUNICIPALITIES
   const values = shown.flatMap(({ value }) => places.map(({ code }) => valueIn(rows, code, value)))
   const even = view.gap === 'share' ? 50 : view.gap === 'difference' ? 0 : 100
   const classes = classify(
@@ -61,35 +60,40 @@ export function ViewMap(props: ViewDrawing) {
     <section class="card">
       <h2>{title}</h2>
       <div class={shown.length > 1 ? 'grid-even' : ''}>
-        {shown.map(({ label, text }, at) => (
-          <TileMap
-            key={label}
-            id={`map-${at}`}
-            title={label}
-            description={title}
-            scale={scale}
-            classes={classes.classes.length}
-            legend={legend}
-            groups={unit === 'county' ? [] : COUNTIES.map(({ code, name }) => ({ code, label: name }))}
-            areas={places.flatMap(({ code, name, countyCode }, place) => {
-              const tile = PLACE_TILES[unit].get(code)
-              const row = rows.get(code)
-              if (tile === undefined) return []
-              return [
-                {
-                  ...tile,
-                  code,
-                  name,
-                  group: countyCode,
-                  place: classes.classOf[at * places.length + place] ?? null,
-                  text: row === undefined ? locale.text('stat.sign.unavailable') : text(row),
-                },
-              ]
-            })}
-          />
-        ))}
+        {shown.map(({ label, text }, at) => {
+          const map = {
+            id: `map-${at}`,
+            title: label,
+            description: title,
+            scale,
+            classes: classes.classes.length,
+            legend,
+          } as const
+          const areas = places.map(({ code, name }, place) => {
+            const row = rows.get(code)
+            return {
+              code,
+              name,
+              place: classes.classOf[at * places.length + place] ?? null,
+              text: row === undefined ? locale.text('stat.sign.unavailable') : text(row),
+            }
+          })
+          return boundaries !== undefined && view.borders ? (
+            <BoundaryMap key={label} {...map} areas={areas} boundaries={boundaries} />
+          ) : (
+            <TileMap
+              key={label}
+              {...map}
+              groups={unit === 'county' ? [] : COUNTIES.map(({ code, name }) => ({ code, label: name }))}
+              areas={areas.flatMap((area) => {
+                const tile = PLACE_TILES[unit].get(area.code)
+                return tile === undefined ? [] : [{ ...area, ...tile, group: area.code.slice(0, 2) }]
+              })}
+            />
+          )
+        })}
       </div>
-      <p class="note">{locale.text('stat.map.tiles')}</p>
+      {boundaries !== undefined && view.borders ? null : <p class="note">{locale.text('stat.map.tiles')}</p>}
     </section>
   )
 }
