@@ -1,6 +1,12 @@
 // An analyst at a running server, by HTTP alone: signs in, brings a list in, releases it, reads pages.
 import { demoMapping } from '../apps/web/src/demo/mapping.ts'
-import { accountOf, demoAccounts, type RunningServer, signInByForm } from '../e2e/running-server.ts'
+import {
+  accountOf,
+  type DemoRole,
+  demoAccounts,
+  type RunningServer,
+  signInByForm,
+} from '../e2e/running-server.ts'
 
 const POLL_MS = 50
 
@@ -16,11 +22,8 @@ export interface Analyst {
   post(path: string, body: FormData | URLSearchParams): Promise<Answer>
 }
 
-export async function analystAt(server: RunningServer): Promise<Analyst> {
-  const { name, value } = await signInByForm(
-    server.address,
-    accountOf(demoAccounts(server.dataDir), 'analyst'),
-  )
+export async function analystAt(server: RunningServer, role: DemoRole = 'analyst'): Promise<Analyst> {
+  const { name, value } = await signInByForm(server.address, accountOf(demoAccounts(server.dataDir), role))
   const headers = { cookie: `${name}=${value}`, origin: server.address, accept: 'text/html' }
   const send = async (path: string, body: FormData | URLSearchParams | null): Promise<Answer> => {
     const answer = await fetch(server.address + path, body ? { method: 'POST', headers, body } : { headers })

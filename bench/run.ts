@@ -2,13 +2,17 @@
 import { measureDisclosure } from './disclosure.ts'
 import { measureEquity } from './equity.ts'
 import { measureGroups } from './groups.ts'
+import { measurePx } from './px.ts'
 import { measureRegion } from './server.ts'
+import { measureStatistics } from './statistics.ts'
 
 const SUITES: Readonly<Record<string, () => Promise<void> | void>> = {
   server: measureRegion,
   equity: measureEquity,
   disclosure: measureDisclosure,
   groups: measureGroups,
+  px: measurePx,
+  statistics: measureStatistics,
 }
 
 const named = process.argv.slice(2)

@@ -7,6 +7,7 @@ const keys = Object.keys(sv) as MessageKey[]
 
 /** Names and abbreviations that are the same word in both languages. */
 const SAME_IN_BOTH: readonly MessageKey[] = [
+  'order.dimension',
   'stat.draft.dimension',
   'stat.why.version',
   'app.name',

@@ -2,9 +2,20 @@ import { audit } from './audit.ts'
 import { common } from './common.ts'
 import { fetch } from './fetch.ts'
 import { intake } from './intake.ts'
+import { inventory } from './inventory.ts'
 import { micro } from './micro.ts'
 import { money } from './money.ts'
 import { release } from './release.ts'
 import { statistics } from './statistics.ts'
 
-export const en = { ...common, ...money, ...audit, ...intake, ...release, ...statistics, ...micro, ...fetch }
+export const en = {
+  ...common,
+  ...money,
+  ...audit,
+  ...intake,
+  ...release,
+  ...inventory,
+  ...statistics,
+  ...micro,
+  ...fetch,
+}

@@ -107,6 +107,22 @@ describe('a selection of PxWebApi 2', () => {
     )
   })
 
+  it('takes any number of codes, and so many expressions that each may go through all codes', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => `c${at}`)
+    expect(selectCodesOfList(many, many)).toEqual({ ok: true, codes: many })
+    expect(selectCodesOfList(new Array<string>(500).fill('*'), many)).toMatchObject({ ok: true })
+    expect(selectCodesOfList(new Array<string>(501).fill('*'), many)).toMatchObject({
+      ok: false,
+      detail: '*',
+    })
+    const patterns = many.map((code) => `*${code}*`)
+    expect(selectCodes(patterns.join(), many)).toMatchObject({
+      ok: false,
+      reason: 'syntax',
+      detail: '*c500*',
+    })
+  })
+
   it('items of a POST need no brackets', () => {
     expect(selectCodesOfList(['RANGE(2020,2021)', '2024'], years)).toEqual({
       ok: true,

@@ -14,6 +14,8 @@ const FUNCTION = /^(TOP|BOTTOM|FROM|TO|RANGE)\(/i
 const COUNT = /^([1-9]\d{0,8})(?:,(\d{1,9}))?$/
 /** Longer expressions are refused, so that no pattern can be made slow. */
 const MOST_CHARACTERS = 1000
+/** More expressions that are not plain codes are refused: each goes through all codes. */
+const MOST_SEARCHES = 500
 
 /**
  * The codes that a selection of PxWebApi 2 means: the text of `valuecodes[Tid]=…`, or one item of `valueCodes` in a
@@ -23,7 +25,7 @@ const MOST_CHARACTERS = 1000
  * stands if there is one, otherwise without regard to case, as functions and patterns are.
  * @param codes of the variable, in its order
  * @returns each code once, in the order of the expressions, and within one in the order of the variable; or `syntax`
- * (not an expression, with `detail`) or `unknown-code` (an expression that selects nothing)
+ * (not an expression, or one of more than 500 that are not plain codes, with `detail`) or `unknown-code` (an expression that selects nothing)
  * @source PxWebApi 2 OpenAPI specification, parameter valuecodes; PxTools/PxWebApi, SelectionExpressions
  * @example selectCodes('[RANGE(2020,2022)],2024', years)
  */
@@ -48,7 +50,9 @@ export function selectCodesOfList(
 ): CodesSelected {
   const selected = new Set<string>()
   const variable = new Codes(codes, options.time ?? false)
+  let searches = 0
   for (const item of expressions) {
+    if (!variable.has(item) && ++searches > MOST_SEARCHES) return refusal('syntax', item)
     const found = item.length > MOST_CHARACTERS ? undefined : variable.matching(item)
     if (found === undefined) return refusal('syntax', item)
     if (found.length === 0) return refusal('unknown-code', item)
@@ -93,11 +97,16 @@ class Codes {
     this.time = time
   }
 
+  /** Whether there is a code just like this. */
+  has(code: string): boolean {
+    this.exact ??= new Map(this.codes.map((each, at) => [each, at]))
+    return this.exact.has(code)
+  }
+
   /** The codes that an expression means, none included; `undefined` where it is not an expression. */
   matching(text: string): readonly string[] | undefined {
     if (text === '*') return this.codes
-    this.exact ??= new Map(this.codes.map((code, at) => [code, at]))
-    if (this.exact.has(text)) return [text]
+    if (this.has(text)) return [text]
     const name = FUNCTION.exec(text)?.[1]?.toUpperCase()
     if (name !== undefined) return this.byFunction(name, text)
     if (text.includes('*') || text.includes('?')) return this.byPattern(text.toLowerCase())

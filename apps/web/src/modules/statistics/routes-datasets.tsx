@@ -4,6 +4,7 @@ import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import { authorise, mayDo } from './authorise.ts'
+import { latestFetch, sourceOfFetchedDraft } from './fetch/dataset-fetches.ts'
 import { AREAS, RHYTHMS } from './model-datasets.ts'
 import { conceptsOf } from './rules/concepts.ts'
 import { slugOf } from './rules/slug.ts'
@@ -18,6 +19,8 @@ import { Comments } from './ui/comments.tsx'
 import { DatasetList } from './ui/dataset-list.tsx'
 import { type DraftForm, DraftReading, KeepForm } from './ui/draft-page.tsx'
 import { Explorer } from './ui/explorer.tsx'
+import { FetchChoices } from './ui/fetch-choices.tsx'
+import { FetchState } from './ui/fetch-state.tsx'
 import { IndicatorForm } from './ui/indicator-cards.tsx'
 import { UploadForm } from './ui/upload-form.tsx'
 import { VersionList } from './ui/version-list.tsx'
@@ -54,6 +57,9 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
             </button>
           </form>
           <span class="inline">
+            <a class="button" href={`${home(c)}/inventory`}>
+              {locale.text('inventory.title')}
+            </a>
             <a class="button" href={`${home(c)}/indicators`}>
               {locale.text('stat.indicators')}
             </a>
@@ -89,6 +95,7 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
       <>
         <h1>{title}</h1>
         <p class="lede">{locale.text('stat.new.lede')}</p>
+        {opened === null ? <FetchChoices locale={locale} home={home(c)} current="file" /> : null}
         <UploadForm locale={locale} errors={errors} />
       </>,
       errors.length > 0 ? 422 : 200,
@@ -186,8 +193,9 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
     const sent = formOf(form)
     const errors = errorsOf(c, sent, form.get('public') === 'on')
     if (errors.length > 0) return draftPage(c, errors, sent)
-    const kept = await doors.inRegion(actor, (db) =>
-      keepNewDataset(db, actor, id, {
+    const kept = await doors.inRegion(actor, async (db) => {
+      const fetched = await sourceOfFetchedDraft(db, id)
+      return keepNewDataset(db, actor, id, {
         slug: slugOf(sent.name),
         name: sent.name,
         description: sent.description,
@@ -196,10 +204,13 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
         contact: sent.contact,
         rhythm: RHYTHMS.find((rhythm) => rhythm === sent.rhythm) ?? 'irregular',
         fetchAgain: 'never',
-        source: { kind: 'file', producer: sent.producer },
+        source:
+          fetched === null
+            ? { kind: 'file', producer: sent.producer }
+            : { ...fetched, producer: sent.producer },
         synthetic: false,
-      }),
-    )
+      })
+    })
     if (kept.ok) return c.redirect(`${home(c)}/${slugOf(sent.name)}?kept=1`, 303)
     if (kept.reason === 'address-taken')
       return draftPage(c, [{ field: 'name', text: locale.text('stat.error.address-taken') }], sent)
@@ -222,6 +233,9 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
     const view = viewOf((name) => c.req.query(name), table, concepts)
     const here = queryOf(view).toString()
     const comments = await doors.inRegion(actor, (db) => commentsFor(db, actor, dataset.id, version.number))
+    const latest = mayDo(c, 'bring-in')
+      ? await doors.inRegion(actor, (db) => latestFetch(db, dataset.id))
+      : null
     const unchanged = c.req.query('unchanged')
     return page(
       c,
@@ -236,6 +250,9 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
         {c.req.query('kept') === '1' ? <Notice kind="good">{locale.text('stat.kept')}</Notice> : null}
         {unchanged && /^\d{1,9}$/.test(unchanged) ? (
           <Notice kind="info">{locale.text('stat.kept.unchanged', { version: unchanged })}</Notice>
+        ) : null}
+        {mayDo(c, 'bring-in') ? (
+          <FetchState locale={locale} home={home(c)} dataset={dataset} latest={latest} />
         ) : null}
         <p class="inline">
           <a class="button" href={`${home(c)}/${dataset.slug}/publication`}>

@@ -4,6 +4,7 @@ import { renderPage } from '../../platform/http/page.tsx'
 import { authorise, mayDo } from './authorise.ts'
 import { addDatasets } from './routes-datasets.tsx'
 import { addIndicators } from './routes-indicators.tsx'
+import { addInventory } from './routes-inventory.tsx'
 import { addPublication } from './routes-publication.tsx'
 import { listBases } from './service/bases.ts'
 import { type BaseResult, receiveBase, type StatisticsDoors } from './service/receive-base.ts'
@@ -12,6 +13,7 @@ import { BaseList } from './ui/base-list.tsx'
 export function addStatistics(app: Web, doors: StatisticsDoors) {
   addBases(app, doors)
   addIndicators(app, doors)
+  addInventory(app, doors)
   addDatasets(app, doors)
   addPublication(app, doors)
 }

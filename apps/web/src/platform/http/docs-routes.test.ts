@@ -57,4 +57,16 @@ describe.each(['sv', 'en'] as const)('the method pages in %s', (language) => {
     '%s is not there',
     async (place) => expect((await visit(place, language)).status).toBe(404),
   )
+
+  it('guides to statistics from the guide, and back', async () => {
+    const guide = await visit('/guide', language)
+    expect(guide.html).toContain('href="/guide/statistics"')
+    const { status, html } = await visit('/guide/statistics', language)
+    expect(status).toBe(200)
+    expect(html).toContain('href="/guide"')
+    expect(html).toContain('jamvikt convert')
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(html).not.toMatch(/href="[^"]*\.md"/)
+    expect(/<title>(.*?)<\/title>/.exec(html)?.[1]).not.toBe(/<title>(.*?)<\/title>/.exec(guide.html)?.[1])
+  })
 })

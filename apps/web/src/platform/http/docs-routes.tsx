@@ -19,6 +19,11 @@ const FAMILIES = [
   'disclosure',
 ] as const
 
+/** Where a page that is named in another of the same folder is shown. */
+function placeOf(folder: string, name: string): string {
+  return name === 'audit' ? `/${folder}` : `/${folder}/${name}`
+}
+
 /** Keeps numbers whole at line ends: groups of thousands, a number and its unit, a sign and its number. */
 function keepTogether(markdown: string): string {
   const whole = (text: string) =>
@@ -49,8 +54,9 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
       .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
       .replaceAll('</table>', '</table></div>')
       .replaceAll('<pre>', '<pre tabindex="0">')
-      .replace(/href="([a-z-]+)\.(?:sv|en)\.md"/g, (_, name: string) =>
-        name === 'audit' ? 'href="/method"' : `href="/method/${name}"`,
+      .replace(
+        /href="([a-z-]+)\.(?:sv|en)\.md"/g,
+        (_, name: string) => `href="${placeOf(page.startsWith('guide/') ? 'guide' : 'method', name)}"`,
       )
     rendered.set(file, made)
     return made
@@ -73,6 +79,10 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
   }
   for (const page of ['method', 'guide'] as const)
     app.get(`/${page}`, (c) => show(c, PAGES[page], c.get('locale').text(`nav.${page}`), `/${page}`))
+  app.get('/guide/statistics', (c) => {
+    const { text } = c.get('locale')
+    return show(c, 'guide/statistics', `${text('nav.guide')}: ${text('stat.title').toLowerCase()}`, '/guide')
+  })
   app.get('/method/:name', (c) => {
     const family = FAMILIES.find((name) => name === c.req.param('name'))
     if (!family) return c.notFound()

@@ -16,6 +16,8 @@ export interface Rate {
 /** Until a source has told its own. */
 const UNTOLD: Rate = { calls: 3, milliseconds: 1000 }
 const MOST_SOURCES = 1000
+/** No source is waited for longer than this between calls, whatever it says. */
+const LONGEST_WINDOW_MS = 60_000
 
 /**
  * Keeps the calls to each source within what it allows. Whoever asks for a turn gets one in order; all askers of this
@@ -33,7 +35,10 @@ export class CallRate {
   /** What a source says that it allows; one that allows none at all is held to the usual. */
   tell(origin: string, rate: Rate) {
     if (!(rate.calls >= 1) || !(rate.milliseconds > 0)) return
-    this.#rates.set(origin, { calls: Math.min(rate.calls, 1000), milliseconds: rate.milliseconds })
+    this.#rates.set(origin, {
+      calls: Math.min(Math.floor(rate.calls), 1000),
+      milliseconds: Math.min(rate.milliseconds, LONGEST_WINDOW_MS),
+    })
   }
 
   /** Waits for the next turn. */

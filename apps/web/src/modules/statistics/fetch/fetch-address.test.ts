@@ -26,8 +26,8 @@ const fetched = async (place: string) => {
 }
 
 it('a file at an address is read as one that is handed over, its places by their codes', async () => {
-  const run = await fetched('/l%C3%B6ner.csv?v=1#here'.replace('?v=1', ''))
-  const { table, provenance, assumptions } = await draftOf(actor, run)
+  const run = await fetched('/l%C3%B6ner.csv#here')
+  const { table, provenance } = await draftOf(actor, run)
   expect(table.values).toHaveLength(8)
   expect(table.dimensions[0]?.categories.map(({ code }) => code)).toEqual(['2080', '2081'])
   expect(provenance).toMatchObject({
@@ -35,7 +35,6 @@ it('a file at an address is read as one that is handed over, its places by their
     address: `${server.address}/l%C3%B6ner.csv#here`,
     sourceSha256: sha256(SMALL_TABLE),
   })
-  expect(assumptions.length).toBeGreaterThanOrEqual(0)
 })
 
 it.each([

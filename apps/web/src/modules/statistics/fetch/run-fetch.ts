@@ -64,7 +64,8 @@ function gather(run: FetchRun, gatherer: Gatherer): Promise<Gathered> {
       return fetchAddress(run.source, gatherer)
     case 'kolada':
       return fetchKolada(run.source, gatherer)
-    default:
+    case 'pxweb-v1':
+    case 'pxweb-v2':
       return fetchPxweb(run.source, gatherer)
   }
 }

@@ -32,7 +32,7 @@ export function FetchRunView(props: { locale: Locale; here: string; home: string
         <p>{locale.text('fetch.run.nothingKept')}</p>
       </Notice>
       {outcome.resumable ? (
-        <form method="post" action={`${here}/resume`} class="form">
+        <form method="post" action={`${here}/resume`} class="bar-row">
           <button class="button primary" type="submit">
             {locale.text('fetch.run.resume')}
           </button>
