@@ -1,4 +1,6 @@
-export const analyse = {
+import type { analyse as source } from '../sv/analyse.ts'
+
+export const analyse: Record<keyof typeof source, string> = {
   'analyse.title': 'Analyse',
   'analyse.title.of': 'Analysis: {name}',
   'analyse.lede':
@@ -88,7 +90,8 @@ export const analyse = {
   'analyse.mix': 'Does the gap go with the composition?',
   'analyse.mix.said':
     'The gap between women and men is {gap} percentage points. Of it, {composition} goes with how women and men are spread over {name}, and {rates} remains within the same value. This is arithmetic and does not say why.',
-  'analyse.mix.opposite': 'The parts point in opposite directions: a small gap may be two large ones that offset each other.',
+  'analyse.mix.opposite':
+    'The parts point in opposite directions: a small gap may be two large ones that offset each other.',
   'analyse.mix.caption': 'The gap divided over {name}',
   'analyse.mix.mixWomen': 'Spread of women',
   'analyse.mix.mixMen': 'Spread of men',
@@ -132,14 +135,16 @@ export const analyse = {
   'analyse.figures.seriesOf': 'The gap over time: {name}',
   'analyse.refused.too-many-strata':
     'There would be {count} groups, more than the {most} that can be computed. Choose fewer groups, or such with fewer values.',
-  'analyse.refused.not-whole': 'The figures are not numbers of persons: some are not whole, or lie below zero.',
+  'analyse.refused.not-whole':
+    'The figures are not numbers of persons: some are not whole, or lie below zero.',
   'analyse.refused.too-few':
     'There are too few groups for this measure. Add a group, or choose one with more values.',
   'analyse.refused.separated':
     'All or none have the outcome among {place}. There is then no answer: choose another group, or other values as yes.',
   'analyse.refused.all-zero': 'Nobody has the outcome.',
   'analyse.refused.not-converged': 'The computation ended without an answer for these figures.',
-  'analyse.refused.collinear': 'One of the factors follows from the others, so that they cannot be told apart.',
+  'analyse.refused.collinear':
+    'One of the factors follows from the others, so that they cannot be told apart.',
   'analyse.refused.empty': 'There are no figures to compute from.',
   'analyse.refused.empty-group': 'There are no women or no men to compute from.',
   'analyse.refused.other': 'The measure cannot be computed from these figures ({reason}).',

@@ -1,3 +1,4 @@
+import { analyse } from './analyse.ts'
 import { audit } from './audit.ts'
 import { common } from './common.ts'
 import { fetch } from './fetch.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...release,
   ...inventory,
   ...statistics,
+  ...analyse,
   ...micro,
   ...fetch,
 }

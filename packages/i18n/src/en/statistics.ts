@@ -212,6 +212,8 @@ export const statistics: Record<keyof typeof source, string> = {
   'open.region': '{name}: open statistics',
   'open.lede': 'Tables about women and men by age, background and place. Free to use, download and link to.',
   'open.nothing': 'Nothing is published at present.',
+  'open.tooLarge':
+    'The table is too large to be fetched whole: select at most {most} cells in the open interface.',
   'open.api': 'For programs',
   'open.api.text':
     'The same tables are in open interfaces that work with the programs that read Statistics Sweden’s, and in a data catalogue.',

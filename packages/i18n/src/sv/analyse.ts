@@ -144,4 +144,4 @@ export const analyse = {
   'analyse.refused.empty': 'Det finns inga tal att räkna på.',
   'analyse.refused.empty-group': 'Det finns inga kvinnor eller inga män att räkna på.',
   'analyse.refused.other': 'Måttet kan inte räknas på de här talen ({reason}).',
-}
+} as const

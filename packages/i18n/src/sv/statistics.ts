@@ -211,6 +211,8 @@ export const statistics = {
   'open.lede':
     'Tabeller om kvinnor och män efter ålder, bakgrund och plats. Fria att använda, ladda ner och länka till.',
   'open.nothing': 'Inget är publicerat just nu.',
+  'open.tooLarge':
+    'Tabellen är för stor för att hämtas hel: välj ut högst {most} celler i det öppna gränssnittet.',
   'open.api': 'För program',
   'open.api.text':
     'Samma tabeller finns i öppna gränssnitt som fungerar med de program som läser SCB:s, och i en datakatalog.',

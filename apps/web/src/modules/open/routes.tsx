@@ -14,11 +14,13 @@ import {
   publishedWithComments,
   viewOf,
 } from '../statistics/public.ts'
+import { addApi } from './api/routes.ts'
 import { PageCache } from './page-cache.ts'
 import { Downloads } from './ui/downloads.tsx'
 
 /** The open site: what anybody may see, without signing in and without script. */
 export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries) {
+  addApi(app, platform)
   const cache = new PageCache(async (site) => {
     const revision = await withOpenSite(platform.db, site, (db) => publishedRevision(db, new Date()))
     return revision ?? ''

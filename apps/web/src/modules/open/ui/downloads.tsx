@@ -1,6 +1,7 @@
 import { assertReleased, type ReleasedTable } from '@jamvikt/disclosure'
 import type { Locale } from '@jamvikt/i18n'
 import type { PublishedContent } from '../../statistics/public.ts'
+import { MAX_CELLS } from '../api/selection.ts'
 
 const FORMATS = [
   ['xlsx', 'Excel'],
@@ -19,17 +20,21 @@ export function Downloads(props: { locale: Locale; site: string; table: Released
   return (
     <section class="card">
       <h2>{locale.text('release.take')}</h2>
-      <p class="chips">
-        {FORMATS.map(([format, name]) => {
-          const query = new URLSearchParams({ lang: locale.language, outputFormat: format })
-          for (const { id } of cells.dimensions) query.set(`valueCodes[${id}]`, '*')
-          return (
-            <a class="chip" key={format} href={`${data}?${query}`}>
-              {name}
-            </a>
-          )
-        })}
-      </p>
+      {cells.values.length > MAX_CELLS ? (
+        <p>{locale.text('open.tooLarge', { most: locale.number(MAX_CELLS) })}</p>
+      ) : (
+        <p class="chips">
+          {FORMATS.map(([format, name]) => {
+            const query = new URLSearchParams({ lang: locale.language, outputFormat: format })
+            for (const { id } of cells.dimensions) query.set(`valueCodes[${id}]`, '*')
+            return (
+              <a class="chip" key={format} href={`${data}?${query}`}>
+                {name}
+              </a>
+            )
+          })}
+        </p>
+      )}
     </section>
   )
 }
