@@ -11,6 +11,7 @@ import { isProtection, runProtection } from './protect/run.ts'
 import { faultOf } from './read-mapping.ts'
 import { addRegion } from './region.ts'
 import { runAudit } from './run-audit.ts'
+import { isTableCommand, runTableCommand } from './tables/run.ts'
 
 const FINE = 0
 const FAULT = 1
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
   if (process.argv[2] === 'region' && process.argv[3] === 'add') return region(process.argv.slice(4))
   if (isMeasure(process.argv[2])) return said(await runMeasure(process.argv.slice(2), process.env))
   if (isProtection(process.argv[2])) return said(await runProtection(process.argv.slice(2), process.env))
+  if (isTableCommand(process.argv[2])) return said(await runTableCommand(process.argv.slice(2), process.env))
   const command = readCommand(process.argv.slice(2), process.env)
   const { texts } = command
   if (command.kind === 'help') {

@@ -1,11 +1,13 @@
 import { measuresEnglish } from './measures/measures-en.ts'
 import type { swedish } from './messages-sv.ts'
 import { protectEnglish } from './protect/protect-en.ts'
+import { tablesEnglish } from './tables/tables-en.ts'
 
 /** The English texts of the command line. */
 export const english: Record<keyof typeof swedish, string> = {
   ...measuresEnglish,
   ...protectEnglish,
+  ...tablesEnglish,
   help: `jamvikt – audit whom the money reaches, and measure inequality
 
   jamvikt audit FILE --mapping MAPPING.json …      whom the money reaches, step by step
@@ -16,6 +18,8 @@ export const english: Record<keyof typeof swedish, string> = {
   jamvikt protect FILE --dims … --out …            tables with hidden cells, and their proof
   jamvikt verify CELLS CERTIFICATE                 check the proof
   jamvikt plan-release FILE --dims …               which coarser table shows most
+  jamvikt convert FILE NEW_FILE                    a statistical table in another format
+  jamvikt describe FILE                            what a statistical table holds
   jamvikt region add …                             open a region in a database of your own
 
 "jamvikt COMMAND --help" shows all options.`,

@@ -1,10 +1,12 @@
 import { measuresSwedish } from './measures/measures-sv.ts'
 import { protectSwedish } from './protect/protect-sv.ts'
+import { tablesSwedish } from './tables/tables-sv.ts'
 
 /** The Swedish texts of the command line. */
 export const swedish = {
   ...measuresSwedish,
   ...protectSwedish,
+  ...tablesSwedish,
   help: `jamvikt – granska vem pengarna når, och mät ojämlikhet
 
   jamvikt audit FIL --mapping TOLKNING.json …      vem pengarna når, steg för steg
@@ -15,6 +17,8 @@ export const swedish = {
   jamvikt protect FIL --dims … --out …             tabeller med dolda celler, och deras bevis
   jamvikt verify CELLER BEVIS                      kontrollera beviset
   jamvikt plan-release FIL --dims …                vilken grövre tabell som visar mest
+  jamvikt convert FIL NY_FIL                       en statistiktabell i ett annat format
+  jamvikt describe FIL                             vad en statistiktabell innehåller
   jamvikt region add …                             öppna en region i en egen databas
 
 "jamvikt KOMMANDO --help" visar alla val.`,

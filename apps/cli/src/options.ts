@@ -57,6 +57,8 @@ const COMMANDS = [
   'protect',
   'verify',
   'plan-release',
+  'convert',
+  'describe',
   'region',
 ] as const
 

@@ -16,6 +16,7 @@ export function workplace(files: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'jamvikt-cli-'))
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return {
+    folder,
     run: (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliRun> =>
       new Promise((done) => {
         const child = execFile(

@@ -8,6 +8,8 @@ const keys = Object.keys(sv) as MessageKey[]
 /** Names and abbreviations that are the same word in both languages. */
 const SAME_IN_BOTH: readonly MessageKey[] = [
   'order.dimension',
+  'catalogue.period',
+  'catalogue.unit.kronor',
   'stat.draft.dimension',
   'stat.why.version',
   'app.name',

@@ -82,6 +82,14 @@ export { checkStatTable, type StatFault, type StatReason } from './stat/check-ta
 export { DEFAULT_STAT_LIMITS, type StatLimits, type StatRead, type StatRefusal } from './stat/refusal.ts'
 export * from './stat/stat-table.ts'
 export { parseParts, partsOf, type TableParts } from './stat/table-parts.ts'
+export { lossesOf, STAT_LOSSES, type StatLoss } from './stat-losses.ts'
 export * from './table.ts'
 export { type CsvStyle, type CsvValue, csvLine, writeCsv } from './write-csv.ts'
+export {
+  refusalToWrite,
+  STAT_TARGETS,
+  type StatTarget,
+  type WriteStatOptions,
+  writeStatTable,
+} from './write-stat-table.ts'
 export { type DictionaryEntry, type DictionarySheet, type SheetInput, writeXlsx } from './write-xlsx.ts'

@@ -14,6 +14,7 @@ const ENDINGS = {
   'json-stat': 'json',
   xlsx: 'xlsx',
   parquet: 'parquet',
+  csv: 'csv',
 } as const
 
 async function opened(file: string): Promise<StatTable> {
@@ -57,6 +58,14 @@ if (!existsSync(join(FOLDER, 'px'))) {
           expect(essence(there), between).toEqual(essence(table))
           expect(essence(await throughFormat(there, 'px')), `${between} and px`).toEqual(essence(table))
         }
+      },
+    )
+
+    it.each(files)(
+      '%s goes by rows, whose shape is guessed, with all its figures and kinds',
+      async (name) => {
+        const { values, states } = await opened(join(FOLDER, name))
+        expect(await throughFormat(await opened(join(FOLDER, name)), 'csv')).toMatchObject({ values, states })
       },
     )
 

@@ -22,8 +22,9 @@ export const analyse: Record<keyof typeof source, string> = {
   'analyse.gap': 'Over time',
   'analyse.show': 'Compute',
   'analyse.about': 'The share with {outcome}: {yes}.',
+  'analyse.notKnown': 'The share is of all, those in this value among them: {names}.',
   'analyse.chance':
-    'Where the table is of a whole population, the intervals tell how much may be chance in what happens; there is no sampling error. They are for numbers of persons, not of households or occasions.',
+    'Where the table is of a whole population, the intervals tell how much may be chance in what happens; there is no sampling error.',
   'analyse.women': 'women',
   'analyse.men': 'men',
   'analyse.everybody': 'all together',
@@ -33,12 +34,9 @@ export const analyse: Record<keyof typeof source, string> = {
   'analyse.col.group': 'Group',
   'analyse.col.women': 'Women',
   'analyse.col.men': 'Men',
-  'analyse.col.nWomen': 'Number of women (n)',
-  'analyse.col.nMen': 'Number of men (n)',
   'analyse.col.n': 'Number (n)',
   'analyse.col.gap': 'Women less men, percentage points',
   'analyse.col.ratio': 'Women over men',
-  'analyse.col.p': 'p-value by Holm',
   'analyse.col.verdict': 'Verdict',
   'analyse.verdict.women-higher': 'higher for women',
   'analyse.verdict.women-lower': 'lower for women',
@@ -50,7 +48,7 @@ export const analyse: Record<keyof typeof source, string> = {
   'analyse.overall.missing':
     'Some group has no figure. The sum of all women and men is then missing too, and only the groups are shown.',
   'analyse.rates': 'Shares in each group',
-  'analyse.rates.caption': 'Shares with 95 % intervals',
+  'analyse.rates.caption': 'Shares with 95 % confidence intervals, p-values by Holm',
   'analyse.rates.found':
     'Groups: {all}. The share is lower for women in {lower} and higher for women in {higher}; in {few} there is insufficient evidence.',
   'analyse.rates.lower': 'Lower for women in: {names}.',
@@ -99,7 +97,6 @@ export const analyse: Record<keyof typeof source, string> = {
   'analyse.mix.rateMen': 'Share, men',
   'analyse.mix.composition': 'Part by the spread, percentage points',
   'analyse.mix.within': 'Part within the value, percentage points',
-  'analyse.mix.sum': 'Sum',
   'analyse.mix.parts': 'Divided over all groups at once',
   'analyse.mix.part': 'Part of the gap, percentage points',
   'analyse.mix.rates': 'Remains within the same combination',
@@ -120,7 +117,7 @@ export const analyse: Record<keyof typeof source, string> = {
   'analyse.spread.ofWomen': 'Part of all women',
   'analyse.spread.ofMen': 'Part of all men',
   'analyse.figures.note':
-    'The table is not of numbers of persons, which can be divided into groups and summed, but for instance of means or shares. Gaps and trends are therefore shown without intervals: how many persons stand behind the figures cannot be seen.',
+    'The table is not of numbers of persons, which can be divided into groups and summed, but for instance of means or shares. The gaps are therefore shown without intervals: how many persons stand behind the figures cannot be seen. An interval of a trend is only of how well the years follow a line.',
   'analyse.figures.base':
     'In {base}, the figure of women is {ratio} of that of men (women {women}, men {men}, difference {difference}).',
   'analyse.figures.beside':

@@ -82,4 +82,23 @@ export const release: Record<keyof typeof source, string> = {
   'release.proof.note':
     'Empty groups that are shown are not counted. The checksum is taken of how many cases each group of the period has and of which groups are hidden: if any of that changes, it is another.',
   'release.proof.method': 'Read about disclosure control',
+  'catalogue.name': '{name}: women and men, {crossing}',
+  'catalogue.description':
+    'Applications and grants. Groups of fewer than {threshold} cases are hidden, and so are groups from which they could be worked out.',
+  'catalogue.producer': 'The region’s own decisions',
+  'catalogue.total': 'Total',
+  'catalogue.measure': 'Measure',
+  'catalogue.period': 'Period',
+  'catalogue.measure.applied': 'Number of applications',
+  'catalogue.measure.granted': 'Number granted',
+  'catalogue.measure.amountApplied': 'Amount applied for',
+  'catalogue.measure.amountGranted': 'Amount granted',
+  'catalogue.unit.kronor': 'kronor',
+  'catalogue.unit.cases': 'cases',
+  'catalogue.offer': 'To the open site',
+  'catalogue.offer.text':
+    'The released figures are put into the catalogue of statistics. From there you can propose that they be opened to everybody; a colleague decides.',
+  'catalogue.crossing': 'By sex and',
+  'catalogue.crossing.none': 'nothing more',
+  'catalogue.offer.button': 'Put into the catalogue',
 }

@@ -20,8 +20,9 @@ export const analyse = {
   'analyse.gap': 'Över tid',
   'analyse.show': 'Räkna',
   'analyse.about': 'Andelen med {outcome}: {yes}.',
+  'analyse.notKnown': 'Andelen är av alla, också dem i: {names}.',
   'analyse.chance':
-    'När tabellen gäller en hel befolkning säger intervallen hur mycket som kan vara slump i det som sker; något urvalsfel finns inte. De gäller antal personer, inte hushåll eller tillfällen.',
+    'När tabellen gäller en hel befolkning säger intervallen hur mycket som kan vara slump i det som sker; något urvalsfel finns inte.',
   'analyse.women': 'kvinnor',
   'analyse.men': 'män',
   'analyse.everybody': 'alla tillsammans',
@@ -31,12 +32,9 @@ export const analyse = {
   'analyse.col.group': 'Grupp',
   'analyse.col.women': 'Kvinnor',
   'analyse.col.men': 'Män',
-  'analyse.col.nWomen': 'Antal kvinnor (n)',
-  'analyse.col.nMen': 'Antal män (n)',
   'analyse.col.n': 'Antal (n)',
   'analyse.col.gap': 'Kvinnor minus män, procentenheter',
   'analyse.col.ratio': 'Kvinnor delat med män',
-  'analyse.col.p': 'p-värde enligt Holm',
   'analyse.col.verdict': 'Bedömning',
   'analyse.verdict.women-higher': 'högre för kvinnor',
   'analyse.verdict.women-lower': 'lägre för kvinnor',
@@ -48,7 +46,7 @@ export const analyse = {
   'analyse.overall.missing':
     'Någon grupp saknar uppgift. Då saknas också summan för alla kvinnor och män, och bara grupperna visas.',
   'analyse.rates': 'Andelar i varje grupp',
-  'analyse.rates.caption': 'Andelar med 95 % intervall',
+  'analyse.rates.caption': 'Andelar med 95 % konfidensintervall, p-värden enligt Holm',
   'analyse.rates.found':
     'Grupper: {all}. Andelen är lägre för kvinnor i {lower} och högre för kvinnor i {higher}; i {few} är underlaget otillräckligt.',
   'analyse.rates.lower': 'Lägre för kvinnor i: {names}.',
@@ -97,7 +95,6 @@ export const analyse = {
   'analyse.mix.rateMen': 'Andel, män',
   'analyse.mix.composition': 'Del genom fördelningen, procentenheter',
   'analyse.mix.within': 'Del inom värdet, procentenheter',
-  'analyse.mix.sum': 'Summa',
   'analyse.mix.parts': 'Delat över alla grupper på en gång',
   'analyse.mix.part': 'Del av gapet, procentenheter',
   'analyse.mix.rates': 'Kvar inom samma kombination',
@@ -118,7 +115,7 @@ export const analyse = {
   'analyse.spread.ofWomen': 'Del av alla kvinnor',
   'analyse.spread.ofMen': 'Del av alla män',
   'analyse.figures.note':
-    'Tabellen är inte ett antal personer, som kan delas i grupper och summeras, utan till exempel medelvärden eller andelar. Gap och trend visas därför utan intervall: hur många personer som står bakom talen går inte att se.',
+    'Tabellen är inte ett antal personer, som kan delas i grupper och summeras, utan till exempel medelvärden eller andelar. Gapen visas därför utan intervall: hur många personer som står bakom talen går inte att se. Ett intervall om en trend gäller bara hur väl åren följer en linje.',
   'analyse.figures.base':
     'I {base} är kvinnors tal {ratio} av mäns (kvinnor {women}, män {men}, skillnad {difference}).',
   'analyse.figures.beside':

@@ -79,4 +79,23 @@ export const release = {
   'release.proof.note':
     'Tomma grupper som visas är inte räknade. Kontrollsumman är tagen av hur många ärenden varje grupp i perioden har och av vilka grupper som är dolda: ändras något av det blir den en annan.',
   'release.proof.method': 'Läs om röjandeskyddet',
+  'catalogue.name': '{name}: kvinnor och män, {crossing}',
+  'catalogue.description':
+    'Ansökningar och beviljade stöd. Grupper med färre än {threshold} ärenden är dolda, liksom grupper som de annars kunde räknas ut ur.',
+  'catalogue.producer': 'Regionens egna beslut',
+  'catalogue.total': 'Totalt',
+  'catalogue.measure': 'Mått',
+  'catalogue.period': 'Period',
+  'catalogue.measure.applied': 'Antal ansökningar',
+  'catalogue.measure.granted': 'Antal beviljade',
+  'catalogue.measure.amountApplied': 'Sökt belopp',
+  'catalogue.measure.amountGranted': 'Beviljat belopp',
+  'catalogue.unit.kronor': 'kronor',
+  'catalogue.unit.cases': 'ärenden',
+  'catalogue.offer': 'Till den öppna sidan',
+  'catalogue.offer.text':
+    'De frisläppta siffrorna läggs i statistikkatalogen. Därifrån kan du föreslå att de öppnas för alla; en kollega beslutar.',
+  'catalogue.crossing': 'Efter kön och',
+  'catalogue.crossing.none': 'inget mer',
+  'catalogue.offer.button': 'Lägg i katalogen',
 } as const

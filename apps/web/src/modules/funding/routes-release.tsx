@@ -7,6 +7,7 @@ import { crossingOf } from './routes-audit.tsx'
 import type { FundingDoors } from './service/doors.ts'
 import { figuresFile } from './service/figures-file.ts'
 import { isUuid } from './service/get-lists.ts'
+import { offerAudit } from './service/offer-audit.ts'
 import {
   endProtection,
   previewPeriod,
@@ -19,6 +20,7 @@ import {
 import { releasedAudit } from './service/released-audit.ts'
 import { rememberTaken } from './service/remember-taken.ts'
 import { fileTexts } from './ui/file-texts.ts'
+import { catalogueWords } from './ui/labels.ts'
 import { ProtectionPage } from './ui/protection-page.tsx'
 import { PreviewPage, ReleasedPage, ReleasePage } from './ui/release-pages.tsx'
 
@@ -163,6 +165,16 @@ export function addReleaseRoutes(app: Web, platform: Platform, doors: FundingDoo
         takeAlong={mayDo(actor, 'take-along', audit.list)}
       />,
     )
+  })
+
+  app.post('/r/:slug/money/releases/:release/catalogue', async (c) => {
+    const { actor, audit } = await auditOf(c)
+    if (!mayDo(actor, 'take-along', audit.list)) throw new HttpProblem(404)
+    const asked = String((await c.req.formData()).get('crossing') ?? '')
+    const crossing = audit.view?.present.find((name) => name === asked) ?? null
+    const offered = await offerAudit(doors, actor, audit, crossing, catalogueWords)
+    if (!offered.ok) throw new HttpProblem(400)
+    return c.redirect(`/r/${c.get('membership').slug}/statistics/${offered.slug}/publication`, 303)
   })
 
   app.get('/r/:slug/money/releases/:release/:file{figures\\.(xlsx|csv|json)}', async (c) => {

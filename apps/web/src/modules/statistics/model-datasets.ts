@@ -14,6 +14,8 @@ export type FetchAgain = (typeof FETCH_AGAIN)[number]
 /** Where a dataset comes from, as it is asked for again. */
 export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), producer: z.string() }),
+  /** Made of tables that the region has released under this name in the ledger. */
+  z.object({ kind: z.literal('released'), producer: z.string(), dataset: z.string() }),
   z.object({ kind: z.literal('url'), producer: z.string(), address: z.string() }),
   z.object({
     kind: z.enum(['pxweb-v1', 'pxweb-v2']),
@@ -40,6 +42,8 @@ export const provenanceSchema = z.object({
   fetchedAt: z.string(),
   sourceUpdated: z.string().nullable(),
   sourceSha256: z.string().nullable(),
+  /** The releases that a table was made of; none where it is public at its source. */
+  releases: z.array(z.string()).default([]),
 })
 export type Provenance = z.infer<typeof provenanceSchema>
 

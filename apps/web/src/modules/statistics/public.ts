@@ -13,6 +13,7 @@ export { queryOf, type View, viewOf } from './rules/view.ts'
 export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'
 export { type MapBoundaries, readMapBoundaries } from './service/map-boundaries.ts'
+export { offerReleased } from './service/offer-released.ts'
 export {
   listPublished,
   publishedRevision,

@@ -261,6 +261,9 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           <a class="button" href={`${home(c)}/${dataset.slug}/versions`}>
             {locale.text('stat.versions')}
           </a>
+          <a class="button" href={`${home(c)}/${dataset.slug}/analysis?${here}`}>
+            {locale.text('analyse.title')}
+          </a>
           {mayDo(c, 'bring-in') ? (
             <a class="button" href={`${home(c)}/${dataset.slug}/new`}>
               {locale.text('stat.newVersion')}

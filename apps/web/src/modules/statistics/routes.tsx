@@ -1,6 +1,7 @@
 import { ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
+import { addAnalysis } from './analyse/routes-analyse.tsx'
 import { authorise, mayDo } from './authorise.ts'
 import { addDatasets } from './routes-datasets.tsx'
 import { addIndicators } from './routes-indicators.tsx'
@@ -15,6 +16,7 @@ export function addStatistics(app: Web, doors: StatisticsDoors) {
   addIndicators(app, doors)
   addInventory(app, doors)
   addDatasets(app, doors)
+  addAnalysis(app, doors)
   addPublication(app, doors)
 }
 

@@ -53,3 +53,13 @@ export function stageName(
 export function hueOf(by: By): 'women' | 'men' | 'other' {
   return by.sex === 'women' || by.sex === 'men' ? by.sex : 'other'
 }
+
+/** The words of a catalogue's table: names of dimensions under '', of measures and units, else labels of their dimension. */
+export function catalogueWords(locale: Locale, dimension: string, code: string): string {
+  if (code === 'total') return locale.text('catalogue.total')
+  if (dimension === '' && (code === 'measure' || code === 'period')) return locale.text(`catalogue.${code}`)
+  if (dimension === '') return dimensionName(locale, code)
+  if (dimension === 'measure' || dimension === 'unit')
+    return locale.dynamic(`catalogue.${dimension}.${code}`, code)
+  return labelOf(locale, dimension, code)
+}

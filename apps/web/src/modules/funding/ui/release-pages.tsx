@@ -1,5 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
-import { Checkbox, ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
+import { Checkbox, ErrorSummary, type FieldError, Notice, Select } from '@jamvikt/ui'
 import { fragment } from '../../../platform/http/fragment.tsx'
 import type { FundingList } from '../model.ts'
 import type { ReleasedAudit } from '../service/released-audit.ts'
@@ -7,7 +7,7 @@ import type { AuditView, ProtectedPeriod } from '../worker/engine-messages.ts'
 import { AuditBody, Lede } from './audit-body.tsx'
 import { CrossingChips } from './crossing-chips.tsx'
 import type { Sorting } from './group-tables.tsx'
-import { labelOf } from './labels.ts'
+import { dimensionName, labelOf } from './labels.ts'
 import { ListNav } from './list-pages.tsx'
 import { PeriodSeries } from './period-series.tsx'
 import { ProofFacts } from './proof-facts.tsx'
@@ -233,6 +233,24 @@ export function ReleasedPage(props: {
           ))}
           {audit.series.length > 1 ? <PeriodSeries locale={locale} audit={audit} /> : null}
           <ProofFacts locale={locale} audit={audit} />
+          {props.takeAlong ? (
+            <form method="post" action={`${props.here}/catalogue`} class="card form no-print">
+              <h2>{locale.text('catalogue.offer')}</h2>
+              <p>{locale.text('catalogue.offer.text')}</p>
+              <Select
+                id="crossing"
+                label={locale.text('catalogue.crossing')}
+                value=""
+                choices={[
+                  { value: '', label: locale.text('catalogue.crossing.none') },
+                  ...view.present.map((name) => ({ value: name, label: dimensionName(locale, name) })),
+                ]}
+              />
+              <button class="button" type="submit">
+                {locale.text('catalogue.offer.button')}
+              </button>
+            </form>
+          ) : null}
         </>
       )}
     </>

@@ -16,6 +16,7 @@ const content: PublishedContent = {
     fetchedAt: '2026-05-03T00:00:00Z',
     sourceUpdated: '2026-02-01T00:00:00Z',
     sourceSha256: null,
+    releases: [],
   },
   dataset: {
     id: 'd',

@@ -40,7 +40,7 @@ export async function sourceOfFetchedDraft(db: TenantDb, draftId: string): Promi
 
 /** Decides how often a dataset is fetched again, in the name of whoever decides it. */
 export async function scheduleDataset(db: TenantDb, actor: Actor, dataset: Dataset, every: FetchAgain) {
-  if (dataset.source.kind === 'file' || dataset.fetchAgain === every) return
+  if (!('address' in dataset.source) || dataset.fetchAgain === every) return
   await setFetchAgain(db, dataset.id, every, actor.personId)
   await remember(db, {
     regionId: actor.regionId,

@@ -9,7 +9,7 @@ import type { HttpReason } from './http-refusal.ts'
 import type { HttpSource } from './http-source.ts'
 
 /** A source that can be asked over the network. */
-export type FetchSource = Exclude<Source, { kind: 'file' }>
+export type FetchSource = Exclude<Source, { kind: 'file' | 'released' }>
 export type PxwebSource = Extract<FetchSource, { table: string }>
 export type KoladaSource = Extract<FetchSource, { kind: 'kolada' }>
 export type UrlSource = Extract<FetchSource, { kind: 'url' }>

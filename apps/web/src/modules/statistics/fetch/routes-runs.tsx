@@ -93,7 +93,7 @@ export function addFetchRuns(app: Web, doors: FetchDoors) {
   app.post('/r/:slug/statistics/:dataset/fetch/now', async (c) => {
     const { actor, dataset, here } = await datasetOf(c)
     const { source } = dataset
-    if (source.kind === 'file') throw new HttpProblem(400)
+    if (!('address' in source)) throw new HttpProblem(400)
     const started = await startFetch(doors, actor, { datasetId: dataset.id, source, scheduled: false })
     return c.redirect(started.ok ? `${home(c)}/new/fetches/${started.id}` : `${here}?busy=1`, 303)
   })

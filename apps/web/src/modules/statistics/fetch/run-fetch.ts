@@ -48,6 +48,7 @@ export async function runFetch(doors: FetchDoors, job: JobData) {
     fetchedAt: new Date().toISOString(),
     sourceUpdated: table.parts.updated ?? null,
     sourceSha256: sha256,
+    releases: [],
   }
   await doors.inRegion(job, async (db) => {
     const held = await holdFetch(db, run.id)

@@ -8,7 +8,9 @@ import { tableOf } from '../service/kept-tables.ts'
 import { hashOf, versionOf } from '../store/datasets.ts'
 import { insertReleased, readReleased, standingIds } from '../store/released-tables.ts'
 
-const METHOD = 'public-source'
+/** What a table is made of decides: suppressed tables, or what is public at its source. */
+const methodOf = ({ source }: Pick<Dataset, 'source'>) =>
+  source.kind === 'released' ? 'suppression' : 'public-source'
 
 /** The name of a dataset in the ledger. */
 const ledgerName = (datasetId: string) => `dataset:${datasetId}`
@@ -21,7 +23,7 @@ const ledgerName = (datasetId: string) => `dataset:${datasetId}`
 export async function releasePublicTable(
   db: TenantDb,
   actor: Actor,
-  dataset: Pick<Dataset, 'id'>,
+  dataset: Pick<Dataset, 'id' | 'source'>,
   version: number,
 ): Promise<string> {
   const contentHash = await hashOf(db, dataset.id, version)
@@ -31,7 +33,7 @@ export async function releasePublicTable(
     regionId,
     dataset: ledgerName(dataset.id),
     period: `version ${version}`,
-    method: METHOD,
+    method: methodOf(dataset),
     payload: { datasetId: dataset.id, version },
     contentHash,
     releasedBy: personId,
@@ -65,12 +67,11 @@ export async function rehydratePublicTable(
   const table = await tableOf(db, dataset.id, version)
   if (standing === undefined || kept === null || table === null) return null
   const { entry } = standing
-  if (
-    entry.dataset !== ledgerName(dataset.id) ||
-    entry.method !== METHOD ||
-    entry.contentHash !== kept.sha256
-  )
-    return null
+  const isSame = entry.dataset === ledgerName(dataset.id) && entry.contentHash === kept.sha256
+  if (!isSame || entry.method !== methodOf(dataset)) return null
+  // What was made of releases goes when one of them is taken back.
+  const { releases } = kept.provenance
+  if ((await standingIds(db, releases)).length < releases.length) return null
   return makeReleasedTable({
     releaseId: release.id,
     dataset,

@@ -52,6 +52,7 @@ export async function receiveTable(
     fetchedAt: order.fetchedAt.toISOString(),
     sourceUpdated: found.parts.updated ?? null,
     sourceSha256: sha256,
+    releases: [],
   }
   const draft = await doors.inRegion(actor, (db) =>
     insertDraft(db, {

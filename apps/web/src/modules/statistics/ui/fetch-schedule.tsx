@@ -13,7 +13,7 @@ export function FetchSchedule(props: {
   runs: readonly FetchRun[]
 }) {
   const { locale, here, home, dataset, runs } = props
-  if (dataset.source.kind === 'file') return <Notice kind="info">{locale.text('fetch.dataset.file')}</Notice>
+  if (!('address' in dataset.source)) return <Notice kind="info">{locale.text('fetch.dataset.file')}</Notice>
   return (
     <>
       <p class="note wrap">{locale.text('fetch.dataset.source', { address: dataset.source.address })}</p>

@@ -12,7 +12,7 @@ export function FetchState(props: {
   latest: FetchRun | null
 }) {
   const { locale, home, dataset, latest } = props
-  if (dataset.source.kind === 'file') return null
+  if (!('address' in dataset.source)) return null
   const more = <a href={`${home}/${dataset.slug}/fetch`}>{locale.text('fetch.state.more')}</a>
   if (latest?.status === 'failed')
     return (

@@ -38,7 +38,7 @@ interface FetchRow {
 /** A source as it was kept; that of a file is not one that can be asked. */
 export function fetchSourceOf(value: unknown): FetchSource | null {
   const source = sourceSchema.parse(value)
-  return source.kind === 'file' ? null : source
+  return 'address' in source ? source : null
 }
 
 function toRun(row: FetchRow): FetchRun {
