@@ -272,4 +272,11 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.view.map': 'Form of the map',
   'stat.view.map.tiles': 'Tiles',
   'stat.view.map.borders': 'Boundaries',
+  'open.log': 'Publication log',
+  'open.log.lede': 'Everything that has been opened, changed and taken off, with reasons.',
+  'open.log.when': 'When',
+  'open.log.what': 'What',
+  'open.log.opened': 'Version {version} was opened.',
+  'open.log.closed': 'Version {version} was taken off.',
+  'open.feed': 'Feed (Atom)',
 }

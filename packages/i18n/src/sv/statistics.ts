@@ -272,4 +272,11 @@ export const statistics = {
   'stat.view.map': 'Kartans form',
   'stat.view.map.tiles': 'Rutor',
   'stat.view.map.borders': 'Gränser',
+  'open.log': 'Publiceringslogg',
+  'open.log.lede': 'Allt som har öppnats, ändrats och tagits bort, med skäl.',
+  'open.log.when': 'När',
+  'open.log.what': 'Vad',
+  'open.log.opened': 'Version {version} öppnades.',
+  'open.log.closed': 'Version {version} togs bort.',
+  'open.feed': 'Flöde (Atom)',
 } as const

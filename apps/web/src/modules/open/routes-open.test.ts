@@ -107,6 +107,25 @@ it('shows a comment once another person has reviewed it, and not before', async 
   expect(await (await get(page)).text()).toContain('Borlänge saknar män')
 })
 
+it('keeps a log and a feed of what was opened and taken off, and nothing of what is under embargo', async () => {
+  const { home, id, decider, dataset, by } = await published()
+  const hidden = await bring(by.actor)
+  await publish(hidden, { proposer: by.actor, decider }, { openFrom: new Date('2035-01-01T07:00:00Z') })
+  const log = async () =>
+    (await (await get(`${home}/log`, { 'accept-language': 'sv' })).text()).replace(/<[^>]+>/g, ' ')
+  expect(await log()).toContain('Version 1 öppnades.')
+  await doors.inRegion(decider, (db) => withdrawPublication(db, decider, id, 'Fel <hos> källan & sådant'))
+  await later()
+  expect(await log()).toContain('Version 1 togs bort.')
+  const feed = await get(`${home}/feed`, { 'accept-language': 'sv' })
+  expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=UTF-8')
+  const text = await feed.text()
+  expect(text.match(/<entry>/g)).toHaveLength(2)
+  expect(text).toContain('Fel &#60;hos&#62; källan &#38; sådant')
+  expect(text).toContain(dataset.slug)
+  for (const page of [text, await log()]) expect(page).not.toContain(hidden.slug)
+})
+
 it('knows no site and no table that is not there', async () => {
   const { home } = await published()
   for (const path of ['/open/ingen-alls', `${home}/ingen-alls`, '/open/%00', `${home}/__proto__`])

@@ -16,11 +16,13 @@ import {
 } from '../statistics/public.ts'
 import { addApi } from './api/routes.ts'
 import { PageCache } from './page-cache.ts'
+import { addLog } from './routes-log.tsx'
 import { Downloads } from './ui/downloads.tsx'
 
 /** The open site: what anybody may see, without signing in and without script. */
 export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries) {
   addApi(app, platform)
+  addLog(app, platform)
   const cache = new PageCache(async (site) => {
     const revision = await withOpenSite(platform.db, site, (db) => publishedRevision(db, new Date()))
     return revision ?? ''
@@ -82,6 +84,10 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
           </Notice>
         ) : null}
         <PublishedList locale={locale} home={home} entries={entries} />
+        <p>
+          <a href={`${home}/log`}>{locale.text('open.log')}</a> ·{' '}
+          <a href={`${home}/feed`}>{locale.text('open.feed')}</a>
+        </p>
         <section class="card">
           <h2>{locale.text('open.api')}</h2>
           <p>{locale.text('open.api.text')}</p>

@@ -16,6 +16,7 @@ export { type MapBoundaries, readMapBoundaries } from './service/map-boundaries.
 export { offerReleased } from './service/offer-released.ts'
 export {
   listPublished,
+  openLog,
   publishedRevision,
   publishedTable,
   publishedWithComments,

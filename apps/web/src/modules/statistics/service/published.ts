@@ -5,7 +5,7 @@ import { rehydratePublicTable } from '../release/release-public.ts'
 import { holdsWords } from '../rules/search.ts'
 import { commentsRevision } from '../store/comments.ts'
 import { datasetBySlug, listDatasets, versionsByNumber } from '../store/datasets.ts'
-import { openPublications } from '../store/publications.ts'
+import { type LoggedPublication, openPublications, publicationLog } from '../store/publications.ts'
 import { commentsFor } from './comments.ts'
 
 /** What the open site lists: published datasets whose time has come, by name, without cells; those that hold all words of `search`. */
@@ -71,4 +71,12 @@ export async function publishedWithComments(db: TenantDb, slug: string, now: Dat
 function publishedAtOf({ openFrom, decidedAt }: { openFrom: Date | null; decidedAt: Date | null }): Date {
   const decided = decidedAt ?? new Date(0)
   return openFrom !== null && openFrom > decided ? openFrom : decided
+}
+
+/** What a log and a feed tell at most. */
+const LOGGED = 200
+
+/** Everything that is or has been open to everybody, the latest first. */
+export function openLog(db: TenantDb, now: Date): Promise<LoggedPublication[]> {
+  return publicationLog(db, now, LOGGED)
 }

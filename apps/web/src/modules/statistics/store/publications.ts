@@ -166,3 +166,52 @@ export async function publishedAndWaiting(db: TenantDb): Promise<ReadonlyMap<str
       .map(({ dataset_id, state }) => [dataset_id, state === 'published' ? 'yes' : 'waits']),
   )
 }
+
+/** One thing that has been open to everybody: when it opened, and when and why it went. */
+export interface LoggedPublication {
+  readonly datasetId: string
+  readonly slug: string
+  readonly name: string
+  readonly version: number
+  readonly openedAt: Date
+  readonly closedAt: Date | null
+  readonly notice: string | null
+}
+
+/** Everything that is or has been open, the latest first; what was taken back before its time was never open. */
+export async function publicationLog(db: TenantDb, now: Date, most: number): Promise<LoggedPublication[]> {
+  const rows = await db
+    .selectFrom('stat_publication as publication')
+    .innerJoin('released_table as released', 'released.id', 'publication.released_table_id')
+    .innerJoin('stat_dataset as dataset', 'dataset.id', 'publication.dataset_id')
+    .select([
+      'publication.dataset_id',
+      'publication.version',
+      'publication.open_from',
+      'publication.notice',
+      'dataset.slug',
+      'dataset.name',
+      'released.released_at',
+      'released.withdrawn_at',
+    ])
+    .where((is) => is.or([is('publication.open_from', 'is', null), is('publication.open_from', '<=', now)]))
+    .where((is) =>
+      is.or([
+        is('released.withdrawn_at', 'is', null),
+        is('publication.open_from', 'is', null),
+        is('released.withdrawn_at', '>', is.ref('publication.open_from')),
+      ]),
+    )
+    .orderBy('released.released_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({
+    datasetId: row.dataset_id,
+    slug: row.slug,
+    name: row.name,
+    version: row.version,
+    openedAt: row.open_from !== null && row.open_from > row.released_at ? row.open_from : row.released_at,
+    closedAt: row.withdrawn_at,
+    notice: row.notice,
+  }))
+}

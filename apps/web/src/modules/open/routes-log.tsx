@@ -1,0 +1,123 @@
+import type { Locale } from '@jamvikt/i18n'
+import { type OpenSite, withOpenSite } from '../../platform/db/tenant.ts'
+import type { Platform, Web } from '../../platform/http/context.ts'
+import { renderPage } from '../../platform/http/page.tsx'
+import { HttpProblem } from '../../platform/http/problem.tsx'
+import { openLog } from '../statistics/public.ts'
+import { type FeedEntry, feedOf } from './feed.ts'
+
+/** What has been opened, changed and taken off, as a page and as a feed. */
+export function addLog(app: Web, platform: Platform) {
+  const logOf = async (slug: string) => {
+    const found = await withOpenSite(platform.db, slug, async (db, site) => ({
+      site,
+      entries: await openLog(db, new Date()),
+    }))
+    if (found === null) throw new HttpProblem(404)
+    return found
+  }
+
+  app.get('/open/:site/log', async (c) => {
+    const locale = c.get('locale')
+    const { site, entries } = await logOf(c.req.param('site'))
+    const home = `/open/${site.slug}`
+    const title = locale.text('open.log')
+    return renderPage(
+      c,
+      { title, open: { home, name: site.name } },
+      <>
+        <p class="crumb">
+          <a href={home}>{site.name}</a>
+        </p>
+        <h1>{title}</h1>
+        <p class="lede">{locale.text('open.log.lede')}</p>
+        <p>
+          <a href={`${home}/feed`}>{locale.text('open.feed')}</a>
+        </p>
+        <section class="card">
+          <table class="stack">
+            <thead>
+              <tr>
+                <th scope="col">{locale.text('open.log.when')}</th>
+                <th scope="col">{locale.text('stat.table')}</th>
+                <th scope="col">{locale.text('open.log.what')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries
+                .flatMap((entry) => eventsOf(entry))
+                .map(({ at, entry, event }) => (
+                  <tr key={`${entry.slug} ${entry.version} ${event} ${at.toISOString()}`}>
+                    <th scope="row">{locale.time(at)}</th>
+                    <td data-label={locale.text('stat.table')}>
+                      {entry.closedAt === null ? (
+                        <a href={`${home}/${entry.slug}`}>{entry.name}</a>
+                      ) : (
+                        entry.name
+                      )}
+                    </td>
+                    <td data-label={locale.text('open.log.what')}>{eventText(locale, entry, event)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
+      </>,
+    )
+  })
+
+  app.get('/open/:site/feed', async (c) => {
+    const locale = c.get('locale')
+    const { site, entries } = await logOf(c.req.param('site'))
+    const feed = feedOf(
+      {
+        address: new URL(`/open/${site.slug}`, platform.config.baseUrl).href,
+        title: locale.text('open.region', { name: site.name }),
+        author: site.name,
+        language: locale.language,
+      },
+      entries.flatMap((entry) =>
+        eventsOf(entry).map(
+          ({ at, event }): FeedEntry => feedEntry(platform, site, locale, entry, at, event),
+        ),
+      ),
+    )
+    return c.body(feed, 200, {
+      'Content-Type': 'application/atom+xml; charset=UTF-8',
+      'Cache-Control': 'public, max-age=300',
+      Vary: 'Accept-Language, Cookie',
+    })
+  })
+}
+
+type Entry = Awaited<ReturnType<typeof openLog>>[number]
+type Event = 'opened' | 'closed'
+
+function eventsOf(entry: Entry): { at: Date; entry: Entry; event: Event }[] {
+  const opened = { at: entry.openedAt, entry, event: 'opened' as const }
+  return entry.closedAt === null
+    ? [opened]
+    : [{ at: entry.closedAt, entry, event: 'closed' as const }, opened]
+}
+
+function eventText(locale: Locale, { version, notice }: Entry, event: Event): string {
+  const text = locale.text(`open.log.${event}`, { version })
+  return notice === null || notice === '' ? text : `${text} ${notice}`
+}
+
+function feedEntry(
+  { config }: Platform,
+  site: OpenSite,
+  locale: Locale,
+  entry: Entry,
+  at: Date,
+  event: Event,
+): FeedEntry {
+  return {
+    address: new URL(`/open/${site.slug}/${entry.slug}`, config.baseUrl).href,
+    id: `${event} ${entry.version}`,
+    title: entry.name,
+    text: eventText(locale, entry, event),
+    at,
+  }
+}
