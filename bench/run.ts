@@ -1,4 +1,5 @@
 // `npm run bench`: all suites, or those named (`npm run bench -- equity`); writes bench/RESULTS.md.
+import { measureCubes } from './cube.ts'
 import { measureDisclosure } from './disclosure.ts'
 import { measureEquity } from './equity.ts'
 import { measureGroups } from './groups.ts'
@@ -13,6 +14,7 @@ const SUITES: Readonly<Record<string, () => Promise<void> | void>> = {
   groups: measureGroups,
   px: measurePx,
   statistics: measureStatistics,
+  'statistics-cube': measureCubes,
 }
 
 const named = process.argv.slice(2)

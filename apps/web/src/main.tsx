@@ -5,6 +5,8 @@ import { addFunding } from './modules/funding/routes.tsx'
 import { addOpen } from './modules/open/routes.tsx'
 import { openHttpSource, runFetch, sendDueFetches } from './modules/statistics/fetch/public.ts'
 import { addFetch } from './modules/statistics/fetch/routes.tsx'
+import { CubeProcess, type MicroDoors, MicroFiles, sweepMicro } from './modules/statistics/micro/public.ts'
+import { addMicro } from './modules/statistics/micro/routes.tsx'
 import { type MapBoundaries, readMapBoundaries } from './modules/statistics/public.ts'
 import { addStatistics } from './modules/statistics/routes.tsx'
 import { readConfig, StartRefusal } from './platform/config.ts'
@@ -55,6 +57,10 @@ async function start() {
     identityKey: (regionId) => identityKey(secrets, regionId),
   }
 
+  const micro = new MicroFiles(config.dataDir)
+  const cubes = new CubeProcess(config.root, micro.folder)
+  const microDoors: MicroDoors = { ...doors, micro, cubes }
+
   const app = makeApp(platform)
   addHealth(app, platform)
   addSignIn(app, platform)
@@ -62,6 +68,7 @@ async function start() {
   addPeople(app, platform)
   addDocs(app, platform)
   addFetch(app, doors)
+  addMicro(app, microDoors)
   addStatistics(app, doors)
   addFunding(app, platform, doors)
   addOpen(app, platform, drawn.boundaries)
@@ -73,6 +80,8 @@ async function start() {
     import: (job) => runImport(doors, job),
     fetch: (job) => runFetch(doors, job),
   })
+  await sweepMicro(microDoors, new Date(), 0)
+  const broom = setInterval(() => void sweepMicro(microDoors, new Date()), HOUR_MS)
   const fetching = setInterval(() => void sendDueFetches(doors, new Date()), HOUR_MS)
   const accounts = database.embedded ? await loadDemo({ doors, sessions, dataDir: config.dataDir }) : []
   const server = await listen(serve, app, config)
@@ -82,9 +91,11 @@ async function start() {
     log('info', 'stopping')
     clearInterval(sweeping)
     clearInterval(fetching)
+    clearInterval(broom)
     await server.close()
     await jobs.stop()
     engine.stop()
+    await cubes.stop()
     await sessions.close()
     await db.destroy()
     await database.stop()

@@ -1,8 +1,9 @@
-export { cellKeys } from './cellkey/cell-keys.ts'
+export { cellKeys, stir } from './cellkey/cell-keys.ts'
 export { measuredLoss } from './cellkey/loss.ts'
+export { type NoiseMagnitudes, perturbAmounts } from './cellkey/perturb-amounts.ts'
 export { perturbCube } from './cellkey/perturb-counts.ts'
-export { buildPerturbationTable } from './cellkey/perturbation-table.ts'
-export { recordKeys } from './cellkey/record-keys.ts'
+export { buildPerturbationTable, KEYS, type PerturbationTable } from './cellkey/perturbation-table.ts'
+export { type KeyedHash, recordKeys } from './cellkey/record-keys.ts'
 export type { VerificationFault } from './certificate/faults.ts'
 export { makeCertificate, publicCertificate, publishedCounts } from './certificate/make-certificate.ts'
 export { readCertificate } from './certificate/read-certificate.ts'
@@ -25,7 +26,8 @@ export { protectGroups } from './groups/protect-groups.ts'
 export { type MedianTable, shownMedians } from './groups/shown-medians.ts'
 export type * from './groups/types.ts'
 export { verifyGroups } from './groups/verify-groups.ts'
-export { type Cube, codesOf, innerCells } from './model/cube.ts'
+export { addUp, type Cube, codesOf, innerCells, layOut } from './model/cube.ts'
+export { buildDimension } from './model/dimension.ts'
 export {
   columnsOf,
   type DimensionSpec,

@@ -26,7 +26,7 @@ export interface DimensionDescription {
   readonly elimination: { readonly total: string | null } | null
 }
 
-export interface MeasureDescription {
+interface MeasureDescription {
   /** `null` where the measure is that of the whole table. */
   readonly code: string | null
   readonly label: string | null

@@ -117,7 +117,7 @@ export const analyse: Record<keyof typeof source, string> = {
   'analyse.spread.ofWomen': 'Part of all women',
   'analyse.spread.ofMen': 'Part of all men',
   'analyse.figures.note':
-    'The table is not of numbers of persons, which can be divided into groups and summed, but for instance of means or shares. The gaps are therefore shown without intervals: how many persons stand behind the figures cannot be seen. An interval of a trend is only of how well the years follow a line.',
+    'There are no numbers of persons to compute shares of here: the figures are for instance means or shares, or numbers without an outcome. The gaps are therefore shown without intervals: how many persons stand behind the figures cannot be seen. An interval of a trend is only of how well the years follow a line.',
   'analyse.figures.base':
     'In {base}, the figure of women is {ratio} of that of men (women {women}, men {men}, difference {difference}).',
   'analyse.figures.beside':

@@ -53,9 +53,18 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.draft.cells': 'Cells: {cells}, of which {missing} without a figure.',
   'stat.draft.first': 'The first rows',
   'stat.draft.assumed': 'What was assumed',
-  'stat.draft.assumed.name-of-code': '{count} places were given their codes by name.',
+  'stat.draft.assumed.name-of-code': '{count} values were given their official codes by name.',
   'stat.draft.assumed.old-name': '“{from}” was read as {to} {label}.',
-  'stat.draft.assumed.not-found': '“{from}” is not known as a place and keeps its name.',
+  'stat.draft.assumed.old-code': '“{from}” is an older code and was read as {to} {label}.',
+  'stat.draft.assumed.old-code-kept':
+    '“{from}” is of an older division and is kept. Its area belongs to {label} today.',
+  'stat.draft.assumed.misspelt': '“{from}” is not known and keeps its name. Is {label} meant?',
+  'stat.draft.assumed.not-found': '“{from}” is not known and keeps its name.',
+  'stat.draft.assumed.not-found-like': '“{from}” is not known and keeps its name. Nearest is {label}.',
+  'stat.draft.assumed.version-by-fit':
+    'The table does not say which SNI “{from}” follows. Codes and names fit {label}.',
+  'stat.draft.assumed.version-unclear':
+    'The table does not say which SNI “{from}” follows. The codes may be {label} and mean different things; they are not interpreted.',
   'stat.draft.gone': 'The draft is no longer there. Read the file again.',
   'stat.draft.noSex':
     'The table has no dimension of sex. Statistics on individuals are to be divided by sex: if the source has the table by sex, bring that one instead.',

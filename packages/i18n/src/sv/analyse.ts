@@ -115,7 +115,7 @@ export const analyse = {
   'analyse.spread.ofWomen': 'Del av alla kvinnor',
   'analyse.spread.ofMen': 'Del av alla män',
   'analyse.figures.note':
-    'Tabellen är inte ett antal personer, som kan delas i grupper och summeras, utan till exempel medelvärden eller andelar. Gapen visas därför utan intervall: hur många personer som står bakom talen går inte att se. Ett intervall om en trend gäller bara hur väl åren följer en linje.',
+    'Här finns inga antal personer att räkna andelar av: talen är till exempel medelvärden eller andelar, eller antal utan något utfall. Gapen visas därför utan intervall: hur många personer som står bakom talen går inte att se. Ett intervall om en trend gäller bara hur väl åren följer en linje.',
   'analyse.figures.base':
     'I {base} är kvinnors tal {ratio} av mäns (kvinnor {women}, män {men}, skillnad {difference}).',
   'analyse.figures.beside':

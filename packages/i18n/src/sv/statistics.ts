@@ -51,9 +51,18 @@ export const statistics = {
   'stat.draft.cells': 'Celler: {cells}, varav {missing} utan uppgift.',
   'stat.draft.first': 'De första raderna',
   'stat.draft.assumed': 'Det här antogs',
-  'stat.draft.assumed.name-of-code': '{count} platser fick sina koder efter namn.',
+  'stat.draft.assumed.name-of-code': '{count} värden fick sina officiella koder efter namn.',
   'stat.draft.assumed.old-name': '”{from}” lästes som {to} {label}.',
-  'stat.draft.assumed.not-found': '”{from}” känns inte igen som plats och behåller sitt namn.',
+  'stat.draft.assumed.old-code': '”{from}” är en äldre kod och lästes som {to} {label}.',
+  'stat.draft.assumed.old-code-kept':
+    '”{from}” är en äldre indelning och står kvar. Området hör i dag till {label}.',
+  'stat.draft.assumed.misspelt': '”{from}” känns inte igen och behåller sitt namn. Är det {label} som menas?',
+  'stat.draft.assumed.not-found': '”{from}” känns inte igen och behåller sitt namn.',
+  'stat.draft.assumed.not-found-like': '”{from}” känns inte igen och behåller sitt namn. Närmast är {label}.',
+  'stat.draft.assumed.version-by-fit':
+    'Tabellen säger inte vilken SNI ”{from}” följer. Koder och namn passar {label}.',
+  'stat.draft.assumed.version-unclear':
+    'Tabellen säger inte vilken SNI ”{from}” följer. Koderna kan vara {label} och betyder olika saker; de är inte tolkade.',
   'stat.draft.gone': 'Utkastet finns inte kvar. Läs filen igen.',
   'stat.draft.noSex':
     'Tabellen har ingen dimension för kön. Individbaserad statistik ska delas efter kön: finns tabellen med kön hos källan, hämta den i stället.',

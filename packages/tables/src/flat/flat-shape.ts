@@ -35,7 +35,7 @@ const STATUS_HEADER = /^(status|obs_status|value_status)$/i
 const PERIOD = /^X?(\d{4})(?:-\d{4}|[KQ][1-4]|M(?:0[1-9]|1[0-2])|H[12]|[VW][0-5]\d)?$/
 
 /** The period that a text names: an R-made `X` before it is left out. `null` where it names none. */
-export function periodOf(text: string): string | null {
+function periodOf(text: string): string | null {
   return PERIOD.test(text) ? text.replace(/^X/, '') : null
 }
 

@@ -109,7 +109,7 @@ describe('data', () => {
     expect(await readPx(pxFile({}, data))).toMatchObject({ ok: false, reason, line, keyword: 'DATA' })
   })
 
-  it('that stop in the middle of the last figure, as far as anyone can tell, are refused', async () => {
+  it('that stop in the middle of the last figure, so far that nobody can tell, are refused', async () => {
     const cut = pxFile({}, '1 2 3 4')
     expect(await readPx(cut.subarray(0, -1))).toMatchObject({
       reason: 'syntax',

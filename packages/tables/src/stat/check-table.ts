@@ -2,7 +2,7 @@ import { CELL_STATES, isFigure, STATE } from './cell-state.ts'
 import type { StatDimension, StatTable } from './stat-table.ts'
 import { cellsOf, sizesOf } from './stat-table.ts'
 
-export const STAT_REASONS = [
+const STAT_REASONS = [
   'no-dimension',
   'empty-dimension',
   'duplicate-dimension',

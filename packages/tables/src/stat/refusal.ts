@@ -3,7 +3,7 @@ import { checkStatTable, type StatFault, type StatReason } from './check-table.t
 import type { StatTable } from './stat-table.ts'
 
 /** What readers of the formats of official statistics refuse besides what every reader does. */
-export const FORMAT_REASONS = [
+const FORMAT_REASONS = [
   'not-this-format',
   'unknown-encoding',
   'syntax',
@@ -24,7 +24,7 @@ export const FORMAT_REASONS = [
   'column-missing',
   'date-unreadable',
 ] as const
-export type FormatReason = (typeof FORMAT_REASONS)[number]
+type FormatReason = (typeof FORMAT_REASONS)[number]
 
 /**
  * Why a file or an answer is refused as a whole. `line` counts from 1; `keyword` is the PX keyword, the JSON path

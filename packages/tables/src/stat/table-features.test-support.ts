@@ -1,5 +1,5 @@
 /** What generated tables may hold; a format leaves out what it cannot carry. */
-export const TABLE_FEATURES = [
+const TABLE_FEATURES = [
   'metric',
   'time',
   'geo',

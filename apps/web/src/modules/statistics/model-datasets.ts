@@ -6,7 +6,7 @@ export const AREAS = ['power', 'economy', 'education', 'care', 'health', 'violen
 export type Area = (typeof AREAS)[number]
 
 export const RHYTHMS = ['irregular', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const
-export type Rhythm = (typeof RHYTHMS)[number]
+type Rhythm = (typeof RHYTHMS)[number]
 
 export const FETCH_AGAIN = ['never', 'daily', 'weekly', 'monthly'] as const
 export type FetchAgain = (typeof FETCH_AGAIN)[number]
@@ -47,13 +47,24 @@ export const provenanceSchema = z.object({
 })
 export type Provenance = z.infer<typeof provenanceSchema>
 
-/** Something that was taken for granted when a table was read, such as a name for a code. */
+/**
+ * Something that was taken for granted when a table was read, such as a name for a code. `to` is empty where a value
+ * keeps what it has; `label` is then what may be meant, if anything.
+ */
 export const assumptionSchema = z.object({
   dimension: z.string(),
   from: z.string(),
   to: z.string(),
   label: z.string(),
-  reason: z.enum(['name-of-code', 'old-name', 'not-found']),
+  reason: z.enum([
+    'name-of-code',
+    'old-name',
+    'old-code',
+    'misspelt',
+    'not-found',
+    'version-by-fit',
+    'version-unclear',
+  ]),
 })
 export type Assumption = z.infer<typeof assumptionSchema>
 

@@ -1,7 +1,7 @@
 import type { Area } from './model-datasets.ts'
 
 export const DIRECTIONS = ['up', 'down', 'parity'] as const
-export type Direction = (typeof DIRECTIONS)[number]
+type Direction = (typeof DIRECTIONS)[number]
 
 /** A measure over time, taken from a dataset by a view whose rows are periods. */
 export interface Indicator {

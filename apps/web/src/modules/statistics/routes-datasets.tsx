@@ -57,6 +57,9 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
             </button>
           </form>
           <span class="inline">
+            <a class="button" href={`${home(c)}/micro`}>
+              {locale.text('micro.title')}
+            </a>
             <a class="button" href={`${home(c)}/inventory`}>
               {locale.text('inventory.title')}
             </a>

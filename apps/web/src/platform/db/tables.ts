@@ -163,6 +163,48 @@ export interface Tables {
     decided_at: Later<Date>
     decided_by: Later<string>
   }
+  micro_draft: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string | null
+    file_name: string
+    columns: Json<unknown>
+    created_at: Made
+    created_by: string
+  }
+  micro_dataset: {
+    region_id: string
+    id: Generated<string>
+    name: string
+    source: string
+    state: Generated<'kept' | 'deleted'>
+    version: Generated<number>
+    declaration: Json<unknown>
+    contents: ColumnType<unknown, string, string | null>
+    file_id: ColumnType<string | null, string, string | null>
+    retain_until: string
+    created_at: Made
+    created_by: string
+    brought_at: ColumnType<Date, undefined, Date>
+    brought_by: string
+    deleted_at: Later<Date>
+    deleted_by: Later<string>
+  }
+  micro_policy: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string
+    state: Generated<'proposed' | 'approved' | 'declined'>
+    max_noise: number
+    variance: number
+    threshold: number
+    proposed_at: Made
+    proposed_by: string
+    decided_at: Later<Date>
+    decided_by: Later<string>
+    released_table_id: Later<string>
+  }
+  micro_region: { region_id: string }
   open_site: { region_id: string; slug: string; name: string; demo: boolean; since: Made }
   funding_mapping: {
     region_id: string

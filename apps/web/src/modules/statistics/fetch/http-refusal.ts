@@ -1,5 +1,5 @@
 /** Why nothing came from a source. The first are about the address, the next about the answer. */
-export const HTTP_REASONS = [
+const HTTP_REASONS = [
   'address-invalid',
   'address-not-https',
   'address-port',

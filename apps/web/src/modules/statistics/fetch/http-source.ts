@@ -3,7 +3,7 @@ import type { HttpRefusal } from './http-refusal.ts'
 import { oneRequest, type Question, type RawAnswer, type RequestLimits } from './one-request.ts'
 import { type AddressRules, checkAddress, resolveHost } from './open-address.ts'
 
-export interface SourceAnswer {
+interface SourceAnswer {
   readonly ok: true
   readonly bytes: Uint8Array
   readonly contentType: string

@@ -15,7 +15,7 @@ export type KoladaSource = Extract<FetchSource, { kind: 'kolada' }>
 export type UrlSource = Extract<FetchSource, { kind: 'url' }>
 
 /** What a fetch itself refuses, besides what its calls and its readers do. */
-export type OwnReason =
+type OwnReason =
   /** The source changed its table while it was being fetched. */
   | 'source-changed'
   /** Codes that are asked for are not in the table any more; `keyword` the variable, `detail` the codes. */

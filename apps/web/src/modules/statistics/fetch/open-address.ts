@@ -55,7 +55,7 @@ export function isOpenIp(ip: string): boolean {
 }
 
 /** Whether an IP address is this machine itself. */
-export function isLoopbackIp(ip: string): boolean {
+function isLoopbackIp(ip: string): boolean {
   const version = isIP(ip)
   return version !== 0 && loopback.check(ip, version === 4 ? 'ipv4' : 'ipv6')
 }

@@ -4,7 +4,7 @@ import type { FetchRefusal } from './model-fetch.ts'
 import { belowAddress, LIST_LIMITS, limitsOf, type PxwebKind } from './pxweb-table.ts'
 
 /** What a database holds: levels that lead on, tables, and headings between them. */
-export interface PxwebEntry {
+interface PxwebEntry {
   readonly kind: 'level' | 'table' | 'heading'
   /** The table’s identifier (v2), or the path below the database’s address (v1). */
   readonly id: string
@@ -27,7 +27,7 @@ const PAGE_SIZE = 25
  * @source PxWebApi 2 OpenAPI specification, `/tables`
  * @example await searchTables(http, 'https://statistikdatabasen.scb.se/api/v2', 'befolkning kön', 1)
  */
-export async function searchTables(
+async function searchTables(
   http: HttpSource,
   address: string,
   text: string,
@@ -68,7 +68,7 @@ export async function searchTables(
  * @source PxWebApi 1.0 specification, “Navigation”
  * @example await listLevel(http, 'https://api.scb.se/OV0104/v1/doris/sv/ssd', 'BE/BE0101')
  */
-export async function listLevel(
+async function listLevel(
   http: HttpSource,
   address: string,
   path: string,

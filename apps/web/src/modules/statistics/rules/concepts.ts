@@ -1,7 +1,7 @@
 import type { StatDimension, TableParts } from '@jamvikt/tables'
 
 /** The codes of a dimension of sex: those that its producer uses. */
-export interface SexCodes {
+interface SexCodes {
   readonly women: string
   readonly men: string
   readonly total: string | null

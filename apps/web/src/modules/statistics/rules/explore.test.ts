@@ -196,6 +196,12 @@ describe('sums and shares', () => {
     }
   })
 
+  it('are of counts also where a word that a mean has stands inside another', () => {
+    const { view, concepts } = look(educated({ title: { sv: 'Anställda inom handel och livsmedel' } }))
+    const table = educated({ title: { sv: 'Anställda inom handel' } })
+    expect(isCount(table, view.chosen, concepts)).toBe(true)
+  })
+
   it('never add a total to its parts, periods or levels of a hierarchy', () => {
     const table = educated()
     const [region, level, sex, year] = table.dimensions

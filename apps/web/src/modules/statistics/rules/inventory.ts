@@ -6,7 +6,7 @@ import { conceptsOf } from './concepts.ts'
 export const CROSSINGS = ['sex', 'age', 'background', 'place', 'time'] as const
 export type Crossing = (typeof CROSSINGS)[number]
 
-export interface InventoryRow {
+interface InventoryRow {
   readonly listed: ListedDataset
   /** What the table has, with how many values of it. */
   readonly has: ReadonlyMap<Crossing, number>

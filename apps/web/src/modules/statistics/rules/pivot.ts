@@ -16,7 +16,7 @@ export interface Figure {
   readonly state: CellState
 }
 
-export interface Head {
+interface Head {
   readonly code: string
   readonly label: string
 }

@@ -12,7 +12,7 @@ import type { Pivot } from './pivot.ts'
 import type { Gap } from './view.ts'
 
 /** The figure that is as much for women as for men, by kind of gap; `null` where there is no gap. */
-export function parityOf(gap: Gap): number | null {
+function parityOf(gap: Gap): number | null {
   return { none: null, ratio: 100, difference: 0, share: 50 }[gap]
 }
 

@@ -9,11 +9,11 @@ export const CHARTS = ['table', 'bars', 'lines', 'dots', 'map'] as const
 export type Chart = (typeof CHARTS)[number]
 
 export const ORDERS = ['given', 'falling', 'rising'] as const
-export type Order = (typeof ORDERS)[number]
+type Order = (typeof ORDERS)[number]
 
 /** How places on a map are put in classes; `parity` around equal figures of women and men. */
 export const CLASSINGS = ['natural', 'quantile', 'equal', 'parity'] as const
-export type Classing = (typeof CLASSINGS)[number]
+type Classing = (typeof CLASSINGS)[number]
 
 /** How a table is looked at: one dimension down, at most one across, one category of each other. */
 export interface View {
@@ -83,7 +83,7 @@ export function isCount(parts: TableParts, chosen: ReadonlyMap<string, string>, 
   const text = [...told, ...kinds].flatMap((texts) => Object.values(texts ?? {})).join(' ')
   return (
     (measure?.decimals ?? 0) === 0 &&
-    !/medel|median|mean|average|andel|share|procent|per ?cent|%|kvot|index/i.test(text)
+    !/(?<!\p{L})(medel|median|mean|average|andel|share|procent|per ?cent|kvot|index)|%/iu.test(text)
   )
 }
 

@@ -3,10 +3,10 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { FileStore } from '../../../platform/files.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { readerScript, runReader } from '../../../platform/reader-process.ts'
+import type { MapBoundaries } from '../map-boundaries.ts'
 import type { BaseTable } from '../model.ts'
 import type { BaseAnswer, BaseTask } from '../worker/base-worker.ts'
 import { addBase } from './bases.ts'
-import type { MapBoundaries } from './map-boundaries.ts'
 
 export interface StatisticsDoors {
   readonly root: string

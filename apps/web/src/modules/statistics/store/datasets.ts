@@ -10,7 +10,6 @@ import {
   type DatasetVersion,
   type Provenance,
   provenanceSchema,
-  type Source,
   sourceSchema,
 } from '../model-datasets.ts'
 
@@ -104,35 +103,6 @@ export async function insertDataset(
     .returning('id')
     .executeTakeFirst()
   return row?.id ?? null
-}
-
-export async function updateDataset(
-  db: TenantDb,
-  id: string,
-  change: Pick<Dataset, 'name' | 'description' | 'area' | 'licence' | 'contact' | 'rhythm' | 'fetchAgain'>,
-) {
-  const { fetchAgain, ...rest } = change
-  await db
-    .updateTable('stat_dataset')
-    .set({ ...rest, fetch_again: fetchAgain })
-    .where('id', '=', id)
-    .execute()
-}
-
-export async function updateSource(db: TenantDb, id: string, source: Source) {
-  await db
-    .updateTable('stat_dataset')
-    .set({ source: JSON.stringify(source) })
-    .where('id', '=', id)
-    .execute()
-}
-
-export async function markDatasetWithdrawn(db: TenantDb, id: string, personId: string) {
-  await db
-    .updateTable('stat_dataset')
-    .set({ withdrawn_at: new Date(), withdrawn_by: personId })
-    .where('id', '=', id)
-    .execute()
 }
 
 const VERSION = [

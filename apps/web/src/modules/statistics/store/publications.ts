@@ -59,17 +59,6 @@ export async function publicationsOf(db: TenantDb, datasetId: string): Promise<P
   return rows.map(toPublication)
 }
 
-/** All proposals that wait for a decision, the oldest first. */
-export async function waitingPublications(db: TenantDb): Promise<Publication[]> {
-  const rows = await db
-    .selectFrom('stat_publication')
-    .select(PUBLICATION)
-    .where('state', '=', 'proposed')
-    .orderBy('proposed_at')
-    .execute()
-  return rows.map(toPublication)
-}
-
 export async function holdPublication(db: TenantDb, id: string): Promise<Publication | null> {
   const row = await db
     .selectFrom('stat_publication')

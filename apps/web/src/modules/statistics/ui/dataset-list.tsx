@@ -4,7 +4,7 @@ import { AREAS, type ListedDataset, type PublishedEntry } from '../model-dataset
 import { conceptsOf } from '../rules/concepts.ts'
 
 /** What a table is crossed by, in words: sex first. */
-export function crossedBy(locale: Locale, parts: TableParts): string {
+function crossedBy(locale: Locale, parts: TableParts): string {
   const concepts = conceptsOf(parts)
   const known = [
     concepts.sex === null ? locale.text('stat.concept.noSex') : locale.text('stat.concept.sex'),
@@ -16,7 +16,7 @@ export function crossedBy(locale: Locale, parts: TableParts): string {
 }
 
 /** The first and last period of a table. */
-export function periodsOf(parts: TableParts): string {
+function periodsOf(parts: TableParts): string {
   const time = parts.dimensions.find(({ role }) => role === 'time')
   const [first, last] = [time?.categories[0]?.code, time?.categories.at(-1)?.code]
   if (first === undefined) return '–'

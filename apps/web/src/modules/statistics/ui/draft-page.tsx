@@ -18,6 +18,15 @@ function meaningOf(locale: Locale, id: string, concepts: Concepts): string {
   return '–'
 }
 
+function assumptionText(locale: Locale, { from, to, label, reason }: Assumption): string {
+  if (reason === 'old-code' && to === '')
+    return locale.text('stat.draft.assumed.old-code-kept', { from, label })
+  if (reason === 'not-found' && label !== '')
+    return locale.text('stat.draft.assumed.not-found-like', { from, label })
+  const told = reason === 'name-of-code' ? 'old-name' : reason
+  return locale.text(`stat.draft.assumed.${told}`, { from, to, label })
+}
+
 /** How a table was read: dimensions, missing figures, first rows, and what was assumed. */
 export function DraftReading(props: {
   locale: Locale
@@ -87,11 +96,9 @@ export function DraftReading(props: {
             ) : null}
             {assumptions
               .filter(({ reason }) => reason !== 'name-of-code')
-              .map(({ from, to, label, reason }) => (
-                <li key={from}>
-                  {reason === 'old-name'
-                    ? locale.text('stat.draft.assumed.old-name', { from, to, label })
-                    : locale.text('stat.draft.assumed.not-found', { from })}
+              .map((assumption) => (
+                <li key={`${assumption.dimension} ${assumption.from}`}>
+                  {assumptionText(locale, assumption)}
                 </li>
               ))}
           </ul>

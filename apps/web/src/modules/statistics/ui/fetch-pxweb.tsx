@@ -9,7 +9,7 @@ const PRESETS = [
 ] as const
 
 /** The address of a step: which database, which level or search, which table. */
-export function pxwebStep(here: string, step: Readonly<Record<string, string>>): string {
+function pxwebStep(here: string, step: Readonly<Record<string, string>>): string {
   return `${here}?${new URLSearchParams(step)}`
 }
 

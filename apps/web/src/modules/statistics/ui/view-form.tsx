@@ -16,7 +16,7 @@ import {
 } from '../rules/view.ts'
 
 /** The charts that say something of a view. */
-export function chartsFor(view: View, concepts: Concepts): Chart[] {
+function chartsFor(view: View, concepts: Concepts): Chart[] {
   const hasPlaces = view.rows === concepts.place?.dimension && concepts.place.level !== 'mixed'
   const isOverTime = view.rows === concepts.time
   const hasSexes = concepts.sex !== null && view.columns === concepts.sex.dimension

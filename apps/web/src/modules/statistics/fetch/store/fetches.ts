@@ -219,6 +219,6 @@ export async function bytesKept(db: TenantDb, fetchId: string): Promise<number> 
   return z.coerce.number().parse(row?.bytes ?? 0)
 }
 
-export async function dropPieces(db: TenantDb, fetchId: string) {
+async function dropPieces(db: TenantDb, fetchId: string) {
   await db.deleteFrom('stat_fetch_piece').where('fetch_id', '=', fetchId).execute()
 }

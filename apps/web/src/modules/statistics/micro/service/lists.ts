@@ -1,0 +1,30 @@
+import type { TenantDb } from '../../../../platform/db/tenant.ts'
+import type { Actor } from '../../../../platform/policy.ts'
+import type { MicroDataset, MicroPolicy } from '../model-micro.ts'
+import { listMicro, microDataset } from '../store/micro-datasets.ts'
+import { type MicroDraft, microDraft } from '../store/micro-drafts.ts'
+import { standingPolicies, standingPolicy } from '../store/micro-policies.ts'
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+export interface MicroListed {
+  readonly dataset: MicroDataset
+  readonly policy: MicroPolicy | null
+}
+
+/** All lists of the region with what has been decided of each. */
+export async function micros(db: TenantDb): Promise<MicroListed[]> {
+  const policies = await standingPolicies(db)
+  return (await listMicro(db)).map((dataset) => ({ dataset, policy: policies.get(dataset.id) ?? null }))
+}
+
+/** One list with what has been decided; `null` where the region has none such. */
+export async function openMicro(db: TenantDb, id: string): Promise<MicroListed | null> {
+  const dataset = UUID.test(id) ? await microDataset(db, id) : null
+  return dataset === null ? null : { dataset, policy: await standingPolicy(db, id) }
+}
+
+/** One's own draft; `null` where there is none. */
+export function openMicroDraft(db: TenantDb, actor: Actor, id: string): Promise<MicroDraft | null> {
+  return UUID.test(id) ? microDraft(db, id, actor.personId) : Promise.resolve(null)
+}

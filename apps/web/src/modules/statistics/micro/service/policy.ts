@@ -1,0 +1,77 @@
+import { buildPerturbationTable } from '@jamvikt/disclosure'
+import type { TenantDb } from '../../../../platform/db/tenant.ts'
+import { remember } from '../../../../platform/history.ts'
+import type { Actor } from '../../../../platform/policy.ts'
+import { releasePolicy } from '../../release/release-cells.ts'
+import type { Noise } from '../model-micro.ts'
+import { holdMicroDataset } from '../store/micro-datasets.ts'
+import { decidePolicy, insertPolicy, standingPolicy } from '../store/micro-policies.ts'
+
+type PolicyRefusal = {
+  readonly ok: false
+  readonly reason:
+    | 'dataset-gone'
+    /** No noise of that kind can be made. */
+    | 'bad-noise'
+    /** One is proposed or approved already, and stands for ever. */
+    | 'policy-stands'
+    | 'nothing-proposed'
+    /** Whoever brought the list in, or proposed, does not approve. */
+    | 'own-proposal'
+    | 'method-differs'
+}
+type PolicyResult = { readonly ok: true } | PolicyRefusal
+
+/** Proposes how much noise the figures of a list are to have; another person decides. */
+export async function proposePolicy(
+  db: TenantDb,
+  actor: Actor,
+  datasetId: string,
+  noise: Noise,
+): Promise<PolicyResult> {
+  if ((await holdMicroDataset(db, datasetId)) === null) return { ok: false, reason: 'dataset-gone' }
+  if (!buildPerturbationTable(noise).ok) return { ok: false, reason: 'bad-noise' }
+  const { regionId, personId } = actor
+  if (!(await insertPolicy(db, { regionId, datasetId, noise, personId })))
+    return { ok: false, reason: 'policy-stands' }
+  await note(db, actor, datasetId, 'policy-proposed', { ...noise })
+  return { ok: true }
+}
+
+/** Decides on what another person proposed. Approved noise never changes: two kinds could be held together. */
+export async function decideOnPolicy(
+  db: TenantDb,
+  actor: Actor,
+  datasetId: string,
+  verdict: 'approved' | 'declined',
+): Promise<PolicyResult> {
+  const dataset = await holdMicroDataset(db, datasetId)
+  if (dataset === null) return { ok: false, reason: 'dataset-gone' }
+  const policy = await standingPolicy(db, datasetId)
+  if (policy?.state !== 'proposed') return { ok: false, reason: 'nothing-proposed' }
+  const { personId } = actor
+  if (verdict === 'declined') {
+    await decidePolicy(db, policy.id, { state: verdict, personId, releasedTableId: null })
+    await note(db, actor, datasetId, 'policy-declined', {})
+    return { ok: true }
+  }
+  if ([policy.proposedBy, dataset.createdBy, dataset.broughtBy].includes(personId))
+    return { ok: false, reason: 'own-proposal' }
+  const released = await releasePolicy(db, actor, policy)
+  if (!released.ok) return released
+  await decidePolicy(db, policy.id, { state: verdict, personId, releasedTableId: released.id })
+  await note(db, actor, datasetId, 'policy-approved', { ...policy.noise })
+  return { ok: true }
+}
+
+function note(db: TenantDb, actor: Actor, id: string, action: string, details: Record<string, unknown>) {
+  return remember(db, {
+    regionId: actor.regionId,
+    actorId: actor.personId,
+    kind: 'change',
+    entity: 'micro-dataset',
+    entityId: id,
+    action,
+    details,
+  })
+}
