@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
 import type { Dataset } from '../modules/statistics/model-datasets.ts'
+import { addComment, decideComment } from '../modules/statistics/service/comments.ts'
 import { openDataset } from '../modules/statistics/service/datasets.ts'
 import { keepNewDataset, keepNewVersion } from '../modules/statistics/service/keep-draft.ts'
-import { approvePublication, proposePublication } from '../modules/statistics/service/publish.ts'
+import {
+  approvePublication,
+  proposePublication,
+  withdrawPublication,
+} from '../modules/statistics/service/publish.ts'
 import type { StatisticsDoors } from '../modules/statistics/service/receive-base.ts'
 import { receiveTable } from '../modules/statistics/service/receive-table.ts'
 import { withTenant } from '../platform/db/tenant.ts'
@@ -109,5 +114,14 @@ export function openTestStatistics(database: TestDatabase) {
     if (!approved.ok) throw new Error(approved.reason)
     return proposed.id
   }
-  return { doors, draft, bring, renew, publish, datasetOf }
+  const withdraw = (id: string, by: Actor, notice: string) =>
+    doors.inRegion(by, (db) => withdrawPublication(db, by, id, notice))
+
+  /** Says something of a figure; gives the comment's id. */
+  const comment = (dataset: Dataset, by: Actor, body: string) =>
+    doors.inRegion(by, (db) =>
+      addComment(db, by, { datasetId: dataset.id, version: dataset.version, view: 'gap=ratio', body }),
+    )
+  const review = (id: string, by: Actor) => doors.inRegion(by, (db) => decideComment(db, by, id, 'review'))
+  return { doors, draft, bring, renew, publish, withdraw, comment, review, datasetOf }
 }

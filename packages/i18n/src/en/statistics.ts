@@ -62,7 +62,7 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.draft.assumed.not-found': '“{from}” is not known and keeps its name.',
   'stat.draft.assumed.not-found-like': '“{from}” is not known and keeps its name. Nearest is {label}.',
   'stat.draft.assumed.version-by-fit':
-    'The table does not say which SNI “{from}” follows. Codes and names fit {label}.',
+    'The table does not say which classification “{from}” follows. Codes and names fit {label}.',
   'stat.draft.assumed.version-unclear':
     'The table does not say which SNI “{from}” follows. The codes may be {label} and mean different things; they are not interpreted.',
   'stat.draft.gone': 'The draft is no longer there. Read the file again.',

@@ -60,7 +60,7 @@ export const statistics = {
   'stat.draft.assumed.not-found': '”{from}” känns inte igen och behåller sitt namn.',
   'stat.draft.assumed.not-found-like': '”{from}” känns inte igen och behåller sitt namn. Närmast är {label}.',
   'stat.draft.assumed.version-by-fit':
-    'Tabellen säger inte vilken SNI ”{from}” följer. Koder och namn passar {label}.',
+    'Tabellen säger inte vilken klassifikation ”{from}” följer. Koder och namn passar {label}.',
   'stat.draft.assumed.version-unclear':
     'Tabellen säger inte vilken SNI ”{from}” följer. Koderna kan vara {label} och betyder olika saker; de är inte tolkade.',
   'stat.draft.gone': 'Utkastet finns inte kvar. Läs filen igen.',

@@ -3,18 +3,15 @@ import { localeOf } from '@jamvikt/i18n'
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import type { WebEnv } from '../../platform/http/context.ts'
-import type { Actor } from '../../platform/policy.ts'
 import { openTestDatabase } from '../../testing/test-database.ts'
 import { openTestSite } from '../../testing/test-site.ts'
 import { openTestStatistics, SMALL_TABLE } from '../../testing/test-statistics.ts'
-import { addComment, decideComment } from '../statistics/service/comments.ts'
-import { withdrawPublication } from '../statistics/service/publish.ts'
 import { PageCache } from './page-cache.ts'
 import { addOpen } from './routes.tsx'
 
 const database = await openTestDatabase()
 const site = openTestSite(database)
-const { doors, bring, renew, publish } = openTestStatistics(database)
+const { bring, renew, publish, withdraw, comment, review } = openTestStatistics(database)
 addOpen(site.app, site.platform)
 
 async function published(rest: Parameters<typeof publish>[2] = {}) {
@@ -83,26 +80,17 @@ it('is not there before its time, nor after it has been taken off, also for thos
   expect(await (await get(early.home)).text()).not.toContain(early.dataset.slug)
   const { page, id, decider } = await published()
   expect((await get(page)).status).toBe(200)
-  await doors.inRegion(decider, (db) => withdrawPublication(db, decider, id, 'Fel hos källan'))
+  await withdraw(id, decider, 'Fel hos källan')
   await later()
   expect((await get(page)).status).toBe(404)
 })
 
 it('shows a comment once another person has reviewed it, and not before', async () => {
   const { by, decider, dataset, page } = await published()
-  const write = (actor: Actor) =>
-    doors.inRegion(actor, (db) =>
-      addComment(db, actor, {
-        datasetId: dataset.id,
-        version: 1,
-        view: 'gap=ratio',
-        body: 'Borlänge saknar män',
-      }),
-    )
-  const id = await write(by.actor)
-  expect(await doors.inRegion(by.actor, (db) => decideComment(db, by.actor, id, 'review'))).toBe(false)
+  const id = await comment(dataset, by.actor, 'Borlänge saknar män')
+  expect(await review(id, by.actor)).toBe(false)
   expect(await (await get(page)).text()).not.toContain('Borlänge saknar män')
-  expect(await doors.inRegion(decider, (db) => decideComment(db, decider, id, 'review'))).toBe(true)
+  expect(await review(id, decider)).toBe(true)
   await later()
   expect(await (await get(page)).text()).toContain('Borlänge saknar män')
 })
@@ -114,7 +102,7 @@ it('keeps a log and a feed of what was opened and taken off, and nothing of what
   const log = async () =>
     (await (await get(`${home}/log`, { 'accept-language': 'sv' })).text()).replace(/<[^>]+>/g, ' ')
   expect(await log()).toContain('Version 1 öppnades.')
-  await doors.inRegion(decider, (db) => withdrawPublication(db, decider, id, 'Fel <hos> källan & sådant'))
+  await withdraw(id, decider, 'Fel <hos> källan & sådant')
   await later()
   expect(await log()).toContain('Version 1 togs bort.')
   const feed = await get(`${home}/feed`, { 'accept-language': 'sv' })

@@ -14,7 +14,7 @@ import {
   writeParquet,
 } from '@jamvikt/tables'
 import { serveReader } from '../../../platform/reader-process.ts'
-import { resolvePlaces } from '../rules/resolve-places.ts'
+import { resolveCodes } from '../rules/resolve-codes.ts'
 import type { TableAnswer } from '../worker/table-worker.ts'
 import type { FetchRefusal, Reading } from './model-fetch.ts'
 
@@ -31,7 +31,7 @@ export type FetchAnswer = Extract<TableAnswer, { ok: true }> | FetchRefusal
 serveReader<FetchTask, FetchAnswer>(async (task, say) => {
   const read = await readTask(task)
   if (!read.ok) return say(read)
-  const { table, assumptions } = resolvePlaces(read.table)
+  const { table, assumptions } = resolveCodes(read.table)
   await say({ ok: true, parts: partsOf(table), figures: writeParquet(table), assumptions })
 })
 

@@ -9,7 +9,7 @@ import {
 } from '@jamvikt/tables'
 import { serveReader } from '../../../platform/reader-process.ts'
 import type { Assumption } from '../model-datasets.ts'
-import { resolvePlaces } from '../rules/resolve-places.ts'
+import { resolveCodes } from '../rules/resolve-codes.ts'
 
 /** Reads one foreign file as a statistical table. */
 export interface TableTask {
@@ -30,6 +30,6 @@ export type TableAnswer =
 serveReader<TableTask, TableAnswer>(async ({ file, name, shape }, say) => {
   const read = await readStatTable(await readFile(file), { name, ...(shape === null ? {} : { shape }) })
   if (!read.ok) return say(read)
-  const { table, assumptions } = resolvePlaces(read.table)
+  const { table, assumptions } = resolveCodes(read.table)
   await say({ ok: true, parts: partsOf(table), figures: writeParquet(table), assumptions })
 })
