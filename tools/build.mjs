@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fail, root } from './runtime.mjs'
 
 /** How the server is run: a heap that is collected before it grows large. */
-export const SERVER_FLAGS = ['--enable-source-maps', '--max-old-space-size=256', '--max-semi-space-size=8']
+export const SERVER_FLAGS = ['--enable-source-maps', '--max-old-space-size=512', '--max-semi-space-size=8']
 
 const SOURCES = ['apps/web', 'packages', 'package-lock.json']
 const KINDS = /\.(ts|tsx|css|json|mjs)$/

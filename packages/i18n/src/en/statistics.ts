@@ -126,6 +126,7 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.sign.noAnswer': '.... no answer',
   'stat.sign.declined': '..... declined',
   'stat.sign.notAsked': '...... not asked',
+  'stat.rows.left': '{left} more rows have no room on the page. Download the table to see all.',
   'stat.signs': 'Signs in the table',
   'stat.why': 'Why this figure?',
   'stat.why.source': 'Source',
@@ -137,6 +138,8 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.why.selection': 'Selection',
   'stat.why.protection': 'Protection',
   'stat.why.protection.public': 'The table is public at its source and is shown as it is.',
+  'stat.why.protection.released':
+    'The table is made of released figures: small groups are hidden, and so is what they could be worked out from.',
   'stat.why.notes': 'Notes',
   'stat.find.lowest': 'Lowest',
   'stat.find.highest': 'Highest',
@@ -288,4 +291,8 @@ export const statistics: Record<keyof typeof source, string> = {
   'open.log.opened': 'Version {version} was opened.',
   'open.log.closed': 'Version {version} was taken off.',
   'open.feed': 'Feed (Atom)',
+  'stat.versions.older': 'This is version {version}. The latest is {latest}.',
+  'stat.publish.look': 'See version {version} as it would be published',
+  'stat.error.made-of-releases':
+    'The table is made of released figures and gets new versions from there alone.',
 }

@@ -124,6 +124,7 @@ export const statistics = {
   'stat.sign.noAnswer': '.... inget svar',
   'stat.sign.declined': '..... ville inte svara',
   'stat.sign.notAsked': '...... inte frågat',
+  'stat.rows.left': '{left} rader till får inte plats på sidan. Hämta tabellen för att se alla.',
   'stat.signs': 'Tecken i tabellen',
   'stat.why': 'Varför den här siffran?',
   'stat.why.source': 'Källa',
@@ -135,6 +136,8 @@ export const statistics = {
   'stat.why.selection': 'Urval',
   'stat.why.protection': 'Skydd',
   'stat.why.protection.public': 'Tabellen är offentlig hos källan och visas som den är.',
+  'stat.why.protection.released':
+    'Tabellen är gjord av frisläppta siffror: små grupper är dolda, och sådant de annars kunde räknas ut ur.',
   'stat.why.notes': 'Noter',
   'stat.find.lowest': 'Lägst',
   'stat.find.highest': 'Högst',
@@ -288,4 +291,8 @@ export const statistics = {
   'open.log.opened': 'Version {version} öppnades.',
   'open.log.closed': 'Version {version} togs bort.',
   'open.feed': 'Flöde (Atom)',
+  'stat.versions.older': 'Det här är version {version}. Den senaste är {latest}.',
+  'stat.publish.look': 'Se version {version} som den skulle publiceras',
+  'stat.error.made-of-releases':
+    'Tabellen är gjord av frisläppta siffror och får nya versioner bara därifrån.',
 } as const

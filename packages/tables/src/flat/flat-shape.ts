@@ -30,7 +30,7 @@ const GEO_HEADER =
 const CODE_HEADER =
   /^(kön|kon|sex|gender|ålder|alder|age|åldersgrupp|kpi|sni|ssyk|sun|.*(kod|code|_id|grupp|group|klass|class))$/i
 const CODES_HEADER = /(kod|koder|code|codes|_id|id)$/i
-const VALUE_HEADER = /^(value|värde|varde|obs_value|antal|andel|count|belopp)$/i
+const VALUE_HEADER = /^(value|värde|varde|obs_value)$/i
 const STATUS_HEADER = /^(status|obs_status|value_status)$/i
 const PERIOD = /^X?(\d{4})(?:-\d{4}|[KQ][1-4]|M(?:0[1-9]|1[0-2])|H[12]|[VW][0-5]\d)?$/
 
@@ -77,7 +77,15 @@ export function suggestFlatShape(headers: readonly string[], sample: readonly Ta
   const values =
     explicit.length === 1 && figures.every((header) => periodOf(header) === null) ? explicit : figures
   if (values.length === 0) return null
-  const extra = values === figures ? [] : figures.filter((header) => !values.includes(header))
+  const others = values === figures ? [] : figures.filter((header) => !values.includes(header))
+  // Figures beside the figure are codes only where the other codes do not tell the rows apart.
+  const extra = isUnique(
+    headers.filter((_, at) => kinds[at] === 'code'),
+    headers,
+    sample,
+  )
+    ? []
+    : others
   const codes = headers.filter((header, at) => kinds[at] === 'code' || extra.includes(header))
   const labelOf = labelsOf(codes, headers, sample)
   const labels = new Set(labelOf.values())
@@ -89,6 +97,16 @@ export function suggestFlatShape(headers: readonly string[], sample: readonly Ta
     })
   const across = acrossOf(values)
   return { dimensions: onceEach(dimensions, across), values, across, status: named('status')[0] ?? null }
+}
+
+function isUnique(
+  codes: readonly string[],
+  headers: readonly string[],
+  sample: readonly TableRow[],
+): boolean {
+  const places = codes.map((code) => headers.indexOf(code))
+  const keys = sample.map(({ cells }) => JSON.stringify(places.map((at) => codeText(cells[at] ?? null))))
+  return new Set(keys).size === keys.length
 }
 
 /** “2019”, “X2019” and “Folkmängd 2019” run over time; the last also over contents; other headers over contents alone. */

@@ -124,6 +124,15 @@ describe('rows as a statistical table', () => {
     expect(found).toEqual({ ok: false, reason: 'too-many-cells', detail: '216000 > 10000' })
   })
 
+  it('takes all columns of figures as measures, and figures beside a value as none', async () => {
+    const wide = await tableOf('region;kön;år;antal;medellön\nFalun;K;2020;5;31000\nFalun;M;2020;6;35000\n')
+    expect(shapeOf(wide).at(-1)).toEqual(['measure', 'metric', ['antal', 'medellön']])
+    expect([...wide.values]).toEqual([5, 31_000, 6, 35_000])
+    const beside = await tableOf('kpi;kön;value;count\nN1;K;1.5;10\nN1;M;2.5;12\n')
+    expect(beside.dimensions.map(({ id }) => id)).toEqual(['kpi', 'kön'])
+    expect([...beside.values]).toEqual([1.5, 2.5])
+  })
+
   it('takes codes that are names of what every object has', async () => {
     const table = await tableOf('kön;value\n__proto__;1\nconstructor;2\n')
     expect(at(table, 'constructor').value).toBe(2)

@@ -100,8 +100,9 @@ function eventsOf(entry: Entry): { at: Date; entry: Entry; event: Event }[] {
     : [{ at: entry.closedAt, entry, event: 'closed' as const }, opened]
 }
 
-function eventText(locale: Locale, { version, notice }: Entry, event: Event): string {
+function eventText(locale: Locale, { version, notice: opening, closingNotice }: Entry, event: Event): string {
   const text = locale.text(`open.log.${event}`, { version })
+  const notice = event === 'opened' ? opening : closingNotice
   return notice === null || notice === '' ? text : `${text} ${notice}`
 }
 
@@ -115,7 +116,7 @@ function feedEntry(
 ): FeedEntry {
   return {
     address: new URL(`/open/${site.slug}/${entry.slug}`, config.baseUrl).href,
-    id: `${event} ${entry.version}`,
+    id: `${event} ${entry.version} ${at.toISOString()}`,
     title: entry.name,
     text: eventText(locale, entry, event),
     at,

@@ -146,6 +146,7 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
           view={view}
           concepts={concepts}
           boundaries={boundaries}
+          isOpen
         />
         <Comments locale={locale} action="" view="" comments={comments} writer={null} />
         <Downloads locale={locale} site={site.slug} table={released} />

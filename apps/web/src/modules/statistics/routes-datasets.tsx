@@ -191,7 +191,14 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
       if (kept.ok) return c.redirect(`${home(c)}/${address}?kept=1`, 303)
       if (kept.reason === 'unchanged')
         return c.redirect(`${home(c)}/${address}?unchanged=${kept.version}`, 303)
-      return draftPage(c, [])
+      return draftPage(c, [
+        {
+          field: 'content',
+          text: locale.text(
+            kept.reason === 'made-of-releases' ? 'stat.error.made-of-releases' : 'stat.error.dataset-gone',
+          ),
+        },
+      ])
     }
     const sent = formOf(form)
     const errors = errorsOf(c, sent, form.get('public') === 'on')
@@ -229,7 +236,10 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
   app.get('/r/:slug/statistics/:dataset', async (c) => {
     const actor = authorise(c, 'see-datasets')
     const locale = c.get('locale')
-    const opened = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset')))
+    const asked = /^[1-9]\d{0,8}$/.exec(c.req.query('version') ?? '')?.[0]
+    const opened = await doors.inRegion(actor, (db) =>
+      openDataset(db, c.req.param('dataset'), asked === undefined ? undefined : Number(asked)),
+    )
     if (opened === null) throw new HttpProblem(404)
     const { dataset, version, table } = opened
     const concepts = conceptsOf(table)
@@ -250,6 +260,11 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
         <h1>{dataset.name}</h1>
         {dataset.description ? <p class="lede">{dataset.description}</p> : null}
         {dataset.synthetic ? <Notice kind="watch">{locale.text('synthetic')}</Notice> : null}
+        {version.number === dataset.version ? null : (
+          <Notice kind="watch">
+            {locale.text('stat.versions.older', { version: version.number, latest: dataset.version })}
+          </Notice>
+        )}
         {c.req.query('kept') === '1' ? <Notice kind="good">{locale.text('stat.kept')}</Notice> : null}
         {unchanged && /^\d{1,9}$/.test(unchanged) ? (
           <Notice kind="info">{locale.text('stat.kept.unchanged', { version: unchanged })}</Notice>
@@ -282,6 +297,7 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           view={view}
           concepts={concepts}
           boundaries={doors.boundaries}
+          isOpen={false}
         />
         {mayDo(c, 'bring-in') && view.rows === concepts.time ? (
           <IndicatorForm locale={locale} action={`${home(c)}/${dataset.slug}/indicators`} view={here} />
@@ -312,7 +328,7 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           <a href={`${home(c)}/${found.dataset.slug}`}>{found.dataset.name}</a>
         </p>
         <h1>{locale.text('stat.versions')}</h1>
-        <VersionList locale={locale} versions={found.versions} />
+        <VersionList locale={locale} home={`${home(c)}/${found.dataset.slug}`} versions={found.versions} />
       </>,
     )
   })

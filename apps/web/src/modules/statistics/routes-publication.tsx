@@ -52,7 +52,7 @@ export function addPublication(app: Web, doors: StatisticsDoors) {
         {standing ? (
           <Standing c={c} publication={standing} datasetSlug={dataset.slug} errors={errors} />
         ) : null}
-        {waiting ? <Waiting c={c} publication={waiting} errors={errors} /> : null}
+        {waiting ? <Waiting c={c} publication={waiting} datasetSlug={dataset.slug} errors={errors} /> : null}
         {!waiting && mayDo(c, 'propose-publication') && standing?.version !== dataset.version ? (
           <form method="post" class="card form">
             <h2>{locale.text('stat.publish.propose', { version: dataset.version })}</h2>
@@ -166,7 +166,7 @@ function Standing({ c, publication, datasetSlug, errors }: Shown & { datasetSlug
   )
 }
 
-function Waiting({ c, publication, errors }: Shown) {
+function Waiting({ c, publication, datasetSlug, errors }: Shown & { datasetSlug: string }) {
   const locale = c.get('locale')
   const actor = c.get('actor')
   const isOwn = publication.proposedBy === actor.personId
@@ -178,6 +178,11 @@ function Waiting({ c, publication, errors }: Shown) {
           version: publication.version,
           date: locale.date(publication.proposedAt),
         })}
+      </p>
+      <p>
+        <a href={`/r/${c.get('membership').slug}/statistics/${datasetSlug}?version=${publication.version}`}>
+          {locale.text('stat.publish.look', { version: publication.version })}
+        </a>
       </p>
       {publication.notice ? <p class="note">{publication.notice}</p> : null}
       {isOwn ? <p class="note">{locale.text('stat.publish.own')}</p> : null}

@@ -185,8 +185,7 @@ async function stopLeftover(cluster: string) {
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   const working = () => processesIn(cluster, pid)
   for (let attempt = 0; working().length > 0 && attempt < 300; attempt += 1) {
-    if (attempt % 50 === 0)
-      for (const one of working()) process.kill(one, attempt < 100 ? 'SIGINT' : 'SIGQUIT')
+    if (attempt % 50 === 0) for (const one of working()) end(one, attempt < 100 ? 'SIGINT' : 'SIGQUIT')
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   if (working().length > 0)
@@ -194,6 +193,15 @@ async function stopLeftover(cluster: string) {
       `A database server (process ${working()[0]}) still works in ${cluster} and does not end.`,
     )
   if (process.platform === 'linux') rmSync(file, { force: true })
+}
+
+/** Ends a process that may have ended by itself meanwhile. */
+function end(pid: number, signal: NodeJS.Signals) {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 /** Living processes whose working folder is the cluster; where the system does not tell, the one that the lock names. */

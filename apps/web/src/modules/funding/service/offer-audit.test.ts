@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/policy.ts'
 import { openTestDatabase } from '../../../testing/test-database.ts'
 import { openTestReleases, swedishCsv, TWO_YEARS } from '../../../testing/test-releases.ts'
 import { openTestStatistics } from '../../../testing/test-statistics.ts'
-import { publishedTable, withdrawTables } from '../../statistics/public.ts'
+import { listPublished, publishedTable, withdrawTables } from '../../statistics/public.ts'
 import { catalogueWords } from '../ui/labels.ts'
 import { offerAudit } from './offer-audit.ts'
 import { releasedAudit } from './released-audit.ts'
@@ -29,6 +29,14 @@ async function offered(analyst: Actor, crossing: string | null = 'industry') {
 async function openTable(analyst: Actor, slug: string) {
   const { rows } = await database.owner.query('select slug from region where id = $1', [analyst.regionId])
   return withOpenSite(database.db, String(rows[0]?.slug), (db) => publishedTable(db, slug, new Date()))
+}
+
+async function listed(analyst: Actor) {
+  const { rows } = await database.owner.query('select slug from region where id = $1', [analyst.regionId])
+  const entries = await withOpenSite(database.db, String(rows[0]?.slug), (db) =>
+    listPublished(db, new Date()),
+  )
+  return entries?.map(({ dataset }) => dataset.slug)
 }
 
 describe('released figures in the catalogue of statistics', () => {
@@ -88,11 +96,21 @@ describe('released figures in the catalogue of statistics', () => {
     const { audit, dataset, slug } = await offered(analyst, null)
     await statistics.publish(dataset, { proposer: analyst, decider })
     expect(await openTable(analyst, slug)).not.toBeNull()
+    expect(await listed(analyst)).toEqual([slug])
     const [first] = audit.tables
     await doors.inRegion(analyst, (db) =>
       withdrawTables(db, analyst, [first?.payload.releaseId ?? ''], 'rättas'),
     )
     expect(await openTable(analyst, slug)).toBeNull()
+    expect(await listed(analyst)).toEqual([])
+  })
+
+  it('take no other figures in: a file is no version of what is made of releases', async () => {
+    const analyst = await database.actor()
+    const { dataset } = await offered(analyst)
+    const kept = await statistics.renew(analyst, dataset, 'sex;value\nwomen;3\nmen;1\n')
+    expect(kept).toEqual({ ok: false, reason: 'made-of-releases' })
+    expect((await statistics.datasetOf(analyst, dataset.slug)).version).toBe(1)
   })
 
   it('are offered once, and are no version more when nothing has changed', async () => {

@@ -48,6 +48,7 @@ export async function offerAudit(
       licence: 'CC0',
       synthetic: list.synthetic,
       tables,
+      part: crossing ?? '',
       table: catalogueTable(periods, crossing, labels, title),
     }),
   )

@@ -7,7 +7,8 @@ const LEVELS = [
   { level: 'counties', code: /^(?!00)\d{2}$/, words: { sv: 'Län', en: 'Counties' } },
   { level: 'municipalities', code: /^\d{4}$/, words: { sv: 'Kommuner', en: 'Municipalities' } },
 ] as const
-const NOT_A_COUNT = /%|procent|per ?cent|andel|share|index|kvot|ratio/i
+const NOT_A_COUNT =
+  /%|(?<!\p{L})(procent|per ?cent|andel|share|index|kvot|ratio|medel|genomsnitt|median|mean|average)/iu
 const SUMMED = { sv: 'Kommuner summerade till län', en: 'Municipalities summed to counties' } as const
 
 /** A code list, and the dimension it is for. */
@@ -65,8 +66,10 @@ function countiesOf(parts: TableParts, { id, categories }: StatDimension): CodeL
   return [{ id: `agg_${parts.id}.${id}.counties`, label: SUMMED, kind: 'aggregation', values }]
 }
 
-function holdsCountsOnly({ measure, dimensions }: TableParts): boolean {
+function holdsCountsOnly({ measure, dimensions, title, contents }: TableParts): boolean {
   const metric = dimensions.find(({ role }) => role === 'metric')
+  const words = [title, contents, ...(metric?.categories ?? []).map(({ label }) => label)]
+  if (words.some((texts) => Object.values(texts ?? {}).some((text) => NOT_A_COUNT.test(text)))) return false
   const measures = metric === undefined ? [measure] : metric.categories.map((category) => category.measure)
   return measures.every(
     (each) =>

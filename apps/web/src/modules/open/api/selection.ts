@@ -12,6 +12,8 @@ import { type ApiRefusal, type Asked, quoted, refused, refusedSelection } from '
 
 /** Cells of one answer at most. */
 export const MAX_CELLS = 150_000
+/** Cells of a workbook or a page at most: they are made whole in memory, a cell at a time. */
+export const MAX_HEAVY_CELLS = 20_000
 /** Cells that are read to sum an answer at most. */
 const MAX_CELLS_READ = 2_000_000
 
@@ -157,4 +159,14 @@ export function tableOfPlan(table: StatTable, { variables, placement }: Plan): S
 function held(read: ReturnType<typeof selectCells>): StatTable {
   if (!read.ok) throw new Error(`a planned selection was refused: ${JSON.stringify(read)}`)
   return read.table
+}
+
+/** Refuses an answer that has too many cells for its format. */
+export function faultOfSize({ variables }: Plan, format: string): ApiRefusal | null {
+  const cells = variables.reduce((all, { codes, groups }) => all * (groups?.values.length ?? codes.length), 1)
+  if ((format !== 'xlsx' && format !== 'html') || cells <= MAX_HEAVY_CELLS) return null
+  return refused(
+    403,
+    `As ${format} an answer has at most ${MAX_HEAVY_CELLS} cells, and this one has ${cells}.`,
+  )
 }

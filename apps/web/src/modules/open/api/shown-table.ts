@@ -69,6 +69,13 @@ export function shownParts(content: Omit<PublishedContent, 'table'>, parts: Tabl
   }
 }
 
+/** An address without what may hold keys of its own. */
+function withoutQuery(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null
+  const { origin, pathname } = new URL(address)
+  return origin + pathname
+}
+
 function notesOf(
   { dataset, notice, provenance }: Omit<PublishedContent, 'table'>,
   parts: TableParts,
@@ -78,7 +85,7 @@ function notesOf(
     const locale = localeOf(language)
     const { sourceUpdated, address } = provenance
     return [
-      `${locale.text('stat.why.source')}: ${[dataset.source.producer, address].filter(Boolean).join(', ')}`,
+      `${locale.text('stat.why.source')}: ${[dataset.source.producer, withoutQuery(address)].filter(Boolean).join(', ')}`,
       `${locale.text('stat.why.fetched')}: ${provenance.fetchedAt.slice(0, 10)}`,
       ...(sourceUpdated === null
         ? []

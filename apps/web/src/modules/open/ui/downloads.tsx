@@ -1,7 +1,7 @@
 import { assertReleased, type ReleasedTable } from '@jamvikt/disclosure'
 import type { Locale } from '@jamvikt/i18n'
 import type { PublishedContent } from '../../statistics/public.ts'
-import { MAX_CELLS } from '../api/selection.ts'
+import { MAX_CELLS, MAX_HEAVY_CELLS } from '../api/selection.ts'
 
 const FORMATS = [
   ['xlsx', 'Excel'],
@@ -24,15 +24,17 @@ export function Downloads(props: { locale: Locale; site: string; table: Released
         <p>{locale.text('open.tooLarge', { most: locale.number(MAX_CELLS) })}</p>
       ) : (
         <p class="chips">
-          {FORMATS.map(([format, name]) => {
-            const query = new URLSearchParams({ lang: locale.language, outputFormat: format })
-            for (const { id } of cells.dimensions) query.set(`valueCodes[${id}]`, '*')
-            return (
-              <a class="chip" key={format} href={`${data}?${query}`}>
-                {name}
-              </a>
-            )
-          })}
+          {FORMATS.filter(([format]) => format !== 'xlsx' || cells.values.length <= MAX_HEAVY_CELLS).map(
+            ([format, name]) => {
+              const query = new URLSearchParams({ lang: locale.language, outputFormat: format })
+              for (const { id } of cells.dimensions) query.set(`valueCodes[${id}]`, '*')
+              return (
+                <a class="chip" key={format} href={`${data}?${query}`}>
+                  {name}
+                </a>
+              )
+            },
+          )}
         </p>
       )}
     </section>

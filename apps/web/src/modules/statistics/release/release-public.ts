@@ -71,6 +71,7 @@ export async function rehydratePublicTable(
   if (!isSame || entry.method !== methodOf(dataset)) return null
   // What was made of releases goes when one of them is taken back.
   const { releases } = kept.provenance
+  if (releases.length > 0 !== (dataset.source.kind === 'released')) return null
   if ((await standingIds(db, releases)).length < releases.length) return null
   return makeReleasedTable({
     releaseId: release.id,

@@ -117,6 +117,14 @@ describe('a view', () => {
     expect(pivot.columns.map(({ code }) => code)).toEqual(['kvinnor', 'män'])
   })
 
+  it('shows the latest period also where the source has it first', () => {
+    const table = educated()
+    const falling = table.dimensions.map((one) =>
+      one.id === 'år' ? { ...one, categories: one.categories.toReversed() } : one,
+    )
+    expect(look({ ...table, dimensions: falling }).view.chosen.get('år')).toBe('2019')
+  })
+
   it('shows the figures of its codes, for every way to lay a table out', () => {
     const table = educated()
     const ids = table.dimensions.map(({ id }) => id)
@@ -215,6 +223,19 @@ describe('sums and shares', () => {
     ).toEqual([true, false, false, false])
   })
 
+  it('never add municipalities to counties, ages to spans that hold them, or what a total only sounds like', () => {
+    const concepts = conceptsOf(educated())
+    const summable = (id: string, role: 'geo' | 'classification', ...codes: string[]) =>
+      isSummable({ id, label: { sv: id }, role, categories: categories(...codes) }, concepts)
+    expect(summable('region', 'geo', '2080', '2081')).toBe(true)
+    expect(summable('region', 'geo', '20', '2080', '2081', '2082', '2083')).toBe(false)
+    expect(summable('ålder', 'classification', '16-24', '25-64', '65+')).toBe(true)
+    expect(summable('ålder', 'classification', '16-24', '25-64', '16-64', '65+')).toBe(false)
+    expect(summable('grupp', 'classification', 'A', 'T')).toBe(true)
+    expect(summable('födelse', 'classification', 'Inrikes födda totalt', 'Utrikes födda totalt')).toBe(true)
+    expect(summable('grupp', 'classification', 'A', 'B', 'Totalt')).toBe(false)
+  })
+
   it('are the sum of the parts, and per cent of the whole', () => {
     const table = educated()
     const sum =
@@ -301,6 +322,7 @@ describe('a gap', () => {
       columns: [],
       decimals: 0,
       unit: '',
+      left: 0,
       rows: [
         { code: 'a', label: 'a', figures: [], gap: 75 },
         { code: 'b', label: 'b', figures: [], gap: 110 },

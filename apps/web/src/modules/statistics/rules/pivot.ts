@@ -27,6 +27,9 @@ export interface PivotRow extends Head {
   readonly gap: number | null
 }
 
+/** Rows that a page has room for: all municipalities, and much more. */
+const MOST_ROWS = 1000
+
 /** A view laid out: women first among the columns. */
 export interface Pivot {
   readonly columns: readonly Head[]
@@ -34,6 +37,8 @@ export interface Pivot {
   /** Decimals of the figures; those of a gap are one, save for a difference. */
   readonly decimals: number
   readonly unit: string
+  /** Rows that the view has and that are too many for a page. */
+  readonly left: number
 }
 
 /**
@@ -51,14 +56,20 @@ export function pivotOf(table: StatTable, view: View, concepts: Concepts, langua
     view.columns === null ? [{ code: '', label: '' }] : womenFirst(heads(view.columns), view, concepts)
   const whole = view.of === null ? undefined : reader.dimension(view.of)
   const wholeCode = whole === undefined ? ALL : (totalOf(whole, concepts) ?? ALL)
+  const wholes = new Map<string, Figure>()
   const figureAt = (row: string, column: string): Figure => {
     const at = new Map([...view.chosen, [view.rows, row]])
     if (view.columns !== null) at.set(view.columns, column)
     const figure = reader.figure(at)
-    return view.of === null ? figure : percentOf(figure, reader.figure(at.set(view.of, wholeCode)))
+    if (view.of === null) return figure
+    const key = JSON.stringify([view.of === view.rows ? '' : row, view.of === view.columns ? '' : column])
+    const known = wholes.get(key) ?? reader.figure(at.set(view.of, wholeCode))
+    wholes.set(key, known)
+    return percentOf(figure, known)
   }
   const sexes = view.columns === concepts.sex?.dimension ? concepts.sex?.codes : undefined
-  const rows = heads(view.rows).map(({ code, label }): PivotRow => {
+  const all = heads(view.rows)
+  const rows = all.slice(0, MOST_ROWS).map(({ code, label }): PivotRow => {
     const figures = columns.map((column) => figureAt(code, column.code))
     const of = (sex: string | undefined) =>
       figures[columns.findIndex((column) => column.code === sex)]?.value ?? null
@@ -72,6 +83,7 @@ export function pivotOf(table: StatTable, view: View, concepts: Concepts, langua
     rows: ordered(rows, view),
     decimals: view.of === null ? (measure?.decimals ?? 0) : 1,
     unit: view.of === null ? textOf(measure?.unit, language, table.languages) : '%',
+    left: Math.max(0, all.length - MOST_ROWS),
   }
 }
 

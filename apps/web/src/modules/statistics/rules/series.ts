@@ -54,17 +54,17 @@ export interface TargetProgress {
 export function targetProgress(
   points: readonly TrendPoint[],
   target: NonNullable<Indicator['target']>,
+  direction: Indicator['direction'],
+  gap: Gap,
 ): TargetProgress | null {
   const latest = points.at(-1)
-  const first = points[0]
-  if (latest === undefined || first === undefined) return null
+  if (latest === undefined) return null
   const distance = target.value - latest.value
   const line = points.length < FEWEST ? null : trend(points)
   const pace = line?.ok ? line.slope : null
   const years = target.year - latest.period
   const needed = years > 0 ? distance / years : null
-  // Whether a target is met is told by the side that the series started from.
-  const isReached = (target.value - first.value) * distance <= 0
+  const isReached = reaches(latest.value, target.value, direction, parityOf(gap))
   const state = isReached
     ? 'reached'
     : needed === null
@@ -77,4 +77,16 @@ export function targetProgress(
             ? 'on-pace'
             : 'behind'
   return { latest, distance, needed, pace, state }
+}
+
+/** Above the target where more is wanted, below it where less is; towards parity, at least as near it from either side. */
+function reaches(
+  value: number,
+  target: number,
+  direction: Indicator['direction'],
+  parity: number | null,
+): boolean {
+  if (direction === 'up') return value >= target
+  if (direction === 'down') return value <= target
+  return parity === null ? value === target : Math.abs(value - parity) <= Math.abs(target - parity)
 }

@@ -1,3 +1,4 @@
+import { ageCover, ageSpan, COUNTIES, MUNICIPALITIES } from '@jamvikt/domain'
 import { type StatDimension, type TableParts, textOf } from '@jamvikt/tables'
 import type { Concepts } from './concepts.ts'
 
@@ -31,6 +32,9 @@ export interface View {
   readonly borders: boolean
 }
 
+/** Columns that a page has room for. */
+export const MOST_COLUMNS = 60
+
 /** Stands for the sum of a dimension's categories. No producer uses it as a code. */
 export const ALL = '*'
 
@@ -45,16 +49,35 @@ export function isSummable(dimension: StatDimension, concepts: Concepts): boolea
     dimension.role !== 'metric' &&
     dimension.children === undefined &&
     totalOf(dimension, concepts) === null &&
-    !(concepts.place?.dimension === dimension.id && concepts.place.level === 'mixed')
+    (dimension.role !== 'geo' || isOneLevel(dimension)) &&
+    !hasOverlap(dimension)
   )
+}
+
+const MUNICIPALITY_CODES = new Set(MUNICIPALITIES.map(({ code }) => code))
+const COUNTY_CODES = new Set(COUNTIES.map(({ code }) => code))
+
+/** Whether all places are municipalities, or all are counties. */
+function isOneLevel({ categories }: StatDimension): boolean {
+  return [MUNICIPALITY_CODES, COUNTY_CODES].some((codes) => categories.every(({ code }) => codes.has(code)))
+}
+
+/** Whether any of the categories are spans of ages that hold others. */
+function hasOverlap({ categories }: StatDimension): boolean {
+  const spans = categories.flatMap(({ code, label }) => {
+    const span = ageSpan(label.sv ?? Object.values(label)[0] ?? code) ?? ageSpan(code)
+    return span === null || span === 'total' ? [] : [span]
+  })
+  const cover = spans.length < 2 ? null : ageCover(spans)
+  return cover !== null && cover.overlaps.length + cover.wholes.length > 0
 }
 
 /** The category that stands for all of a dimension's; `null` where it has none. */
 export function totalOf(dimension: StatDimension, concepts: Concepts): string | null {
   if (dimension.elimination?.total != null) return dimension.elimination.total
   if (dimension.id === concepts.sex?.dimension) return concepts.sex.codes.total
-  const total = dimension.categories.find(
-    ({ code, label }) => TOTAL.test(code) || Object.values(label).some((text) => TOTAL.test(text)),
+  const total = dimension.categories.find(({ label }) =>
+    Object.values(label).some((text) => TOTAL.test(text)),
   )
   return total?.code ?? null
 }
@@ -83,7 +106,9 @@ export function isCount(parts: TableParts, chosen: ReadonlyMap<string, string>, 
   const text = [...told, ...kinds].flatMap((texts) => Object.values(texts ?? {})).join(' ')
   return (
     (measure?.decimals ?? 0) === 0 &&
-    !/(?<!\p{L})(medel|median|mean|average|andel|share|procent|per ?cent|kvot|index)|%/iu.test(text)
+    !/(?<!\p{L})(medel|genomsnitt|median|mean|average|andel|share|procent|per ?cent|kvot|index)|%/iu.test(
+      text,
+    )
   )
 }
 
@@ -95,8 +120,10 @@ export function isCount(parts: TableParts, chosen: ReadonlyMap<string, string>, 
 export function viewOf(query: ViewQuery, parts: TableParts, concepts: Concepts): View {
   const { dimensions } = parts
   const known = (id: string | undefined) => dimensions.find((dimension) => dimension.id === id)?.id
+  const narrow = (id: string | undefined) =>
+    dimensions.find((dimension) => dimension.id === id && dimension.categories.length <= MOST_COLUMNS)?.id
   const columns =
-    query('columns') === '' ? null : (known(query('columns')) ?? concepts.sex?.dimension ?? null)
+    query('columns') === '' ? null : (narrow(query('columns')) ?? concepts.sex?.dimension ?? null)
   const rows = known(query('rows')) ?? defaultRows(dimensions, concepts, columns)
   const across = columns === rows ? null : columns
   const others = dimensions.filter(({ id }) => id !== rows && id !== across)
@@ -155,14 +182,24 @@ function defaultRows(
   return found ?? several[0]?.id ?? dimensions.find(({ id }) => id !== columns)?.id ?? dimensions[0]?.id ?? ''
 }
 
+/** What a category that stands for all of a dimension is called; nothing that also names a part. */
 const TOTAL =
-  /^(tot.*|t|samtliga.*|alla.*|all|total.*|riket|båda könen|.*\btotalt\b.*|20-64 år|20\+ år|20 år och äldre)$/i
+  /^(tot|total|totalt|totala|samtliga|alla|all|båda könen|both sexes|riket|hela riket|samtliga \p{L}+)$/iu
+/** What is shown first of a dimension without a total. */
+const WIDEST = /^(tot.*|.*\btotalt\b.*|\d+\+ år|\d+ år och äldre|20-64 år)$/i
 
 function chosenCode(dimension: StatDimension, asked: string | undefined, concepts: Concepts): string {
   const { id, categories } = dimension
   if (asked !== undefined && categories.some(({ code }) => code === asked)) return asked
-  if (id === concepts.time) return categories.at(-1)?.code ?? ''
-  return totalOf(dimension, concepts) ?? categories[0]?.code ?? ''
+  if (id === concepts.time)
+    return (
+      categories
+        .map(({ code }) => code)
+        .toSorted()
+        .at(-1) ?? ''
+    )
+  const widest = categories.find(({ label }) => Object.values(label).some((text) => WIDEST.test(text)))
+  return totalOf(dimension, concepts) ?? widest?.code ?? categories[0]?.code ?? ''
 }
 
 function oneOf<T extends string>(all: readonly T[], text: string | undefined): T | undefined {

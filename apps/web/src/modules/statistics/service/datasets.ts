@@ -35,12 +35,12 @@ export async function listedDatasets(db: TenantDb, search: string): Promise<List
   })
 }
 
-/** A dataset by its address with the latest version's table; `null` where there is none. */
-export async function openDataset(db: TenantDb, slug: string) {
+/** A dataset by its address with the table of a version, the latest where none is named; `null` where there is none. */
+export async function openDataset(db: TenantDb, slug: string, number?: number) {
   const dataset = await datasetBySlug(db, slug)
   if (dataset === null || dataset.withdrawnAt !== null || dataset.version === 0) return null
-  const version = await versionOf(db, dataset.id, dataset.version)
-  const table = await tableOf(db, dataset.id, dataset.version)
+  const version = await versionOf(db, dataset.id, number ?? dataset.version)
+  const table = await tableOf(db, dataset.id, number ?? dataset.version)
   return version === null || table === null ? null : { dataset, version, table }
 }
 

@@ -11,6 +11,8 @@ import { tableOf, tableOfFigures } from './kept-tables.ts'
 export type DraftKept =
   | { readonly ok: true; readonly datasetId: string; readonly version: number; readonly changes: Changes }
   | { readonly ok: false; readonly reason: 'draft-gone' | 'address-taken' | 'dataset-gone' }
+  /** The dataset is made of released tables and of nothing else. */
+  | { readonly ok: false; readonly reason: 'made-of-releases' }
   /** Figures and texts are those of the latest version: nothing was written. */
   | { readonly ok: false; readonly reason: 'unchanged'; readonly version: number }
 
@@ -35,6 +37,8 @@ export async function keepNewVersion(db: TenantDb, actor: Actor, draftId: string
   if (draft === null || draft.datasetId === null) return { ok: false, reason: 'draft-gone' }
   const dataset = await holdDataset(db, draft.datasetId)
   if (dataset === null || dataset.withdrawnAt !== null) return { ok: false, reason: 'dataset-gone' }
+  const isOfReleases = draft.provenance.releases.length > 0
+  if ((dataset.source.kind === 'released') !== isOfReleases) return { ok: false, reason: 'made-of-releases' }
   const latest = await versionOf(db, dataset.id, dataset.version)
   if (latest?.sha256 === sha256(draft.figures)) {
     await deleteDraft(db, draftId)

@@ -2,6 +2,7 @@ import { assertReleased, type ReleasedTable } from '@jamvikt/disclosure'
 import { partsOf, type StatTable, writeParquet } from '@jamvikt/tables'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { Actor } from '../../../platform/policy.ts'
+import { sha256 } from '../../../platform/sha256.ts'
 import type { ReleasedContent } from '../model.ts'
 import type { Dataset } from '../model-datasets.ts'
 import { slugOf } from '../rules/slug.ts'
@@ -18,6 +19,8 @@ export interface ReleasedOffer {
   readonly synthetic: boolean
   /** What the table was made of, and of nothing else. */
   readonly tables: readonly ReleasedTable<ReleasedContent>[]
+  /** Tells tables of the same releases apart. */
+  readonly part: string
   readonly table: StatTable
 }
 
@@ -34,8 +37,11 @@ export async function offerReleased(
   for (const table of offer.tables) assertReleased(table)
   const [first] = offer.tables
   if (first === undefined) throw new Error('a table of no release')
-  const slug = slugOf(offer.name)
-  const source = { kind: 'released' as const, producer: offer.producer, dataset: first.payload.dataset }
+  const dataset = `${first.payload.dataset} ${offer.part}`
+  const source = { kind: 'released' as const, producer: offer.producer, dataset }
+  // Long names are cut: what they end in is told by what the table is made of.
+  const whole = slugOf(offer.name)
+  const slug = whole.length < 70 ? whole : `${whole.slice(0, 70)}-${sha256(dataset).slice(0, 8)}`
   const existing = await datasetBySlug(db, slug)
   const isOwn = existing?.source.kind === 'released' && existing.source.dataset === source.dataset
   if (existing !== null && !isOwn) return { ok: false, reason: 'address-taken', slug }

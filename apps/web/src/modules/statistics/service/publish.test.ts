@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/policy.ts'
 import { openTestDatabase } from '../../../testing/test-database.ts'
 import { openTestStatistics, SMALL_TABLE } from '../../../testing/test-statistics.ts'
 import { approvePublication, declinePublication, proposePublication, withdrawPublication } from './publish.ts'
-import { listPublished, publishedTable } from './published.ts'
+import { listPublished, openLog, publishedTable } from './published.ts'
 
 const database = await openTestDatabase()
 const { doors, bring, renew, publish } = openTestStatistics(database)
@@ -73,7 +73,7 @@ describe('publishing', () => {
       [dataset.id],
     )
     expect(rows).toEqual([
-      { version: 1, state: 'withdrawn', notice: 'Falun rättat' },
+      { version: 1, state: 'withdrawn', notice: null },
       { version: 2, state: 'published', notice: 'Falun rättat' },
     ])
   })
@@ -98,6 +98,35 @@ describe('publishing', () => {
     const id = await publish(dataset, by, { openFrom, notice: 'Falun rättat' })
     await doors.inRegion(by.decider, (db) => withdrawPublication(db, by.decider, id, 'Vi väntar'))
     expect(await seen(by.site, openFrom)).toEqual([[dataset.slug, 1]])
+  })
+
+  it('of several embargoes shows each in its time, and what opens first first', async () => {
+    const by = await people()
+    const dataset = await bring(by.proposer)
+    await publish(dataset, by)
+    const renewed = async (figure: number, openFrom: string, notice: string) => {
+      await renew(by.proposer, dataset, SMALL_TABLE.replace('2022;60;', `2022;${figure};`))
+      return publish(dataset, by, { openFrom: new Date(openFrom), notice })
+    }
+    await renewed(61, '2030-01-01T07:00:00Z', 'andra')
+    await renewed(62, '2031-01-01T07:00:00Z', 'tredje')
+    const at = (time: string) => seen(by.site, new Date(time))
+    expect(await seen(by.site)).toEqual([[dataset.slug, 1]])
+    expect(await at('2030-06-01T00:00:00Z')).toEqual([[dataset.slug, 2]])
+    expect(await at('2031-06-01T00:00:00Z')).toEqual([[dataset.slug, 3]])
+    await renewed(63, '2029-01-01T07:00:00Z', 'fjärde')
+    expect(await seen(by.site)).toEqual([[dataset.slug, 1]])
+    for (const year of ['2029', '2030', '2031', '2032'])
+      expect(await at(`${year}-06-01T00:00:00Z`)).toEqual([[dataset.slug, 4]])
+    const told = async (time: string) =>
+      (await withOpenSite(database.db, by.site, (db) => openLog(db, new Date(time)))) ?? []
+    expect(
+      (await told(new Date().toISOString())).map(({ version, closedAt }) => [version, closedAt]),
+    ).toEqual([[1, null]])
+    const later = await told('2033-01-01T00:00:00Z')
+    expect(later.map(({ version }) => version)).toEqual([4, 1])
+    expect(JSON.stringify(later)).not.toContain('andra')
+    expect(later.find(({ version }) => version === 1)?.closedAt).toEqual(new Date('2029-01-01T07:00:00Z'))
   })
 
   it('of two at once takes one', async () => {

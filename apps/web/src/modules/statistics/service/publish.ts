@@ -79,15 +79,27 @@ export async function approvePublication(
   return { ok: true }
 }
 
-/** What is published goes off when the new version opens: now, or at the end of its embargo. */
+/**
+ * Makes the versions that are open or yet to open follow each other: each closes when the next opens. One that a new
+ * version comes before never opens. What a version says of its changes is told when it opens, and not before.
+ */
 async function makeWay(db: TenantDb, actor: Actor, datasetId: string, { openFrom, notice }: Publication) {
   const now = new Date()
+  const opening = openFrom !== null && openFrom > now ? openFrom : now
   const published = (await publicationsOf(db, datasetId)).filter(({ state }) => state === 'published')
-  for (const one of published) {
-    if (one.closesAt === null && openFrom !== null && openFrom > now) await closeAt(db, one.id, openFrom)
-    else await takeOff(db, actor, one, notice ?? '')
-  }
+  const gone = published.filter((one) => one.closesAt !== null && one.closesAt <= now)
+  const replaced = published.filter(
+    (one) => !gone.includes(one) && opensAt(one) >= opening && opensAt(one) > now,
+  )
+  for (const one of [...gone, ...replaced]) await takeOff(db, actor, one, '')
+  const kept = published.filter((one) => !gone.includes(one) && !replaced.includes(one))
+  const latest = kept.toSorted((a, b) => opensAt(a).getTime() - opensAt(b).getTime()).at(-1)
+  if (latest === undefined) return
+  if (opening > now) await closeAt(db, latest.id, opening)
+  else await takeOff(db, actor, latest, notice ?? '')
 }
+
+const opensAt = ({ openFrom }: Publication) => openFrom ?? new Date(0)
 
 async function takeOff(
   db: TenantDb,
@@ -96,7 +108,7 @@ async function takeOff(
   notice: string,
 ): Promise<void> {
   if (releasedTableId !== null) await withdrawTables(db, actor, [releasedTableId], notice)
-  await decide(db, id, { state: 'withdrawn', decidedBy: actor.personId, notice })
+  await decide(db, id, { state: 'withdrawn', decidedBy: actor.personId })
 }
 
 /** Declines what another person proposed, or takes back one's own proposal. */
@@ -123,11 +135,13 @@ export async function withdrawPublication(
   const publication = await holdPublication(db, id)
   if (publication?.state !== 'published') return { ok: false, reason: 'decided-already' }
   await takeOff(db, actor, publication, notice)
-  // What was to make way for a version that never opens stays.
-  const now = new Date()
-  for (const one of await publicationsOf(db, publication.datasetId))
-    if (one.state === 'published' && one.closesAt !== null && one.closesAt > now)
-      await closeAt(db, one.id, null)
+  // What was to make way for it stays until what comes after it opens.
+  for (const one of await publicationsOf(db, publication.datasetId)) {
+    const { state, closesAt } = one
+    const madeWay = state === 'published' && closesAt !== null && closesAt > new Date()
+    if (madeWay && closesAt.getTime() === publication.openFrom?.getTime())
+      await closeAt(db, one.id, publication.closesAt)
+  }
   await note(db, actor, publication.datasetId, 'unpublished', { version: publication.version })
   return { ok: true }
 }

@@ -6,6 +6,7 @@ import { holdsWords } from '../rules/search.ts'
 import { commentsRevision } from '../store/comments.ts'
 import { datasetBySlug, listDatasets, versionsByNumber } from '../store/datasets.ts'
 import { type LoggedPublication, openPublications, publicationLog } from '../store/publications.ts'
+import { standingIds, withdrawnCount } from '../store/released-tables.ts'
 import { commentsFor } from './comments.ts'
 
 /** What the open site lists: published datasets whose time has come, by name, without cells; those that hold all words of `search`. */
@@ -16,10 +17,13 @@ export async function listPublished(db: TenantDb, now: Date, search = ''): Promi
     db,
     datasets.map(({ id }) => ({ datasetId: id, number: publications.get(id)?.version ?? 0 })),
   )
+  const needed = versions.flatMap(({ provenance }) => provenance.releases)
+  const standing = new Set(await standingIds(db, needed))
   return datasets.flatMap((dataset) => {
     const publication = publications.get(dataset.id)
     const version = versions.find(({ datasetId }) => datasetId === dataset.id)
     if (!publication?.releasedTableId || version === undefined) return []
+    if (!version.provenance.releases.every((id) => standing.has(id))) return []
     if (!holdsWords(dataset, version.parts, search)) return []
     return [
       {
@@ -57,7 +61,7 @@ export async function publishedTable(
 /** What all that is open at a moment is known by: it changes whenever anything that anybody can see does. */
 export async function publishedRevision(db: TenantDb, now: Date): Promise<string> {
   const ids = (await openPublications(db, now)).map(({ id }) => id)
-  return [...ids.toSorted(), await commentsRevision(db)].join(' ')
+  return [...ids.toSorted(), await commentsRevision(db), await withdrawnCount(db)].join(' ')
 }
 
 /** A published table with what has been said of it and reviewed. */

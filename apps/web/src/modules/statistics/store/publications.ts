@@ -164,7 +164,9 @@ export interface LoggedPublication {
   readonly version: number
   readonly openedAt: Date
   readonly closedAt: Date | null
+  /** What had changed when it opened, and why it went. */
   readonly notice: string | null
+  readonly closingNotice: string | null
 }
 
 /** Everything that is or has been open, the latest first; what was taken back before its time was never open. */
@@ -177,11 +179,13 @@ export async function publicationLog(db: TenantDb, now: Date, most: number): Pro
       'publication.dataset_id',
       'publication.version',
       'publication.open_from',
+      'publication.closes_at',
       'publication.notice',
       'dataset.slug',
       'dataset.name',
       'released.released_at',
       'released.withdrawn_at',
+      'released.notice as closing_notice',
     ])
     .where((is) => is.or([is('publication.open_from', 'is', null), is('publication.open_from', '<=', now)]))
     .where((is) =>
@@ -200,7 +204,8 @@ export async function publicationLog(db: TenantDb, now: Date, most: number): Pro
     name: row.name,
     version: row.version,
     openedAt: row.open_from !== null && row.open_from > row.released_at ? row.open_from : row.released_at,
-    closedAt: row.withdrawn_at,
+    closedAt: row.withdrawn_at ?? (row.closes_at !== null && row.closes_at <= now ? row.closes_at : null),
     notice: row.notice,
+    closingNotice: row.closing_notice,
   }))
 }

@@ -123,3 +123,13 @@ export async function standingIds(db: TenantDb, ids: readonly string[]): Promise
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** How many releases of the region have been taken back: it changes whenever one is. */
+export async function withdrawnCount(db: TenantDb): Promise<string> {
+  const row = await db
+    .selectFrom('released_table')
+    .select((is) => is.fn.countAll<string>().as('count'))
+    .where('withdrawn_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return String(row.count)
+}

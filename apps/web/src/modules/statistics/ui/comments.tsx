@@ -19,7 +19,8 @@ export function Comments(props: {
         <article key={id}>
           <p>{body}</p>
           <p class="note">
-            {authorName}, {locale.date(createdAt)}
+            {writer === null ? '' : `${authorName}, `}
+            {locale.date(createdAt)}
             {state === 'draft' ? ` · ${locale.text('stat.comments.draft')}` : ''} ·{' '}
             <a href={`?${view}`}>{locale.text('stat.comments.see')}</a>
           </p>

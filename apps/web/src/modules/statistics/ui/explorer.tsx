@@ -24,6 +24,8 @@ export interface Explored {
   readonly view: View
   readonly concepts: Concepts
   readonly boundaries: MapBoundaries | undefined
+  /** Whether anybody may see the page: then files are not named. */
+  readonly isOpen: boolean
 }
 
 /** A table that one looks around in: what is shown is chosen above, drawn, told in words, and stands as a table. */
@@ -153,16 +155,22 @@ function WhyThisFigure(props: Explored & { name: (id: string) => string }) {
   const notes = [...(table.notes ?? []), ...table.dimensions.flatMap((dimension) => dimension.notes ?? [])]
   const chosen = [...view.chosen].map(
     ([id, code]) =>
-      `${name(id)}: ${labelOf(
-        table.dimensions.find((dimension) => dimension.id === id),
-        code,
-        locale.language,
-        table.languages,
-      )}`,
+      `${name(id)}: ${
+        code === ALL
+          ? locale.text('stat.view.all')
+          : labelOf(
+              table.dimensions.find((dimension) => dimension.id === id),
+              code,
+              locale.language,
+              table.languages,
+            )
+      }`,
   )
   const facts: readonly (readonly [string, string])[] = [
     [locale.text('stat.why.source'), dataset.source.producer],
-    ...(provenance.fileName === null ? [] : [[locale.text('stat.why.file'), provenance.fileName] as const]),
+    ...(provenance.fileName === null || props.isOpen
+      ? []
+      : [[locale.text('stat.why.file'), provenance.fileName] as const]),
     [locale.text('stat.why.fetched'), locale.time(provenance.fetchedAt)],
     ...(provenance.sourceUpdated === null
       ? []
@@ -170,7 +178,10 @@ function WhyThisFigure(props: Explored & { name: (id: string) => string }) {
     [locale.text('stat.why.version'), String(version)],
     [locale.text('stat.why.licence'), dataset.licence],
     ...(chosen.length === 0 ? [] : [[locale.text('stat.why.selection'), chosen.join('; ')] as const]),
-    [locale.text('stat.why.protection'), locale.text('stat.why.protection.public')],
+    [
+      locale.text('stat.why.protection'),
+      locale.text(`stat.why.protection.${dataset.source.kind === 'released' ? 'released' : 'public'}`),
+    ],
   ]
   return (
     <details class="card">

@@ -26,7 +26,7 @@ export function IndicatorCard(props: {
   const { indicator, dataset, view, points, decimals } = measured
   const latest = points.at(-1)
   const { target } = indicator
-  const progress = target === null ? null : targetProgress(points, target)
+  const progress = target === null ? null : targetProgress(points, target, indicator.direction, view.gap)
   const said = (value: number) =>
     view.gap === 'none' ? locale.figure(value, decimals) : gapText(locale, value, view.gap, decimals)
   return (

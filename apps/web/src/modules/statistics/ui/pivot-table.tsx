@@ -63,6 +63,9 @@ export function PivotTable(props: {
           </tbody>
         </table>
       </div>
+      {pivot.left > 0 ? (
+        <p class="note">{locale.text('stat.rows.left', { left: locale.number(pivot.left) })}</p>
+      ) : null}
       {signs.length > 0 ? (
         <p class="note">
           {locale.text('stat.signs')}: {signs.join(' · ')}

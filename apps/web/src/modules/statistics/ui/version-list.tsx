@@ -2,7 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import type { DatasetVersion } from '../model-datasets.ts'
 
 /** The versions of a dataset, the latest first, with what each changed. */
-export function VersionList(props: { locale: Locale; versions: readonly DatasetVersion[] }) {
+export function VersionList(props: { locale: Locale; home: string; versions: readonly DatasetVersion[] }) {
   const { locale } = props
   return (
     <section class="card">
@@ -18,7 +18,9 @@ export function VersionList(props: { locale: Locale; versions: readonly DatasetV
         <tbody>
           {props.versions.map(({ number, provenance, changes }) => (
             <tr key={number}>
-              <th scope="row">{number}</th>
+              <th scope="row">
+                <a href={`${props.home}?version=${number}`}>{number}</a>
+              </th>
               <td data-label={locale.text('stat.why.fetched')}>{locale.time(provenance.fetchedAt)}</td>
               <td data-label={locale.text('stat.why.file')}>
                 {provenance.fileName ?? provenance.address ?? '–'}

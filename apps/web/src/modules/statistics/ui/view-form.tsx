@@ -10,6 +10,7 @@ import {
   GAPS,
   isCount,
   isSummable,
+  MOST_COLUMNS,
   ORDERS,
   type View,
   wholesOf,
@@ -62,7 +63,9 @@ export function ViewForm(props: {
           value={view.columns ?? ''}
           choices={[
             { value: '', label: locale.text('stat.view.none') },
-            ...several.map(({ id }) => ({ value: id, label: name(id) })),
+            ...several
+              .filter(({ categories }) => categories.length <= MOST_COLUMNS)
+              .map(({ id }) => ({ value: id, label: name(id) })),
           ]}
         />
         {[...view.chosen].map(([id, code]) => {

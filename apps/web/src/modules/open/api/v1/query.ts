@@ -5,7 +5,14 @@ import type { CsvOptions } from '../csv.ts'
 import { type Format, MEDIA, writeTable } from '../formats.ts'
 import type { Question } from '../question.ts'
 import { type Asked, quoted, refused } from '../refusal.ts'
-import { type Asks, type Placement, planOf, tableOfPlan, type VariableAsk } from '../selection.ts'
+import {
+  type Asks,
+  faultOfSize,
+  type Placement,
+  planOf,
+  tableOfPlan,
+  type VariableAsk,
+} from '../selection.ts'
 import { languageOf } from '../shown-table.ts'
 import { keyOf, refusedBody } from '../v2/data.ts'
 
@@ -62,6 +69,8 @@ export async function figuresV1(question: Question, slug: string): Promise<Asked
   const planned = planOf(table, lists, asks.asks, placement, 'all')
   if (!planned.ok) return planned
   const { format, options } = output
+  const fault = faultOfSize(planned.plan, format)
+  if (fault !== null) return fault
   const { type, ending } = MEDIA[format]
   return {
     ok: true,

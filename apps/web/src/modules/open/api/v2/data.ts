@@ -5,7 +5,7 @@ import { defaultAsks } from '../default-selection.ts'
 import { MEDIA, writeTable } from '../formats.ts'
 import type { Question } from '../question.ts'
 import { type Asked, quoted, refused } from '../refusal.ts'
-import { type Plan, planOf, tableOfPlan } from '../selection.ts'
+import { faultOfSize, type Plan, planOf, tableOfPlan } from '../selection.ts'
 import { languageOf, type ShownTable } from '../shown-table.ts'
 import { linkTo } from './links.ts'
 import { type Output, outputOf, type Selected, selectedByAddress, selectedByBody } from './parameters.ts'
@@ -74,7 +74,9 @@ export function figuresReply(
   plan: Plan,
   { format, options }: Output,
   isByAddress: boolean,
-): Reply {
+): Asked<Reply> {
+  const fault = faultOfSize(plan, format)
+  if (fault !== null) return fault
   const language = languageOf(shown.table, question.language)
   const { type, ending } = MEDIA[format]
   const described = linkTo(question, '', language, ['tables', shown.table.id, 'metadata']).href
