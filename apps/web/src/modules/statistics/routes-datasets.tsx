@@ -28,7 +28,7 @@ import { VersionList } from './ui/version-list.tsx'
 /** The region's tables: brought in, looked over, kept and explored. */
 export function addDatasets(app: Web, doors: StatisticsDoors) {
   const home = (c: WebContext) => `/r/${c.get('membership').slug}/statistics`
-  const page = (c: WebContext, title: string, content: ComponentChildren, status: 200 | 422 = 200) =>
+  const page = (c: WebContext, title: string, content: ComponentChildren, status: 200 | 404 | 422 = 200) =>
     renderPage(c, { title, section: home(c) }, content, status)
 
   app.get('/r/:slug/statistics', async (c) => {
@@ -140,6 +140,7 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
         c,
         locale.text('stat.draft.title'),
         <Notice kind="bad">{locale.text('stat.draft.gone')}</Notice>,
+        404,
       )
     const { table } = draft
     const filled: DraftForm = sent ?? {
@@ -229,7 +230,8 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
 
   app.post('/r/:slug/statistics/drafts/:draft/discard', async (c) => {
     const actor = authorise(c, 'bring-in')
-    await doors.inRegion(actor, (db) => discardDraft(db, actor, c.req.param('draft')))
+    if (!(await doors.inRegion(actor, (db) => discardDraft(db, actor, c.req.param('draft')))))
+      throw new HttpProblem(404)
     return c.redirect(home(c), 303)
   })
 

@@ -93,7 +93,7 @@ export function addMicroIntake(app: Web, doors: MicroDoors) {
         c,
         { title, section: section(c) },
         <Notice kind="bad">{locale.text('micro.draft.gone')}</Notice>,
-        status,
+        404,
       )
     const declaration: Declaration = { columns: [...draft.columns], missing: [], empty: 'noAnswer' }
     const name = draft.fileName.replace(/\.[a-z]+$/i, '')

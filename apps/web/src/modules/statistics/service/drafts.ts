@@ -16,8 +16,10 @@ export async function openDraft(db: TenantDb, actor: Actor, id: string): Promise
   return { id, datasetId, provenance, assumptions, table: await tableOfFigures(draft.figures) }
 }
 
-/** Throws one's own draft away, and with it all that were left for a day. */
-export async function discardDraft(db: TenantDb, actor: Actor, id: string) {
-  if (UUID.test(id) && (await draftOf(db, id, actor.personId)) !== null) await deleteDraft(db, id)
+/** Throws one's own draft away, and with it all that were left for a day. @returns whether there was one */
+export async function discardDraft(db: TenantDb, actor: Actor, id: string): Promise<boolean> {
   await deleteOldDrafts(db, new Date(Date.now() - DAY_MS))
+  if (!UUID.test(id) || (await draftOf(db, id, actor.personId)) === null) return false
+  await deleteDraft(db, id)
+  return true
 }

@@ -51,7 +51,10 @@ export async function listDatasets(db: TenantDb): Promise<Dataset[]> {
   return rows.map(toDataset)
 }
 
+const SLUG = /^[a-z0-9-]{1,80}$/
+
 export async function datasetBySlug(db: TenantDb, slug: string): Promise<Dataset | null> {
+  if (!SLUG.test(slug)) return null
   const row = await db.selectFrom('stat_dataset').select(DATASET).where('slug', '=', slug).executeTakeFirst()
   return row === undefined ? null : toDataset(row)
 }
