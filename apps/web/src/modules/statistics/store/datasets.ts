@@ -140,11 +140,24 @@ export function partsOfRow(parts: unknown): TableParts {
   return parsed.parts
 }
 
+const MOST_KEPT = 200
+const keptParts = new Map<string, TableParts>()
+
+/** The parts of a version, which never change: the latest used are kept by what its figures are known by. */
+function partsOfVersion({ sha256, parts }: VersionRow): TableParts {
+  const known = keptParts.get(sha256) ?? partsOfRow(parts)
+  keptParts.delete(sha256)
+  keptParts.set(sha256, known)
+  const [oldest] = keptParts.keys()
+  if (keptParts.size > MOST_KEPT && oldest !== undefined) keptParts.delete(oldest)
+  return known
+}
+
 function toVersion(row: VersionRow): DatasetVersion {
   return {
     datasetId: row.dataset_id,
     number: row.number,
-    parts: partsOfRow(row.parts),
+    parts: partsOfVersion(row),
     sha256: row.sha256,
     cells: row.cells,
     provenance: provenanceSchema.parse(row.provenance),
