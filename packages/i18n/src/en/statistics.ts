@@ -146,8 +146,7 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.find.ratio':
     'In {below} of {all} women’s figure is below men’s. Lowest is {low} ({lowGap}), highest {high} ({highGap}).',
   'stat.find.gapOfGaps':
-    'The gap is {difference} percentage points {direction} for {a} ({gapA}) than for {b} ({gapB}).',
-  'stat.find.larger': 'larger',
+    'The gap is {difference} percentage points larger for {a} ({gapA}) than for {b} ({gapB}).',
   'stat.versions': 'Versions',
   'stat.versions.changed': '{changed} cells changed, {fresh} new, {gone} gone',
   'stat.versions.first': 'the first version',

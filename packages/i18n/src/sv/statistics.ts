@@ -143,9 +143,7 @@ export const statistics = {
   'stat.find.highest': 'Högst',
   'stat.find.ratio':
     'I {below} av {all} ligger kvinnors tal under mäns. Lägst är {low} ({lowGap}), högst {high} ({highGap}).',
-  'stat.find.gapOfGaps':
-    'Gapet är {difference} procentenheter {direction} för {a} ({gapA}) än för {b} ({gapB}).',
-  'stat.find.larger': 'större',
+  'stat.find.gapOfGaps': 'Gapet är {difference} procentenheter större för {a} ({gapA}) än för {b} ({gapB}).',
   'stat.versions': 'Versioner',
   'stat.versions.changed': '{changed} celler ändrade, {fresh} nya, {gone} borta',
   'stat.versions.first': 'första versionen',

@@ -2,11 +2,11 @@ import type { FieldError } from '@jamvikt/ui'
 import type { Platform, Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
+import { isUuid } from '../../platform/uuid.ts'
 import { addressOf, authorise, authoriseList, homeOf, mayDo, sortingOf } from './authorise.ts'
 import { crossingOf } from './routes-audit.tsx'
 import type { FundingDoors } from './service/doors.ts'
 import { figuresFile } from './service/figures-file.ts'
-import { isUuid } from './service/get-lists.ts'
 import { offerAudit } from './service/offer-audit.ts'
 import {
   endProtection,

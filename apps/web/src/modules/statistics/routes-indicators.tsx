@@ -1,7 +1,9 @@
 import { EmptyState, Notice } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
+import { wordOf } from '../../platform/http/form-words.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
+import { isUuid } from '../../platform/uuid.ts'
 import { authorise, mayDo } from './authorise.ts'
 import { DIRECTIONS } from './model-indicators.ts'
 import { conceptsOf } from './rules/concepts.ts'
@@ -11,8 +13,6 @@ import { openDataset } from './service/datasets.ts'
 import { addIndicator, measuredIndicators, setTarget, withdrawIndicator } from './service/indicators.ts'
 import type { StatisticsDoors } from './service/receive-base.ts'
 import { IndicatorCard } from './ui/indicator-cards.tsx'
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Indicators with their targets, and comments on figures. */
 export function addIndicators(app: Web, doors: StatisticsDoors) {
@@ -58,13 +58,13 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
     const actor = authorise(c, 'bring-in')
     const locale = c.get('locale')
     const form = await c.req.formData()
-    const id = word(form, 'id', 36)
-    if (!UUID.test(id)) throw new HttpProblem(400)
-    if (word(form, 'act', 20) === 'withdraw') {
+    const id = wordOf(form, 'id', 36)
+    if (!isUuid(id)) throw new HttpProblem(400)
+    if (wordOf(form, 'act', 20) === 'withdraw') {
       const done = await doors.inRegion(actor, (db) => withdrawIndicator(db, actor, id))
       return done.ok ? c.redirect(`${home(c)}/indicators`, 303) : page(c, locale.text('stat.indicator.gone'))
     }
-    const [value, year] = [word(form, 'value', 30), word(form, 'year', 10)]
+    const [value, year] = [wordOf(form, 'value', 30), wordOf(form, 'year', 10)]
     const target = value === '' && year === '' ? null : targetOf(value, year)
     if (target === undefined) return page(c, locale.text('stat.target.error'))
     const done = await doors.inRegion(actor, (db) => setTarget(db, actor, id, target))
@@ -79,15 +79,15 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
     const form = await c.req.formData()
     const opened = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset')))
     if (opened === null) throw new HttpProblem(404)
-    const name = word(form, 'name', 200)
-    const query = new URLSearchParams(word(form, 'view', 2000))
+    const name = wordOf(form, 'name', 200)
+    const query = new URLSearchParams(wordOf(form, 'view', 2000))
     const view = viewOf((key) => query.get(key) ?? undefined, opened.table, conceptsOf(opened.table))
     if (name.length < 2) return page(c, locale.text('stat.error.name'))
     const added = await doors.inRegion(actor, (db) =>
       addIndicator(db, actor, opened.dataset, view, {
         name,
         direction: DIRECTIONS.find((each) => each === form.get('direction')) ?? 'parity',
-        owner: word(form, 'owner', 200),
+        owner: wordOf(form, 'owner', 200),
       }),
     )
     if (!added.ok) return page(c, locale.text(`stat.indicator.${added.reason}`))
@@ -100,22 +100,17 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
     const opened = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset')))
     if (opened === null) throw new HttpProblem(404)
     const { dataset, version } = opened
-    const view = new URLSearchParams(word(form, 'view', 2000)).toString()
-    const act = word(form, 'act', 20)
-    const [id, body] = [word(form, 'id', 36), word(form, 'body', 4000)]
+    const view = new URLSearchParams(wordOf(form, 'view', 2000)).toString()
+    const act = wordOf(form, 'act', 20)
+    const [id, body] = [wordOf(form, 'id', 36), wordOf(form, 'body', 4000)]
     if (act === 'write' && body !== '')
       await doors.inRegion(actor, (db) =>
         addComment(db, actor, { datasetId: dataset.id, version: version.number, view, body }),
       )
-    else if ((act === 'review' || act === 'withdraw') && UUID.test(id))
+    else if ((act === 'review' || act === 'withdraw') && isUuid(id))
       await doors.inRegion(actor, (db) => decideComment(db, actor, id, act))
     return c.redirect(`${home(c)}/${dataset.slug}?${view}`, 303)
   })
-}
-
-function word(form: FormData, name: string, most: number): string {
-  const sent = form.get(name)
-  return typeof sent === 'string' ? sent.trim().slice(0, most) : ''
 }
 
 function targetOf(value: string, year: string) {

@@ -1,7 +1,9 @@
 import { ErrorSummary, Field, type FieldError, Notice } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
+import { wordOf } from '../../platform/http/form-words.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
+import { isUuid } from '../../platform/uuid.ts'
 import { authorise, mayDo } from './authorise.ts'
 import type { Publication } from './model-datasets.ts'
 import { swedishTime } from './rules/swedish-time.ts'
@@ -83,10 +85,7 @@ export function addPublication(app: Web, doors: StatisticsDoors) {
     const form = await c.req.formData()
     const act = String(form.get('act') ?? '')
     const actor = authorise(c, act === 'propose' ? 'propose-publication' : 'decide-publication')
-    const word = (name: string) => {
-      const sent = form.get(name)
-      return typeof sent === 'string' ? sent.trim().slice(0, 2000) : ''
-    }
+    const word = (name: string) => wordOf(form, name, 2000)
     const opened = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset')))
     if (opened === null) throw new HttpProblem(404)
     const id = word('id')
@@ -107,7 +106,7 @@ export function addPublication(app: Web, doors: StatisticsDoors) {
       )
       return answer(result, 'notice', 'done')
     }
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new HttpProblem(400)
+    if (!isUuid(id)) throw new HttpProblem(400)
     if (act === 'approve')
       return answer(
         await doors.inRegion(actor, (db) => approvePublication(db, actor, id)),

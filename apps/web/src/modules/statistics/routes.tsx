@@ -4,6 +4,7 @@ import { renderPage } from '../../platform/http/page.tsx'
 import { addAnalysis } from './analyse/routes-analyse.tsx'
 import { authorise, mayDo } from './authorise.ts'
 import { addDatasets } from './routes-datasets.tsx'
+import { addDrafts } from './routes-drafts.tsx'
 import { addIndicators } from './routes-indicators.tsx'
 import { addInventory } from './routes-inventory.tsx'
 import { addPublication } from './routes-publication.tsx'
@@ -15,6 +16,7 @@ export function addStatistics(app: Web, doors: StatisticsDoors) {
   addBases(app, doors)
   addIndicators(app, doors)
   addInventory(app, doors)
+  addDrafts(app, doors)
   addDatasets(app, doors)
   addAnalysis(app, doors)
   addPublication(app, doors)

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../platform/policy.ts'
+import { isUuid } from '../../../platform/uuid.ts'
 import type { ImportRun, RefusedRow, SavedMapping, Upload } from '../model.ts'
 import { findImport, findUpload, importsOf, refusalsOf } from '../store/intake.ts'
 import { savedMappings } from '../store/lists.ts'
 import type { FundingDoors } from './doors.ts'
-import { isUuid } from './get-lists.ts'
 
 export function getImports(doors: FundingDoors, actor: Actor, listId: string): Promise<ImportRun[]> {
   return doors.inRegion(actor, (db) => importsOf(db, listId))

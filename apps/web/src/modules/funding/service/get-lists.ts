@@ -1,5 +1,6 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { Actor } from '../../../platform/policy.ts'
+import { isUuid } from '../../../platform/uuid.ts'
 import { ledger } from '../../statistics/public.ts'
 import type { FundingList } from '../model.ts'
 import { countCases } from '../store/cases.ts'
@@ -8,12 +9,6 @@ import { allLists, findList } from '../store/lists.ts'
 import { releasesOf } from '../store/releases.ts'
 import type { FundingDoors } from './doors.ts'
 import { datasetOf } from './release-periods.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-export function isUuid(text: string) {
-  return UUID.test(text)
-}
 
 /** A list of the region; `also` is done in the same transaction when there is one. */
 export async function getList(

@@ -1,6 +1,7 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
+import { isUuid } from '../../../platform/uuid.ts'
 import type { Dataset, FetchAgain } from '../model-datasets.ts'
 import { datasetBySlug } from '../store/datasets.ts'
 import { draftOf } from '../store/drafts.ts'
@@ -9,7 +10,6 @@ import { setFetchAgain } from './store/due-fetches.ts'
 import { fetchesOf, fetchOf, sourceOfDraft } from './store/fetches.ts'
 
 const SHOWN = 10
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** A dataset by its address with its latest fetches; `null` where there is none. */
 export async function datasetFetches(db: TenantDb, slug: string) {
@@ -26,7 +26,7 @@ export async function latestFetch(db: TenantDb, datasetId: string): Promise<Fetc
 
 /** One fetch, and whether its draft is still there for this person to look at; `null` where there is none. */
 export async function openFetch(db: TenantDb, actor: Actor, id: string) {
-  if (!UUID.test(id)) return null
+  if (!isUuid(id)) return null
   const run = await fetchOf(db, id)
   if (run === null) return null
   const draft = run.draftId === null ? null : await draftOf(db, run.draftId, actor.personId)
@@ -35,7 +35,7 @@ export async function openFetch(db: TenantDb, actor: Actor, id: string) {
 
 /** What a draft’s dataset is to be fetched from later: where the draft was fetched from; `null` for an uploaded file. */
 export async function sourceOfFetchedDraft(db: TenantDb, draftId: string): Promise<FetchSource | null> {
-  return UUID.test(draftId) ? sourceOfDraft(db, draftId) : null
+  return isUuid(draftId) ? sourceOfDraft(db, draftId) : null
 }
 
 /** Decides how often a dataset is fetched again, in the name of whoever decides it. */

@@ -14,6 +14,7 @@ import type { Category, StatDimension, StatTable } from '@jamvikt/tables'
 import type { Assumption } from '../model-datasets.ts'
 import { conceptsOf } from './concepts.ts'
 import { formerPlaces } from './former-places.ts'
+import { recoded } from './recode-dimension.ts'
 import { codedName, isNeutral, nameOf, type RecognisedList, recogniseCodes } from './recognise-codes.ts'
 import { resolvePlaces } from './resolve-places.ts'
 
@@ -224,21 +225,4 @@ function namesOf(list: ClassificationId, level: number | null): readonly string[
   if (list === 'birth-countries') return BIRTH_GROUPS.map(({ name }) => name.sv)
   const { entries } = classification(list)
   return entries.filter((entry) => level === null || entry.level === level).map(({ name }) => name.sv)
-}
-
-function recoded(dimension: StatDimension, codes: ReadonlyMap<string, string>): StatDimension {
-  const now = (code: string) => codes.get(code) ?? code
-  const { children, elimination } = dimension
-  return {
-    ...dimension,
-    categories: dimension.categories.map((category) => ({ ...category, code: now(category.code) })),
-    ...(children === undefined
-      ? {}
-      : {
-          children: Object.fromEntries(
-            Object.entries(children).map(([code, parts]) => [now(code), parts.map(now)]),
-          ),
-        }),
-    ...(elimination?.total == null ? {} : { elimination: { total: now(elimination.total) } }),
-  }
 }

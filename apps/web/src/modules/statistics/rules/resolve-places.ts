@@ -1,6 +1,7 @@
 import { COUNTIES, findPlace, MUNICIPALITIES, type PlaceKind } from '@jamvikt/domain'
-import type { Category, StatDimension, StatTable } from '@jamvikt/tables'
+import type { StatDimension, StatTable } from '@jamvikt/tables'
 import type { Assumption } from '../model-datasets.ts'
+import { recoded } from './recode-dimension.ts'
 
 const NATION = /^(riket|sverige|hela riket|hela landet|sweden|whole country)$/i
 const CODES: ReadonlyMap<string, string> = new Map([
@@ -34,8 +35,8 @@ function resolveDimension(dimension: StatDimension, language: string) {
   const taken = new Set(dimension.categories.map(({ code }) => code).filter((code) => CODES.has(code)))
   const assumptions: Assumption[] = []
   const codes = new Map<string, string>()
-  const categories = dimension.categories.map((category): Category => {
-    if (CODES.has(category.code)) return category
+  for (const category of dimension.categories) {
+    if (CODES.has(category.code)) continue
     const name = category.label[language] ?? category.code
     const found = kind === null ? null : codeOf(name, kind)
     const label = found === null ? '' : (CODES.get(found) ?? '')
@@ -43,12 +44,11 @@ function resolveDimension(dimension: StatDimension, language: string) {
     const reason = !isFree ? 'not-found' : label === name ? 'name-of-code' : 'old-name'
     if (kind !== null)
       assumptions.push({ dimension: dimension.id, from: name, to: isFree ? found : '', label, reason })
-    if (!isFree) return category
+    if (!isFree) continue
     taken.add(found)
     codes.set(category.code, found)
-    return { ...category, code: found }
-  })
-  return { dimension: { ...dimension, categories, ...recoded(dimension, codes) }, assumptions }
+  }
+  return { dimension: recoded(dimension, codes), assumptions }
 }
 
 /** The kind of place that most of the names are; `null` where less than half are any. */
@@ -68,18 +68,4 @@ function codeOf(name: string, kind: PlaceKind): string | null {
   if (found.ok) return found.code
   const other = findPlace(kind === 'county' ? 'municipality' : 'county', name)
   return other.ok && /\b(län|region)\b/i.test(name) ? other.code : null
-}
-
-function recoded({ children, elimination }: StatDimension, codes: ReadonlyMap<string, string>) {
-  const now = (code: string) => codes.get(code) ?? code
-  return {
-    ...(children === undefined
-      ? {}
-      : {
-          children: Object.fromEntries(
-            Object.entries(children).map(([code, parts]) => [now(code), parts.map(now)]),
-          ),
-        }),
-    ...(elimination?.total == null ? {} : { elimination: { total: now(elimination.total) } }),
-  }
 }

@@ -1,15 +1,15 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { Actor } from '../../../platform/policy.ts'
+import { isUuid } from '../../../platform/uuid.ts'
 import type { Draft } from '../model-datasets.ts'
 import { deleteDraft, deleteOldDrafts, draftOf } from '../store/drafts.ts'
 import { tableOfFigures } from './kept-tables.ts'
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const DAY_MS = 86_400_000
 
 /** One's own draft with its table; `null` where there is none. */
 export async function openDraft(db: TenantDb, actor: Actor, id: string): Promise<Draft | null> {
-  if (!UUID.test(id)) return null
+  if (!isUuid(id)) return null
   const draft = await draftOf(db, id, actor.personId)
   if (draft === null) return null
   const { datasetId, provenance, assumptions } = draft
@@ -19,7 +19,7 @@ export async function openDraft(db: TenantDb, actor: Actor, id: string): Promise
 /** Throws one's own draft away, and with it all that were left for a day. @returns whether there was one */
 export async function discardDraft(db: TenantDb, actor: Actor, id: string): Promise<boolean> {
   await deleteOldDrafts(db, new Date(Date.now() - DAY_MS))
-  if (!UUID.test(id) || (await draftOf(db, id, actor.personId)) === null) return false
+  if (!isUuid(id) || (await draftOf(db, id, actor.personId)) === null) return false
   await deleteDraft(db, id)
   return true
 }

@@ -1,4 +1,5 @@
 import type { TrendPoint } from '@jamvikt/equity'
+import type { StatTable } from '@jamvikt/tables'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { remember } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
@@ -25,10 +26,14 @@ export interface MeasuredIndicator {
 /** All indicators of the region, each measured anew; those whose dataset is withdrawn are left out. */
 export async function measuredIndicators(db: TenantDb, language: string): Promise<MeasuredIndicator[]> {
   const datasets = new Map((await listDatasets(db)).map((dataset) => [dataset.id, dataset]))
+  const indicators = await listIndicators(db)
+  const tables = new Map<string, StatTable | null>()
+  for (const id of new Set(indicators.map(({ datasetId }) => datasetId)))
+    tables.set(id, await tableOf(db, id, datasets.get(id)?.version ?? 0))
   const measured: MeasuredIndicator[] = []
-  for (const indicator of await listIndicators(db)) {
+  for (const indicator of indicators) {
     const dataset = datasets.get(indicator.datasetId)
-    const table = dataset === undefined ? null : await tableOf(db, dataset.id, dataset.version)
+    const table = tables.get(indicator.datasetId) ?? null
     if (dataset === undefined || table === null) continue
     const concepts = conceptsOf(table)
     const query = new URLSearchParams(indicator.view)

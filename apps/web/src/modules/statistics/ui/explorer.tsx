@@ -30,7 +30,7 @@ export interface Explored {
 
 /** A table that one looks around in: what is shown is chosen above, drawn, told in words, and stands as a table. */
 export function Explorer(props: Explored) {
-  const { locale, table, view, concepts } = props
+  const { locale, dataset, table, view, concepts } = props
   const pivot = pivotOf(table, view, concepts, locale.language)
   const name = (id: string) =>
     textOf(
@@ -48,6 +48,7 @@ export function Explorer(props: Explored) {
         view={view}
         concepts={concepts}
         hasBorders={boundariesFor(props) !== undefined}
+        version={props.version === dataset.version || props.isOpen ? null : props.version}
       />
       {ages === null ? null : (
         <Notice kind="watch">
@@ -118,7 +119,6 @@ function Findings({ locale, pivot, view }: { locale: Locale; pivot: Pivot; view:
       <p class="lede">
         {locale.text('stat.find.gapOfGaps', {
           difference: locale.figure(between.points, 1),
-          direction: locale.text('stat.find.larger'),
           a: between.larger.label,
           gapA: said(between.larger),
           b: between.smaller.label,

@@ -38,6 +38,8 @@ export function ViewForm(props: {
   view: View
   concepts: Concepts
   hasBorders: boolean
+  /** An earlier version that is looked at, and stays so when something else of it is chosen. */
+  version: number | null
 }) {
   const { locale, parts, view, concepts } = props
   const { languages } = parts
@@ -50,6 +52,7 @@ export function ViewForm(props: {
   const wholes = wholesOf(parts, view, concepts)
   return (
     <form method="get" class="card view-form" aria-label={locale.text('stat.view.label')}>
+      {props.version === null ? null : <input type="hidden" name="version" value={props.version} />}
       <div class="view-fields">
         <Select
           id="rows"

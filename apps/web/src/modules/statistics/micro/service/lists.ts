@@ -1,11 +1,10 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Actor } from '../../../../platform/policy.ts'
+import { isUuid } from '../../../../platform/uuid.ts'
 import type { MicroDataset, MicroPolicy } from '../model-micro.ts'
 import { listMicro, microDataset } from '../store/micro-datasets.ts'
 import { type MicroDraft, microDraft } from '../store/micro-drafts.ts'
 import { standingPolicies, standingPolicy } from '../store/micro-policies.ts'
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 export interface MicroListed {
   readonly dataset: MicroDataset
@@ -20,11 +19,11 @@ export async function micros(db: TenantDb): Promise<MicroListed[]> {
 
 /** One list with what has been decided; `null` where the region has none such. */
 export async function openMicro(db: TenantDb, id: string): Promise<MicroListed | null> {
-  const dataset = UUID.test(id) ? await microDataset(db, id) : null
+  const dataset = isUuid(id) ? await microDataset(db, id) : null
   return dataset === null ? null : { dataset, policy: await standingPolicy(db, id) }
 }
 
 /** One's own draft; `null` where there is none. */
 export function openMicroDraft(db: TenantDb, actor: Actor, id: string): Promise<MicroDraft | null> {
-  return UUID.test(id) ? microDraft(db, id, actor.personId) : Promise.resolve(null)
+  return isUuid(id) ? microDraft(db, id, actor.personId) : Promise.resolve(null)
 }

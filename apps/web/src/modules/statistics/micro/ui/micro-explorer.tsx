@@ -23,7 +23,14 @@ export function MicroExplorer(props: {
   const { locale, parts, view, concepts, released } = props
   return (
     <>
-      <ViewForm locale={locale} parts={parts} view={view} concepts={concepts} hasBorders={false} />
+      <ViewForm
+        locale={locale}
+        parts={parts}
+        view={view}
+        concepts={concepts}
+        hasBorders={false}
+        version={null}
+      />
       {released === null ? null : <Answer {...props} released={released} />}
     </>
   )
