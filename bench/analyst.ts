@@ -7,6 +7,7 @@ import {
   type RunningServer,
   signInByForm,
 } from '../e2e/running-server.ts'
+import { visitorWith } from './visitor.ts'
 
 const POLL_MS = 50
 
@@ -18,6 +19,8 @@ interface Answer {
 
 export interface Analyst {
   readonly home: string
+  readonly address: string
+  readonly cookie: string
   get(path: string): Promise<Answer>
   post(path: string, body: FormData | URLSearchParams): Promise<Answer>
 }
@@ -32,7 +35,13 @@ export async function analystAt(server: RunningServer, role: DemoRole = 'analyst
     return { status: answer.status, url: new URL(answer.url).pathname, text }
   }
   const { url } = await send('/', null)
-  return { home: url, get: (path) => send(path, null), post: send }
+  return {
+    home: url,
+    address: server.address,
+    cookie: `${name}=${value}`,
+    get: (path) => send(path, null),
+    post: send,
+  }
 }
 
 async function settle(analyst: Analyst, path: string) {
@@ -97,6 +106,7 @@ export async function release(analyst: Analyst, list: string) {
 
 /** Asks the addresses in turn, `users` at a time on kept connections; returns the milliseconds of each answer. */
 export async function crowd(analyst: Analyst, paths: readonly string[], users: number, requests: number) {
+  const visitor = visitorWith({ cookie: analyst.cookie })
   const times: number[] = []
   let asked = 0
   const user = async () => {
@@ -104,12 +114,11 @@ export async function crowd(analyst: Analyst, paths: readonly string[], users: n
       const path = paths[asked % paths.length]
       if (path === undefined || asked >= requests) return
       asked += 1
-      const began = performance.now()
-      await analyst.get(path)
-      times.push(performance.now() - began)
+      times.push(await visitor.ask(analyst.address + path))
     }
   }
   await Promise.all(Array.from({ length: users }, user))
+  visitor.leave()
   return times.sort((a, b) => a - b)
 }
 

@@ -26,6 +26,7 @@ const CROSSED = NAMES.slice(0, 5)
 const SHAPE: FileShape = { dimensions: SIZES.length, amounts: 0, weighted: false }
 const MEMORY_MEGABYTES = 4096
 const RUNS = 7
+const NOISE = { maxNoise: 5, variance: 3, threshold: 3 }
 
 export async function measureCubes(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jamvikt-bench-'))
@@ -110,7 +111,7 @@ function generated(rows: number): string {
 
 function planned(contents: MicroContents, dimensions: readonly string[]) {
   const question = { dimensions, filters: [], measures: ['count'] }
-  const found = planQuestion(contents, question)
+  const found = planQuestion(contents, question, NOISE.threshold)
   if (!found.ok) throw new Error(found.reason)
   return { question, plan: found.plan }
 }
@@ -123,6 +124,7 @@ function requestOf(rows: number, file: string): CubeRequest {
       role: 'classification',
       categories: Array.from({ length: SIZES[d] ?? 0 }, (_, at) => ({
         code: `${at}`,
+        rows,
         label: { sv: `${at}`, en: `${at}` },
         missing: null,
       })),
@@ -138,7 +140,7 @@ function requestOf(rows: number, file: string): CubeRequest {
     source: 'synthetic',
     file,
     contents,
-    noise: { maxNoise: 5, variance: 3, threshold: 3 },
+    noise: NOISE,
     ...planned(contents, CROSSED),
   }
 }

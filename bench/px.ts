@@ -28,7 +28,7 @@ export async function measurePx(): Promise<void> {
       const about = `${size.toFixed(1)} MB`
       const read = await best(file, 'read')
       const decoded = await best(file, 'decode')
-      note(`${about} of PX: read`, size / read.seconds, 'MB/s', null, `${read.seconds.toFixed(2)} s`)
+      note(`${about} of PX: read`, size / read.seconds, 'MB/s', { least: 40 }, `${read.seconds.toFixed(2)} s`)
       const plain = `decoding takes ${(1000 * decoded.seconds).toFixed(0)} ms`
       note(
         `${about} of PX: as long as \`readFile\` and \`TextDecoder\``,

@@ -3,11 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
+/** At most so much, or at least. */
+type Goal = number | { readonly least: number } | null
+
 interface Result {
   readonly what: string
   readonly measured: number
   readonly unit: string
-  readonly goal: number | null
+  readonly goal: Goal
   readonly beside: string
 }
 
@@ -18,9 +21,9 @@ const TITLE = '# Measurements'
 export function startResults() {
   const results: Result[] = []
   return {
-    note: (what: string, measured: number, unit: string, goal: number | null, beside = '') => {
+    note: (what: string, measured: number, unit: string, goal: Goal, beside = '') => {
       results.push({ what, measured, unit, goal, beside })
-      const wanted = goal === null ? '' : ` (goal ${goal})`
+      const wanted = goal === null ? '' : ` (goal ${goalText(goal, unit)})`
       process.stdout.write(
         `${what}: ${show(measured)} ${unit}${wanted}${beside === '' ? '' : ` – ${beside}`}\n`,
       )
@@ -51,10 +54,18 @@ function show(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 }
 
+function goalText(goal: NonNullable<Goal>, unit: string): string {
+  return typeof goal === 'number' ? `≤ ${goal} ${unit}` : `≥ ${goal.least} ${unit}`
+}
+
+function isMet(measured: number, goal: NonNullable<Goal>): boolean {
+  return typeof goal === 'number' ? measured <= goal : measured >= goal.least
+}
+
 function tableOf(results: readonly Result[]): string {
   const lines = results.map(({ what, measured, unit, goal, beside }) => {
-    const verdict = goal === null ? '–' : measured <= goal ? 'met' : 'missed'
-    const wanted = goal === null ? '–' : `≤ ${goal} ${unit}`
+    const verdict = goal === null ? '–' : isMet(measured, goal) ? 'met' : 'missed'
+    const wanted = goal === null ? '–' : goalText(goal, unit)
     return `| ${what} | ${show(measured)} ${unit} | ${wanted} | ${verdict} | ${beside} |`
   })
   return ['| What | Measured | Goal | | Beside |', '| --- | ---: | ---: | --- | --- |', ...lines].join('\n')
