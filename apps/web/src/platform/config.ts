@@ -7,6 +7,8 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly baseUrl: string
+  /** Proxies of one's own that every request passes: they are believed on whom they heard from. */
+  readonly proxies: number
   /** Files or https addresses of boundaries (GeoJSON, TopoJSON), of municipalities and of counties. */
   readonly boundaries: readonly string[]
 }
@@ -28,6 +30,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const baseUrl = env.JAMVIKT_BASE_URL || `http://localhost:${port}`
   if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
     throw new StartRefusal(`JAMVIKT_BASE_URL must be an http or https address, not “${baseUrl}”.`)
+  const proxies = Number(env.JAMVIKT_PROXIES || '0')
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9)
+    throw new StartRefusal(`JAMVIKT_PROXIES must be a number from 0 to 9, not “${env.JAMVIKT_PROXIES}”.`)
   return {
     root,
     port,
@@ -35,6 +40,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(root, env.JAMVIKT_DATA_DIR || 'data'),
     databaseUrl,
     baseUrl: baseUrl.replace(/\/$/, ''),
+    proxies,
     boundaries: (env.JAMVIKT_BOUNDARIES ?? '').split(/[\s,]+/).filter(Boolean),
   }
 }

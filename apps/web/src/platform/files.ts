@@ -21,7 +21,7 @@ export class FileStore {
     return path.join(this.#folder, path.basename(regionId), path.basename(key))
   }
 
-  /** Writes a stream to disk, flushed before it returns: an acknowledged file is there after a crash. */
+  /** Writes a stream to disk, flushed before it returns: an acknowledged file is there after a crash, and of one that fails nothing is left. */
   async keep(regionId: string, content: Blob, key: string): Promise<StoredFile> {
     const target = this.path(regionId, key)
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
@@ -32,11 +32,16 @@ export class FileStore {
         done(null, chunk)
       },
     })
-    await pipeline(Readable.from(content.stream()), count, createWriteStream(target, { mode: 0o600 }))
-    const handle = await open(target)
-    await handle.sync()
-    await handle.close()
-    return { sha256: hash.digest('hex'), byteSize: (await stat(target)).size }
+    try {
+      await pipeline(Readable.from(content.stream()), count, createWriteStream(target, { mode: 0o600 }))
+      const handle = await open(target)
+      await handle.sync()
+      await handle.close()
+      return { sha256: hash.digest('hex'), byteSize: (await stat(target)).size }
+    } catch (error) {
+      await rm(target, { force: true })
+      throw error
+    }
   }
 
   async remove(regionId: string, key: string) {

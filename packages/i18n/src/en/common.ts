@@ -52,6 +52,11 @@ export const common: Record<keyof typeof source, string> = {
     'The form came from another place or an old page. Go back, reload the page and try again.',
   'error.500.title': 'Something went wrong on our side',
   'error.500.text': 'Nothing you saved earlier is lost. Try again in a while.',
+  'error.507.title': 'The server has no room',
+  'error.507.text':
+    'The disk is full. Nothing of what you sent is saved. Tell whoever runs the server, and try again when there is room.',
+  'error.429.title': 'Too many requests in a short time',
+  'error.429.text': 'Wait a few seconds and try again.',
   'error.413.title': 'The file is too large',
   'error.413.text':
     'A file may be 64 MB at most. Split it, save it as CSV, or use the command jamvikt audit.',

@@ -49,6 +49,11 @@ export const common = {
     'Formuläret kom från en annan plats eller en gammal sida. Gå tillbaka, ladda om sidan och försök igen.',
   'error.500.title': 'Något gick fel hos oss',
   'error.500.text': 'Inget du sparat tidigare har gått förlorat. Försök igen om en stund.',
+  'error.507.title': 'Servern har inte plats',
+  'error.507.text':
+    'Disken är full. Inget av det du skickade är sparat. Säg till den som sköter servern, och försök igen när det finns plats.',
+  'error.429.title': 'För många frågor på kort tid',
+  'error.429.text': 'Vänta några sekunder och försök igen.',
   'error.413.title': 'Filen är för stor',
   'error.413.text':
     'En fil får vara högst 64 MB. Dela upp den, spara den som CSV, eller använd kommandot jamvikt audit.',

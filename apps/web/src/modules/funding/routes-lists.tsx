@@ -1,5 +1,5 @@
 import type { FieldError } from '@jamvikt/ui'
-import type { Platform, Web, WebContext } from '../../platform/http/context.ts'
+import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { listBases } from '../statistics/public.ts'
 import { authorise, authoriseList, homeOf, mayDo } from './authorise.ts'
@@ -11,7 +11,7 @@ import { hasReleases } from './service/release-periods.ts'
 import { ImportsPage, ListsPage, SettingsPage, WithdrawPage } from './ui/list-pages.tsx'
 import { OverviewPage } from './ui/overview-page.tsx'
 
-export function addListRoutes(app: Web, platform: Platform, doors: FundingDoors) {
+export function addListRoutes(app: Web, doors: FundingDoors) {
   app.get('/r/:slug', async (c) => {
     const actor = authorise(c, 'see-lists')
     const locale = c.get('locale')
@@ -44,7 +44,7 @@ export function addListRoutes(app: Web, platform: Platform, doors: FundingDoors)
         home={home}
         rows={rows}
         analyst={mayDo(actor, 'import')}
-        demo={platform.demo && rows.every((row) => row.list.synthetic)}
+        demo={c.get('membership').demo && rows.every((row) => row.list.synthetic)}
       />,
     )
   })

@@ -7,7 +7,7 @@ import type { FundingDoors } from './service/doors.ts'
 
 /** Every address of the module, under /r/:slug/money. */
 export function addFunding(app: Web, platform: Platform, doors: FundingDoors) {
-  addListRoutes(app, platform, doors)
+  addListRoutes(app, doors)
   addIntakeRoutes(app, doors)
   addAuditRoutes(app, doors)
   addReleaseRoutes(app, platform, doors)

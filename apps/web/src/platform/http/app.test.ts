@@ -4,6 +4,10 @@ import { NOBODY, openTestSite, PASSWORD } from '../../testing/test-site.ts'
 
 const site = openTestSite(await openTestDatabase())
 const MEGABYTE = 1024 * 1024
+for (const [name, code] of Object.entries({ disk: 'ENOSPC', database: '53100', other: 'EIO' }))
+  site.app.get(`/fault/${name}`, () => {
+    throw Object.assign(new Error('secret'), { code })
+  })
 
 function streamed(bytes: number) {
   const chunk = new Uint8Array(64 * 1024).fill(97)
@@ -102,6 +106,22 @@ describe('an address with a zero byte', () => {
     ]) {
       expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(answer.status).toBeLessThan(500)
+    }
+  })
+})
+
+describe('a disk without room', () => {
+  it('is told in words, of the server as of the database; any other fault tells no more than that', async () => {
+    for (const [name, status] of [
+      ['disk', 507],
+      ['database', 507],
+      ['other', 500],
+    ] as const) {
+      const answer = await site.get(`/fault/${name}`, { headers: { accept: 'text/html' } })
+      expect(answer.status, name).toBe(status)
+      const page = await answer.text()
+      expect(page).not.toContain('secret')
+      expect(page.includes('The disk is full')).toBe(status === 507)
     }
   })
 })

@@ -16,14 +16,17 @@ import { errorFields, log } from '../log.ts'
 import { clientFolder } from './assets.ts'
 import { type Platform, scopeOf, type Web, type WebContext, type WebEnv } from './context.ts'
 import { ownAddress } from './own-address.ts'
+import { peerAddress } from './peer.ts'
 import { HttpProblem, problemResponse } from './problem.tsx'
 
 const MAX_FORM_BYTES = 1024 * 1024
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+const EMBEDDED =
+  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 /** The only addresses that take files: there a large body is read after the sender is known. */
 const TAKES_FILES = /^\/r\/[^/]+\/(money\/uploads|bases|statistics(\/[^/]+)?\/new)$/
 
-export function peerOf(c: WebContext) {
+function connectionOf(c: WebContext): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {
@@ -38,6 +41,7 @@ export function makeApp(platform: Platform): Web {
 
   app.use(async (c, next) => {
     c.set('reference', randomUUID().slice(0, 8))
+    c.set('peer', peerAddress(connectionOf(c), c.req.header('x-forwarded-for'), platform.config.proxies))
     const chosen = getCookie(c, 'language')
     c.set('locale', localeOf(isLanguage(chosen) ? chosen : negotiate(c.req.header('accept-language'))))
     const began = performance.now()
@@ -51,6 +55,13 @@ export function makeApp(platform: Platform): Web {
         status: c.res.status,
         ms: Math.round(performance.now() - began),
       })
+  })
+  // A chart that others show on their pages: the only address that may stand in a frame.
+  app.use('/open/:site/:dataset/embed', async (c, next) => {
+    await next()
+    c.header('Content-Security-Policy', EMBEDDED)
+    c.header('X-Frame-Options', undefined)
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   })
   app.use(
     secureHeaders({
@@ -137,6 +148,7 @@ export function makeApp(platform: Platform): Web {
   app.onError(async (error, c) => {
     if (error instanceof HttpProblem) {
       if (error.status === 403 || error.status === 404) await rememberRefusal(platform, c)
+      if (error.retryAfterSeconds !== null) c.header('Retry-After', String(error.retryAfterSeconds))
       return problemResponse(c, error.status)
     }
     if (error instanceof HTTPException && error.status < 500) return problemResponse(c, error.status)
@@ -149,9 +161,14 @@ export function makeApp(platform: Platform): Web {
     // A zero byte in a form's field: no text that the database takes.
     if ('code' in error && error.code === '22021') return problemResponse(c, 400)
     log('error', 'failure', { reference: c.get('reference'), route: c.req.routePath, ...errorFields(error) })
-    return problemResponse(c, 500)
+    return problemResponse(c, isOfNoRoom(error) ? 507 : 500)
   })
   return app
+}
+
+/** Whether the disk was full: the server's own (Linux), or the database's (SQLSTATE class 53). */
+function isOfNoRoom(error: Error): boolean {
+  return 'code' in error && (error.code === 'ENOSPC' || error.code === '53100')
 }
 
 async function regionOnly(c: WebContext, next: () => Promise<void>) {

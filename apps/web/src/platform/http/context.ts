@@ -8,6 +8,8 @@ import type { Person, Sessions } from '../session.ts'
 
 interface Variables {
   reference: string
+  /** The address that the request comes from, by which calls are counted. */
+  peer: string
   locale: Locale
   person: Person | null
   memberships: readonly Membership[]

@@ -14,6 +14,7 @@ const config = {
   databaseUrl: null,
   baseUrl: 'http://localhost:4000',
   boundaries: [],
+  proxies: 0,
 }
 
 async function visit(place: string, language: 'sv' | 'en') {

@@ -2,17 +2,21 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { WebContext } from './context.ts'
 import { renderPage } from './page.tsx'
 
+type Status = 400 | 403 | 404 | 413 | 429
+
 /** Thrown by a route that cannot go on; the one mapper below turns it into a page or problem+json. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
-  readonly status: 400 | 403 | 404 | 413
-  constructor(status: 400 | 403 | 404 | 413) {
+  readonly status: Status
+  readonly retryAfterSeconds: number | null
+  constructor(status: Status, retryAfterSeconds: number | null = null) {
     super(String(status))
     this.status = status
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
-const KNOWN = { 400: '400', 403: '403', 404: '404', 413: '413', 500: '500' } as const
+const KNOWN = { 400: '400', 403: '403', 404: '404', 413: '413', 429: '429', 500: '500', 507: '507' } as const
 
 /** Programs get problem+json, people a page; neither learns more than the kind of problem and a reference number. */
 export function problemResponse(c: WebContext, status: ContentfulStatusCode) {

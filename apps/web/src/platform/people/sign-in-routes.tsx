@@ -1,5 +1,4 @@
 import { ErrorSummary, Field, type FieldError, Notice } from '@jamvikt/ui'
-import { peerOf } from '../http/app.tsx'
 import type { Platform, Web, WebContext } from '../http/context.ts'
 import { ownAddress } from '../http/own-address.ts'
 import { renderPage } from '../http/page.tsx'
@@ -98,7 +97,7 @@ export function addSignIn(app: Web, platform: Platform) {
       email,
       String(form.get('password') ?? ''),
       c.req.raw.headers,
-      peerOf(c),
+      c.get('peer'),
     )
     if (!result.ok) {
       const text = c.get('locale').text(result.reason === 'too-many' ? 'signIn.tooMany' : 'signIn.wrong')
@@ -109,7 +108,7 @@ export function addSignIn(app: Web, platform: Platform) {
   })
 
   app.post('/sign-out', async (c) => {
-    for (const cookie of await platform.sessions.signOut(c.req.raw.headers, peerOf(c)))
+    for (const cookie of await platform.sessions.signOut(c.req.raw.headers, c.get('peer')))
       c.header('Set-Cookie', cookie, { append: true })
     return c.redirect('/sign-in', 303)
   })
@@ -128,7 +127,7 @@ export function addSignIn(app: Web, platform: Platform) {
     if (password !== String(form.get('repeat') ?? ''))
       errors.push({ field: 'repeat', text: locale.text('reset.differ') })
     if (errors.length > 0) return resetPage(c, errors)
-    const done = await platform.sessions.resetPassword(c.req.param('token'), password, peerOf(c))
+    const done = await platform.sessions.resetPassword(c.req.param('token'), password, c.get('peer'))
     if (done === 'ok') return c.redirect('/sign-in?done=1', 303)
     return resetPage(c, [
       { field: 'password', text: locale.text(done === 'stale' ? 'reset.stale' : 'signIn.tooMany') },

@@ -27,6 +27,8 @@ const content: PublishedContent = {
     licence: 'CC0',
     contact: '',
     rhythm: 'yearly',
+    definitions: '',
+    breaks: '',
     fetchAgain: 'never',
     source: { kind: 'file', producer: 'Myndigheten' },
     synthetic: true,

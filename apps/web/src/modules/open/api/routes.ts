@@ -1,11 +1,10 @@
 import { withOpenSite } from '../../../platform/db/tenant.ts'
-import { peerOf } from '../../../platform/http/app.tsx'
 import type { Platform, Web, WebContext } from '../../../platform/http/context.ts'
+import { RateLimit } from '../../../platform/http/rate-limit.ts'
 import { listPublished, publishedTable } from '../../statistics/public.ts'
 import { preflight, type Reply, send, sendRefusal } from './answer.ts'
 import { catalogueReply } from './dcat/answer-catalogue.ts'
 import type { Question } from './question.ts'
-import { RateLimit } from './rate-limit.ts'
 import { type ApiRefusal, type Asked, quoted, refused } from './refusal.ts'
 import { shownTable } from './shown-table.ts'
 import { answerV1, errorOf } from './v1/answer-v1.ts'
@@ -41,7 +40,7 @@ export function addApi(app: Web, platform: Platform, now: () => Date = () => new
     if (c.req.method === 'OPTIONS') return preflight()
     const version = c.req.param('version')
     const write = version === 'v1' ? errorOf : problemOf
-    const seconds = limit.secondsToWait(peerOf(c), now().getTime())
+    const seconds = limit.secondsToWait(c.get('peer'), now().getTime())
     if (seconds > 0)
       return sendRefusal(
         refused(429, `Too many calls; wait ${seconds} s.`, { 'Retry-After': `${seconds}` }),

@@ -1,8 +1,8 @@
 import { localeOf } from '@jamvikt/i18n'
 import type { V2Config } from '@jamvikt/tables'
+import { MAX_CALLS, WINDOW_SECONDS } from '../../../../platform/http/rate-limit.ts'
 import { jsonReply, type Reply } from '../answer.ts'
 import type { Question } from '../question.ts'
-import { MAX_CALLS, WINDOW_SECONDS } from '../rate-limit.ts'
 import { MAX_CELLS } from '../selection.ts'
 import { DEFAULT_FORMAT, V2_FORMATS } from './parameters.ts'
 

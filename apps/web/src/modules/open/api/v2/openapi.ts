@@ -1,7 +1,7 @@
+import { MAX_CALLS, WINDOW_SECONDS } from '../../../../platform/http/rate-limit.ts'
 import { jsonReply, type Reply } from '../answer.ts'
 import { MEDIA } from '../formats.ts'
 import type { Question } from '../question.ts'
-import { MAX_CALLS, WINDOW_SECONDS } from '../rate-limit.ts'
 import { MAX_CELLS } from '../selection.ts'
 import { API_VERSION } from './config.ts'
 import { SCHEMAS } from './openapi-schemas.ts'
