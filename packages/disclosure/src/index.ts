@@ -2,8 +2,15 @@ export { cellKeys, stir } from './cellkey/cell-keys.ts'
 export { measuredLoss } from './cellkey/loss.ts'
 export { type NoiseMagnitudes, perturbAmounts } from './cellkey/perturb-amounts.ts'
 export { perturbCube } from './cellkey/perturb-counts.ts'
-export { buildPerturbationTable, KEYS, type PerturbationTable } from './cellkey/perturbation-table.ts'
+export {
+  buildPerturbationTable,
+  isEnoughNoise,
+  KEYS,
+  LEAST_NOISE,
+  type PerturbationTable,
+} from './cellkey/perturbation-table.ts'
 export { type KeyedHash, recordKeys } from './cellkey/record-keys.ts'
+export { NOBODY, shownAs } from './cellkey/shown-as.ts'
 export type { VerificationFault } from './certificate/faults.ts'
 export { makeCertificate, publicCertificate, publishedCounts } from './certificate/make-certificate.ts'
 export { readCertificate } from './certificate/read-certificate.ts'

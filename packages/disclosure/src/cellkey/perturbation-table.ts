@@ -12,6 +12,19 @@ export interface PerturbationOptions {
   readonly threshold: number
 }
 
+/**
+ * The least noise that protects rows of persons which anybody may cross freely: with less, most figures are the true
+ * ones. Tables that are planned as a whole, and tests, may have less.
+ */
+export const LEAST_NOISE: PerturbationOptions = { maxNoise: 3, variance: 1, threshold: 3 }
+
+/** Whether noise is no less than `LEAST_NOISE` in any respect. */
+export function isEnoughNoise({ maxNoise, variance, threshold }: PerturbationOptions): boolean {
+  return (
+    maxNoise >= LEAST_NOISE.maxNoise && variance >= LEAST_NOISE.variance && threshold >= LEAST_NOISE.threshold
+  )
+}
+
 /** The noise of one count. */
 export interface PerturbationRow {
   /** Ascending. */

@@ -61,15 +61,16 @@ export const micro: Record<keyof typeof source, string> = {
   'micro.codes': '{name} ({count} values)',
   'micro.policy': 'Protection',
   'micro.policy.text':
-    'Each count is given noise that follows the persons: the same group has the same noise in all tables and versions. The protection is chosen once and cannot be changed, and the list can never be protected in another way.',
+    'Each count is given noise that follows the persons: the same group has the same noise in all tables. A new version has new noise. The protection is chosen once and cannot be changed, and the list can never be protected in another way.',
   'micro.policy.maxNoise': 'Largest noise (D)',
-  'micro.policy.maxNoiseHint': 'No count is moved further. A whole number, 1–100.',
+  'micro.policy.maxNoiseHint': 'Noise moves no count further. A whole number, 3–100.',
   'micro.policy.variance': 'Variance (V)',
-  'micro.policy.varianceHint': 'At most D(D + 1)/3.',
-  'micro.policy.threshold': 'Smallest count shown',
-  'micro.policy.thresholdHint': 'At most D. Smaller counts become 0, or at least this many.',
+  'micro.policy.varianceHint': 'At least 1, at most D(D + 1)/3.',
+  'micro.policy.threshold': 'Smallest count (T)',
+  'micro.policy.thresholdHint':
+    'At least 3, at most D. Counts below T are never shown; groups of fewer than 2T − 1 are shown as 0.',
   'micro.policy.propose': 'Propose the protection',
-  'micro.policy.stands': 'At most {maxNoise}, variance {variance}, smallest count {threshold}.',
+  'micro.policy.stands': 'Largest noise {maxNoise}, variance {variance}, smallest count {threshold}.',
   'micro.policy.approve': 'Approve the protection',
   'micro.policy.decline': 'Decline',
   'micro.policy.waits': 'Whoever brought the list in or proposed the protection cannot approve it.',
@@ -83,6 +84,7 @@ export const micro: Record<keyof typeof source, string> = {
   'micro.delete.confirm': 'Yes, delete the rows',
   'micro.noise.title': 'The figures have noise',
   'micro.explore.refused': 'The question cannot be answered',
+  'micro.error.too-many-questions': 'You have put many questions in a short time. Wait {seconds} seconds.',
   'micro.error.name': 'Write a name.',
   'micro.error.source': 'Write where the data come from.',
   'micro.error.retain': 'Write a date from today on, such as 2027-12-31.',
@@ -100,6 +102,10 @@ export const micro: Record<keyof typeof source, string> = {
   'micro.error.column-missing': 'There is no column {column} in the file.',
   'micro.error.too-many-codes':
     'Row {row}: column {column} has more than 5,000 different values. Throw it away or group it.',
+  'micro.error.codes-like-names':
+    'Column {column} has nearly as many values as rows, as names have. Throw it away or group it: at least ten rows for each value.',
+  'micro.error.amount-like-codes':
+    'Column {column} has too few different amounts to be an amount. Choose it to be a group to divide by.',
   'micro.error.code-too-long': 'Row {row}: the text in column {column} is too long to be a group.',
   'micro.error.cell-unreadable': 'Row {row}: the cell in column {column} cannot be read.',
   'micro.error.amount-unreadable': 'Row {row}: the figure in column {column} cannot be read as an amount.',
@@ -112,7 +118,14 @@ export const micro: Record<keyof typeof source, string> = {
   'micro.error.draft-gone': 'The file is not here any more. Bring it in again.',
   'micro.error.dataset-gone': 'The list is not here any more.',
   'micro.error.own-approval': 'Whoever approved the protection cannot bring new rows in.',
-  'micro.error.bad-noise': 'No such noise can be made. See the bounds at the fields.',
+  'micro.error.too-many-versions':
+    'The list has twelve versions and cannot have more: each version has new noise, and that of many can be averaged away.',
+  'micro.error.too-little-changed':
+    'Records that are new, gone or changed since an earlier version: {rows}. At least {least} are needed so that they cannot be singled out. Wait and bring more in at once.',
+  'micro.error.rows-shared':
+    'The list {list} has the same rows. Bring the file in as a new version of it. If these are other persons with the same numbers as ids, write the year, say, before the number.',
+  'micro.error.bad-noise':
+    'No such noise can be made, or it protects too little. See the bounds at the fields.',
   'micro.error.policy-stands': 'A protection is chosen already.',
   'micro.error.nothing-proposed': 'There is no proposal to decide on.',
   'micro.error.own-proposal': 'Whoever brought the list in or proposed the protection cannot approve it.',

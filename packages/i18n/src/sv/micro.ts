@@ -58,15 +58,16 @@ export const micro = {
   'micro.codes': '{name} ({count} värden)',
   'micro.policy': 'Skydd',
   'micro.policy.text':
-    'Varje antal får ett brus som följer personerna: samma grupp får samma brus i alla tabeller och versioner. Skyddet väljs en gång och kan inte ändras, och listan kan aldrig skyddas på annat sätt.',
+    'Varje antal får ett brus som följer personerna: samma grupp får samma brus i alla tabeller. En ny version får nytt brus. Skyddet väljs en gång och kan inte ändras, och listan kan aldrig skyddas på annat sätt.',
   'micro.policy.maxNoise': 'Största brus (D)',
-  'micro.policy.maxNoiseHint': 'Inget antal flyttas mer än så. Helt tal, 1–100.',
+  'micro.policy.maxNoiseHint': 'Bruset flyttar inget antal mer än så. Helt tal, 3–100.',
   'micro.policy.variance': 'Varians (V)',
-  'micro.policy.varianceHint': 'Högst D(D + 1)/3.',
-  'micro.policy.threshold': 'Minsta antal som visas',
-  'micro.policy.thresholdHint': 'Högst D. Mindre antal blir 0 eller minst så många.',
+  'micro.policy.varianceHint': 'Minst 1, högst D(D + 1)/3.',
+  'micro.policy.threshold': 'Minsta antal (T)',
+  'micro.policy.thresholdHint':
+    'Minst 3, högst D. Antal under T visas aldrig; grupper med färre än 2T − 1 visas som 0.',
   'micro.policy.propose': 'Föreslå skyddet',
-  'micro.policy.stands': 'Högst {maxNoise}, varians {variance}, minsta antal {threshold}.',
+  'micro.policy.stands': 'Största brus {maxNoise}, varians {variance}, minsta antal {threshold}.',
   'micro.policy.approve': 'Godkänn skyddet',
   'micro.policy.decline': 'Avslå',
   'micro.policy.waits': 'Den som tog in listan eller föreslog skyddet kan inte godkänna det.',
@@ -80,6 +81,7 @@ export const micro = {
   'micro.delete.confirm': 'Ja, radera raderna',
   'micro.noise.title': 'Talen har brus',
   'micro.explore.refused': 'Frågan kan inte besvaras',
+  'micro.error.too-many-questions': 'Du har ställt många frågor på kort tid. Vänta {seconds} sekunder.',
   'micro.error.name': 'Skriv ett namn.',
   'micro.error.source': 'Skriv varifrån uppgifterna kommer.',
   'micro.error.retain': 'Skriv ett datum från i dag och framåt, som 2027-12-31.',
@@ -97,6 +99,10 @@ export const micro = {
   'micro.error.column-missing': 'Kolumnen {column} finns inte i filen.',
   'micro.error.too-many-codes':
     'Rad {row}: kolumnen {column} har fler än 5 000 olika värden. Kasta den eller gruppera den.',
+  'micro.error.codes-like-names':
+    'Kolumnen {column} har nästan lika många värden som rader, som namn har. Kasta den eller gruppera den: minst tio rader för varje värde.',
+  'micro.error.amount-like-codes':
+    'Kolumnen {column} har för få olika belopp för att vara ett belopp. Välj att den är en grupp att dela efter.',
   'micro.error.code-too-long': 'Rad {row}: texten i kolumnen {column} är för lång för att vara en grupp.',
   'micro.error.cell-unreadable': 'Rad {row}: cellen i kolumnen {column} går inte att läsa.',
   'micro.error.amount-unreadable': 'Rad {row}: talet i kolumnen {column} går inte att läsa som ett belopp.',
@@ -109,7 +115,14 @@ export const micro = {
   'micro.error.draft-gone': 'Filen finns inte kvar. Ta in den igen.',
   'micro.error.dataset-gone': 'Listan finns inte längre.',
   'micro.error.own-approval': 'Den som godkänt skyddet kan inte ta in nya rader.',
-  'micro.error.bad-noise': 'Ett sådant brus går inte att göra. Se gränserna vid fälten.',
+  'micro.error.too-many-versions':
+    'Listan har tolv versioner och kan inte få fler: varje version har nytt brus, och av många går det att räkna bort.',
+  'micro.error.too-little-changed':
+    'Poster som är nya, borta eller ändrade sedan en tidigare version: {rows}. Minst {least} behövs för att de inte ska kunna pekas ut. Vänta och ta in fler på en gång.',
+  'micro.error.rows-shared':
+    'Listan {list} har samma rader. Ta in filen som en ny version av den. Är det andra personer med samma nummer som id, skriv till exempel året före numret.',
+  'micro.error.bad-noise':
+    'Ett sådant brus går inte att göra, eller skyddar för lite. Se gränserna vid fälten.',
   'micro.error.policy-stands': 'Ett skydd är redan valt.',
   'micro.error.nothing-proposed': 'Det finns inget förslag att besluta om.',
   'micro.error.own-proposal': 'Den som tog in listan eller föreslog skyddet kan inte godkänna det.',

@@ -16,6 +16,8 @@ export interface CubeTask {
 export type CubeOrder =
   | { readonly id: number; readonly task: CubeTask }
   | { readonly id: number; readonly cancel: true }
+  /** The file is gone: what was read of it goes too. */
+  | { readonly forget: string }
 
 /** What the engine says: a table with noise, never a true figure; or that it did not manage. */
 export type CubeNews =

@@ -107,6 +107,11 @@ export class CubeProcess {
     })
   }
 
+  /** Lets what was read of a file go, where a process runs that may have read it; whoever asks of it next finds none. */
+  forget(file: string) {
+    if (this.#child !== null) send(this.#child, { forget: file })
+  }
+
   /** Ends the process; resolves when it is gone. Questions under way are refused. */
   async stop() {
     for (const { settle } of this.#queue.splice(0)) settle({ ok: false, reason: 'called-off' })

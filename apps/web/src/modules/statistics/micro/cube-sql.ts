@@ -41,7 +41,7 @@ export function keepRows(shape: FileShape, path: string): string {
 
 /**
  * Sums the rows by all dimensions at once: n rows, the sum of their keys modulo 2^32, weights; and for each amount the
- * same of the rows that have it (n, k, w), what they have together (s), the keys of those that have more than nothing
+ * same of the rows that have it (n, k, w), how many have more than nothing (p), what they have together (s), the keys of those that have more than nothing
  * (q), the three largest contributions (t1–t3) and the key of whom the largest is (c; among equals the smallest).
  * A contribution is the amount times the weight, in whole hundredths.
  */
@@ -57,6 +57,7 @@ export function sumRows(shape: FileShape): string {
       `count(x${a})::UINTEGER AS n${a}`,
       `coalesce(${keySum('k', `x${a} IS NOT NULL`)}, 0) AS k${a}`,
       ...(shape.weighted ? [`coalesce(sum(w::BIGINT) FILTER (x${a} IS NOT NULL), 0)::BIGINT AS w${a}`] : []),
+      `count(x${a}) FILTER (x${a} > 0)::UINTEGER AS p${a}`,
       `coalesce(sum(x${a}), 0)::BIGINT AS s${a}`,
       `coalesce(${keySum('ka', `x${a} > 0`)}, 0) AS q${a}`,
       ...upTo(3).map((i) => `coalesce(list_extract(max(x${a}, 3), ${i + 1}), 0)::BIGINT AS t${a}_${i + 1}`),
@@ -95,7 +96,12 @@ export function dropCells(table: string): string {
 /** What is crossed: the place of each dimension among those of the list, and how far apart its nodes lie in the cube. */
 export interface CrossPlan {
   readonly crossed: readonly { readonly dimension: number; readonly stride: number }[]
-  readonly fixed: readonly { readonly dimension: number; readonly category: number }[]
+  /** What is chosen by filter: what is not lies one stride on. */
+  readonly fixed: readonly {
+    readonly dimension: number
+    readonly category: number
+    readonly stride: number
+  }[]
   /** Amounts whose sums are wanted. */
   readonly amounts: readonly number[]
   readonly weighted: boolean
@@ -105,15 +111,19 @@ export interface CrossPlan {
  * The finest cells of a crossing that are not empty. Their totals are the sums of these, keys included: the same as
  * `GROUPING SETS` would give, in a fraction of its time, since sums of keys modulo 2^32 may be taken in any order.
  *
- * Columns: cell, n, k, w (0 where rows have no weights), and for each wanted amount n, k, w, s, q, t1, t2, t3, t4, t5
+ * Columns: cell, n, k, w (0 where rows have no weights), and for each wanted amount n, k, w, p, s, q, t1, t2, t3, t4, t5
  * (among which the three largest contributions are) and c.
  */
 export function crossCells(
   table: string,
   plan: CrossPlan,
 ): { readonly text: string; readonly values: number[] } {
-  const cell = plan.crossed.map(({ dimension, stride }) => `d${dimension}::INTEGER * ${stride}`)
-  const where = plan.fixed.map(({ dimension }, i) => `d${dimension} = $${i + 1}::USMALLINT`)
+  const cell = [
+    ...plan.crossed.map(({ dimension, stride }) => `d${dimension}::INTEGER * ${stride}`),
+    ...plan.fixed.map(
+      ({ dimension, stride }, i) => `(d${dimension} <> $${i + 1}::USMALLINT)::INTEGER * ${stride}`,
+    ),
+  ]
   const weight = (column: string) => (plan.weighted ? `sum(${column})::DOUBLE` : '0::DOUBLE')
   const columns = [
     `(${cell.length === 0 ? '0' : cell.join(' + ')})::INTEGER AS cell`,
@@ -124,6 +134,7 @@ export function crossCells(
       `sum(n${a})::DOUBLE`,
       keySum(`k${a}`),
       weight(`w${a}`),
+      `sum(p${a})::DOUBLE`,
       `sum(s${a})::DOUBLE`,
       keySum(`q${a}`),
       // Whatever stands second or third of its row is among the three largest of all only as the largest of its kind.
@@ -133,15 +144,14 @@ export function crossCells(
       `${unpacked(`max(${packed(`t${a}_1`, `c${a}`)})`)}::UINTEGER`,
     ]),
   ]
-  const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`
   return {
-    text: `SELECT ${columns.join(', ')} FROM ${table}${filter} GROUP BY cell`,
+    text: `SELECT ${columns.join(', ')} FROM ${table} GROUP BY cell`,
     values: plan.fixed.map(({ category }) => category),
   }
 }
 
 /** Figures of `crossCells` after cell, n, k and w: so many for each amount. */
-export const AMOUNT_COLUMNS = 11
+export const AMOUNT_COLUMNS = 12
 
 /** A sum of whole keys modulo 2^32: exact, whatever the order. */
 function keySum(column: string, filter?: string): string {

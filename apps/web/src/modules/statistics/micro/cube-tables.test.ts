@@ -5,58 +5,17 @@ import {
   buildPerturbationTable,
   cellKeys,
   layOut,
-  perturbAmounts,
   perturbCube,
   recordKeys,
+  shownAs,
 } from '@jamvikt/disclosure'
-import { type Cell, checkStatTable, openTable, type StatTable, sizesOf } from '@jamvikt/tables'
+import { type Cell, openTable, sizesOf } from '@jamvikt/tables'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
-import { CubeTables } from './cube-tables.ts'
-import { openDuck } from './duck.ts'
-import { type ReadRows, readRows } from './intake/read-rows.ts'
-import { writeMicro } from './intake/write-micro.ts'
-import { declared, hmac, NOISE, rowSource, temporaryFolder } from './micro.test-support.ts'
-import type { CubeQuestion } from './model-micro.ts'
-import { MAGNITUDES } from './rules/noisy-figures.ts'
+import { describe, expect, it } from 'vitest'
+import type { ReadRows } from './intake/read-rows.ts'
+import { byCodes, draws, duck, listOf } from './lists.test-support.ts'
+import { hmac, NOISE } from './micro.test-support.ts'
 import { planQuestion } from './rules/question.ts'
-
-const folder = temporaryFolder()
-const duck = await openDuck(folder, 512)
-afterAll(() => duck.closeSync())
-let files = 0
-
-/** Reads rows, writes them under a key, and gives back whom to ask. */
-async function listOf(
-  headers: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  options: { readonly amounts?: readonly string[]; readonly weight?: string; readonly key?: string } = {},
-) {
-  const { amounts = [], weight = null, key = 'key' } = options
-  const read = await readRows(rowSource(headers, rows), declared(headers, amounts, weight))
-  const name = path.join(folder, `list${files++}`)
-  const place = { folder, rows: `${name}.parquet`, cells: `${name}.cells.parquet` }
-  await writeMicro(read, hmac(key), place)
-  const tables = new CubeTables(duck)
-  const ask = async (question: CubeQuestion): Promise<StatTable> => {
-    const { contents } = read
-    const planned = planQuestion(contents, question)
-    if (!planned.ok) throw new Error(planned.reason)
-    const task = {
-      name: 'list',
-      source: 'here',
-      file: place.cells,
-      contents,
-      plan: planned.plan,
-      noise: NOISE,
-    }
-    const table = await tables.answer(task)
-    expect(checkStatTable(table)).toBeNull()
-    await tables.clear()
-    return table
-  }
-  return { read, place, ask }
-}
 
 /** What the method gives from the records themselves, by cell of the cube of some dimensions, totals last. */
 function fromRecords(read: ReadRows, names: readonly string[]) {
@@ -94,23 +53,21 @@ function fromRecords(read: ReadRows, names: readonly string[]) {
   }
   const perturbed = perturbCube(cube, counts, keyed.keys, noise.table)
   if (!perturbed.ok) throw new Error(perturbed.reason)
-  const ore = Float64Array.from(read.amounts[0] ?? [], (figure) => (Number.isNaN(figure) ? 0 : figure))
-  const sums =
-    read.amounts.length === 0
-      ? null
-      : perturbAmounts(
-          cube,
-          {
-            leaves,
-            ore,
-            contributor: Int32Array.from(read.ids, (_, row) => row),
-            keys: keysFor('amount'),
-            contributorKeys: keysFor('contributor'),
-          },
-          MAGNITUDES,
-        )
-  if (sums?.ok === false) throw new Error(sums.reason)
-  return { counts, noisy: perturbed.counts, ore: sums?.ore ?? null }
+  const order = [...places.keys()].sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0))
+  const shown = shownAs(cube, counts, NOISE.threshold, order)
+  return { counts, noisy: [...shown].map((as) => (as < 0 ? 0 : (perturbed.counts[as] ?? 0))), shown }
+}
+
+/** Whether each cell stands in an answer: not those of categories too few to be named. */
+function named(read: ReadRows, names: readonly string[]): boolean[] {
+  return names.reduce<boolean[]>(
+    (cells, name) => {
+      const categories = read.contents.dimensions.find((each) => each.name === name)?.categories ?? []
+      const nodes = [...categories.map(({ rows }) => rows >= NOISE.threshold), true]
+      return cells.flatMap((isNamed) => nodes.map((each) => isNamed && each))
+    },
+    [true],
+  )
 }
 
 const anyRow = fc.tuple(
@@ -119,25 +76,24 @@ const anyRow = fc.tuple(
   fc.constantFrom('1', '2', 'vill ej'),
   fc.oneof(fc.constant(null), fc.constant(0), fc.nat(90_000)),
 )
-const anyRows = fc.array(anyRow, { minLength: 1, maxLength: 60 })
+const anyRows = fc.array(anyRow, { minLength: 1, maxLength: 90 })
 const HEADERS = ['id', 'a', 'b', 'c', 'income']
 const withIds = (rows: readonly (readonly Cell[])[]) => rows.map((row, i) => [`p${i}`, ...row])
 
 describe('cells of a crossing', () => {
-  it('have the counts, sums and noise that the method gives from the records, totals by their own keys', async () => {
+  it('have the counts and noise that the method gives from the records, totals by their own keys', async () => {
     await fc.assert(
-      fc.asyncProperty(anyRows, fc.subarray(['a', 'b', 'c'], { minLength: 1 }), async (rows, dimensions) => {
-        const { read, ask } = await listOf(HEADERS, withIds(rows), { amounts: ['income'] })
-        const { noisy, ore } = fromRecords(read, dimensions)
-        const counted = await ask({ dimensions, filters: [], measures: ['count'] })
-        expect([...counted.values]).toEqual([...noisy])
-        const summed = await ask({ dimensions, filters: [], measures: ['sum:income'] })
-        const without = await ask({ dimensions, filters: [], measures: ['mean:income'] })
-        for (const [cell, sum] of summed.values.entries()) {
-          const isTold = !Number.isNaN(without.values[cell])
-          expect(sum).toBe(isTold ? Math.round((ore?.[cell] ?? 0) / 100) : 0)
-        }
-      }),
+      fc.asyncProperty(
+        anyRows,
+        fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 }),
+        async (rows, dimensions) => {
+          const { read, ask } = await listOf(HEADERS, withIds(rows), { amounts: ['income'] })
+          const { noisy } = fromRecords(read, dimensions)
+          const isNamed = named(read, dimensions)
+          const counted = await ask({ dimensions, filters: [], measures: ['count'] })
+          expect([...counted.values]).toEqual(noisy.filter((_, cell) => isNamed[cell]))
+        },
+      ),
       { seed: 1, numRuns: 25 },
     )
   })
@@ -192,19 +148,20 @@ describe('cells of a crossing', () => {
     }
   })
 
-  it('of weighted rows are the noisy number of rows times their mean weight, and nothing tells how many rows', async () => {
+  it('of weighted rows are moved by the noise of their number times the list’s mean weight, in steps', async () => {
     const rows = Array.from({ length: 400 }, (_, i) => [
       `p${i}`,
       i % 4 === 0 ? 'x' : 'y',
-      i % 2 ? '2,5' : '1,5',
+      i % 2 ? '25' : '15',
     ])
     const { read, ask } = await listOf(['id', 'a', 'w'], rows, { weight: 'w' })
-    const { noisy } = fromRecords(read, ['a'])
+    const { noisy, counts } = fromRecords(read, ['a'])
     const table = await ask({ dimensions: ['a'], filters: [], measures: ['weighted'] })
-    expect([...table.values]).toEqual(
-      [1.5, 2.5 * (2 / 3) + 1.5 / 3, 2].map((mean, cell) => Math.round(mean * (noisy[cell] ?? 0))),
-    )
-    expect(planQuestion(read.contents, { dimensions: ['a'], filters: [], measures: ['count'] })).toEqual({
+    // The mean weight is 20, and so is the step.
+    const moved = [1500, 6500, 8000].map((sum, cell) => sum + 20 * ((noisy[cell] ?? 0) - (counts[cell] ?? 0)))
+    expect([...table.values]).toEqual(moved.map((sum) => 20 * Math.round(sum / 20)))
+    const unweighted = { dimensions: ['a'], filters: [], measures: ['count'] }
+    expect(planQuestion(read.contents, unweighted, 3)).toEqual({
       ok: false,
       reason: 'unknown-measure',
       detail: 'count',
@@ -212,14 +169,35 @@ describe('cells of a crossing', () => {
   })
 
   it('of weighted amounts count each amount as often as its weight', async () => {
-    const rows = Array.from({ length: 300 }, (_, i) => [`p${i}`, 'x', '4', 1000])
+    const rows = Array.from({ length: 300 }, (_, i) => [`p${i}`, 'x', '4', 900 + i])
     const { ask } = await listOf(['id', 'a', 'w', 'pay'], rows, { weight: 'w', amounts: ['pay'] })
-    const table = await ask({ dimensions: ['a'], filters: [], measures: ['sum:pay', 'mean:pay', 'weighted'] })
-    const [sum = 0, mean = 0, weighted = 0] = table.values
-    // 300 equal contributions of 4,000: the noise is below 0.7 of one, and that of the number is at most 5 rows.
-    expect(Math.abs(sum - 1_200_000)).toBeLessThanOrEqual(0.7 * 4000)
-    expect(Math.abs(weighted - 1200)).toBeLessThanOrEqual(20)
-    expect(mean).toBe(Math.round(sum / weighted))
+    const table = await ask({ dimensions: ['a'], filters: [], measures: ['sum:pay', 'mean:pay'] })
+    const [sum = 0, mean = 0] = table.values
+    // Contributions are near 4,200 each: five rows more or less, 0.7 of the largest, and three figures.
+    expect(Math.abs(sum - 1_259_400)).toBeLessThanOrEqual(5 * 4200 + 0.7 * 4796 + 5000)
+    expect(Math.abs(mean - 1049.5)).toBeLessThanOrEqual(15)
+  })
+
+  it('are the same whether a code is crossed or chosen, wherever the cell of another stands for it', async () => {
+    const draw = draws(3)
+    const rows = Array.from({ length: 500 }, (_, i) => [
+      `p${i}`,
+      draw() < 0.9 ? 'x' : 'y',
+      `${Math.floor(draw() * 6)}`,
+      draw() < 0.95 ? 'K' : 'M',
+      Math.round(1000 * draw()),
+    ])
+    const { ask } = await listOf(HEADERS, rows, { amounts: ['income'] })
+    const measures = ['count', 'sum:income', 'mean:income']
+    const crossed = byCodes(await ask({ dimensions: ['c', 'a', 'b'], filters: [], measures }))
+    for (const [b, a] of [...'012345'].flatMap((b) => ['x', 'y', null].map((a) => [b, a] as const))) {
+      const filters = [{ dimension: 'b', code: b }, ...(a === null ? [] : [{ dimension: 'a', code: a }])]
+      const chosen = byCodes(await ask({ dimensions: ['c'], filters, measures }))
+      for (const [codes, figure] of chosen) {
+        const [c, measure] = codes.split(' ')
+        expect([codes, crossed.get(`${c} ${a ?? 'total'} ${b} ${measure}`)]).toEqual([codes, figure])
+      }
+    }
   })
 })
 
@@ -237,8 +215,11 @@ describe('the invented persons of the reference', () => {
     expect(read.contents.rows).toBe(10_000)
     const question = { dimensions: ['sex', 'age', 'background'], filters: [], measures: ['count'] }
     const shown = await ask(question)
-    const { counts } = fromRecords(read, question.dimensions)
-    const shifts = [...shown.values].map((figure, cell) => figure - (counts[cell] ?? 0))
+    const { counts, shown: as } = fromRecords(read, question.dimensions)
+    expect(shown.values.length).toBe(counts.length)
+    const own = [...shown.values.entries()].filter(([cell]) => as[cell] === cell)
+    const shifts = own.map(([cell, figure]) => figure - (counts[cell] ?? 0))
+    expect(shifts.length).toBeGreaterThan(50)
     expect(Math.max(...shifts.map(Math.abs))).toBeLessThanOrEqual(NOISE.maxNoise)
     const mean = shifts.reduce((a, b) => a + b) / shifts.length
     expect(Math.abs(mean)).toBeLessThan(4 * Math.sqrt(NOISE.variance / shifts.length))

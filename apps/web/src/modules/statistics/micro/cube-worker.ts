@@ -8,20 +8,28 @@ const MEMORY_MEGABYTES = 1024
 const duck = await openDuck(process.env.JAMVIKT_MICRO_FOLDER ?? '', MEMORY_MEGABYTES)
 const tables = new CubeTables(duck)
 const calledOff = new Set<number>()
+/** One order at a time: a list is not let go while it is counted. */
+let work: Promise<void> = Promise.resolve()
 
 const say = (news: CubeNews) => process.send?.(news)
 
 process.on('message', (order: CubeOrder) => {
+  if ('forget' in order) {
+    work = work.then(() => tables.forget(order.forget)).catch(() => process.exit(1))
+    return
+  }
   if ('cancel' in order) {
     calledOff.add(order.id)
     duck.interrupt()
     return
   }
   const { id } = order
-  answer(order.task).then(
-    (table) => say({ id, table }),
-    (error: unknown) => say({ id, failed: calledOff.delete(id) ? 'interrupted' : failureOf(error) }),
-  )
+  work = work
+    .then(() => answer(order.task))
+    .then(
+      (table) => void say({ id, table }),
+      (error: unknown) => void say({ id, failed: calledOff.delete(id) ? 'interrupted' : failureOf(error) }),
+    )
 })
 process.on('disconnect', () => process.exit(0))
 

@@ -1,13 +1,15 @@
 // Reads a foreign list of persons or firms in a process of its own, and writes what is kept of it.
-import { createHmac } from 'node:crypto'
 import { TableRefusedError } from '@jamvikt/tables'
 import { serveReader } from '../../../platform/reader-process.ts'
 import { openList } from './intake/open-list.ts'
 import { readRows } from './intake/read-rows.ts'
+import { refuseTelling } from './intake/refuse-telling.ts'
 import { IntakeRefusedError } from './intake/refused.ts'
+import { sketchOf } from './intake/sketch.ts'
 import { type SuggestedColumn, suggestColumns } from './intake/suggest-columns.ts'
 import { type MicroPlace, writeMicro } from './intake/write-micro.ts'
-import type { Declaration, IntakeRefusal, MicroContents } from './model-micro.ts'
+import { keyedBy, listKeyOf } from './keys.ts'
+import type { Declaration, IntakeRefusal, ListSketch, MicroContents } from './model-micro.ts'
 
 interface IntakeFile {
   readonly file: string
@@ -24,7 +26,7 @@ export type IntakeTask =
     })
 export type IntakeAnswer =
   | { readonly ok: true; readonly columns: readonly SuggestedColumn[] }
-  | { readonly ok: true; readonly contents: MicroContents }
+  | { readonly ok: true; readonly contents: MicroContents; readonly sketch: ListSketch }
   | IntakeRefusal
 
 process.umask(0o077)
@@ -38,9 +40,10 @@ async function answer(task: IntakeTask): Promise<IntakeAnswer> {
   if (!table.ok) return withoutDetail(table)
   if (task.task === 'look') return { ok: true, columns: await suggestColumns(table) }
   const read = await readRows(table, task.declaration)
-  const hash = (message: string) => createHmac('sha256', task.noiseKey).update(message).digest()
-  await writeMicro(read, hash, task.place)
-  return { ok: true, contents: read.contents }
+  refuseTelling(read)
+  const { sketch, digest } = sketchOf(read, keyedBy(task.noiseKey))
+  await writeMicro(read, keyedBy(listKeyOf(task.noiseKey, digest)), task.place)
+  return { ok: true, contents: read.contents, sketch }
 }
 
 function refusalOf(error: unknown): IntakeRefusal {

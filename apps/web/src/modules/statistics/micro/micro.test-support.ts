@@ -66,6 +66,12 @@ export function peopleCsv(rows = 300, shift = 0): string {
   return `id;kön;plats;ålder;vikt;inkomst\n${lines.join('\n')}\n`
 }
 
+/** The same columns of other persons. */
+export function unlike(csv: string): string {
+  const [header = '', ...lines] = csv.trim().split('\n')
+  return [header, ...lines.map((line, i) => `x${line.replace(/[^;]*$/, `${77 + i * 13}`)}`)].join('\n')
+}
+
 export const PEOPLE: Declaration = {
   columns: [
     { name: 'id', role: 'id', unit: 'kr' },

@@ -23,6 +23,8 @@ export type Declaration = z.infer<typeof declarationSchema>
 
 const categorySchema = z.object({
   code: z.string(),
+  /** Exact, and shown to nobody: where few stand in it a category is counted in totals alone. */
+  rows: z.number().int().default(0),
   label: z.object({ sv: z.string(), en: z.string() }),
   missing: missingSchema.nullable(),
 })
@@ -51,6 +53,20 @@ export const contentsSchema = z.object({
   ),
 })
 export type MicroContents = z.infer<typeof contentsSchema>
+
+/** The smallest keyed hashes of some things, rising, and how many things there are. */
+const smallestSchema = z.object({ size: z.number().int(), smallest: z.array(z.number()) })
+export type Smallest = z.infer<typeof smallestSchema>
+
+/** What tells that two lists hold the same rows, without the rows. */
+export const sketchSchema = z.object({
+  ids: smallestSchema,
+  /** What rows say besides their ids, where nearly every row says something of its own; else none. */
+  contents: smallestSchema,
+  /** Ids with what their rows say. */
+  records: smallestSchema,
+})
+export type ListSketch = z.infer<typeof sketchSchema>
 
 export interface MicroDataset {
   readonly id: string
@@ -108,6 +124,8 @@ export interface IntakeRefusal {
     | 'two-weights'
     | 'column-missing'
     | 'too-many-codes'
+    | 'codes-like-names'
+    | 'amount-like-codes'
     | 'code-too-long'
     | 'cell-unreadable'
     | 'amount-unreadable'

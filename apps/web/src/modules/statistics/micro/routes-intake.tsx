@@ -143,7 +143,8 @@ export function addMicroIntake(app: Web, doors: MicroDoors) {
         ? await keepNewMicro(doors, actor, id, sent)
         : await keepNextMicro(doors, actor, id)
     if (kept.ok) return c.redirect(`${home(c)}/${kept.id}?done=kept`, 303)
-    const told = { field: 'columns', text: refusalText(locale, kept) }
+    const column = 'column' in kept ? draft.columns.findIndex(({ name }) => name === kept.column) : -1
+    const told = { field: column < 0 ? 'columns' : `column.${column}`, text: refusalText(locale, kept) }
     const left = await open()
     return left === null ? uploadPage(c, [{ ...told, field: 'file' }]) : draftPage(c, left, [told], sent)
   })

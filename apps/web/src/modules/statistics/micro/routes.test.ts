@@ -56,7 +56,9 @@ describe('the pages of microdata', () => {
     expect((await site.get(`${list}/explore`, { by: reader })).status).toBe(404)
     const noise = { maxNoise: '5', variance: '3', threshold: '3' }
     const wrong = await site.post(list, { act: 'propose', ...noise, variance: '99' }, { by: analyst })
-    expect(await text(wrong)).toContain('No such noise can be made')
+    const told = await wrong.text()
+    expect(told).toContain('No such noise can be made')
+    expect(told).toContain('value="99"')
     expect((await site.post(list, { act: 'propose', ...noise }, { by: analyst })).status).toBe(303)
     const own = await site.post(list, { act: 'approve' }, { by: analyst })
     expect([own.status, (await text(own)).includes('cannot approve it')]).toEqual([422, true])
@@ -67,7 +69,7 @@ describe('the pages of microdata', () => {
     expect(seen).toContain('Påhittade personer')
     expect(seen).toContain('may be explored')
     const page = await text(await site.get(`${list}/explore?rows=plats&columns=kön`, { by: reader }))
-    expect(page).toContain('No count is moved by more than 5')
+    expect(page).toContain('No noise moves a count by more than 5')
     expect(page).toMatch(/women men total A \d+ \d+ \d+ B \d+ \d+ \d+/)
     const shares = await site.get(`${list}/explore?rows=plats&columns=kön&gap=share&of=plats`, { by: reader })
     expect(shares.status).toBe(200)
@@ -114,9 +116,13 @@ describe('the pages of microdata', () => {
     const draft = (await upload(`${home}/new`, peopleCsv(), analyst)).headers.get('location') ?? ''
     const list = (await site.post(draft, declaration(), { by: analyst })).headers.get('location') ?? ''
     const id = /[0-9a-f-]{36}/.exec(list.slice(analyst.home.length))?.[0] ?? ''
-    const next = await upload(`${home}/new?dataset=${id}`, peopleCsv(310), analyst)
+    const near = await upload(`${home}/new?dataset=${id}`, peopleCsv(310), analyst)
+    const refused = await site.post(near.headers.get('location') ?? '', {}, { by: analyst })
+    expect(refused.status).toBe(422)
+    expect(await text(refused)).toContain('changed since an earlier version: 10. At least 100')
+    const next = await upload(`${home}/new?dataset=${id}`, peopleCsv(410), analyst)
     const kept = await site.post(next.headers.get('location') ?? '', {}, { by: analyst })
     expect(kept.status).toBe(303)
-    expect(await text(await site.get(`${home}/${id}`, { by: analyst }))).toContain('Rows 310')
+    expect(await text(await site.get(`${home}/${id}`, { by: analyst }))).toContain('Rows 410')
   })
 })

@@ -1,3 +1,4 @@
+import { LEAST_NOISE } from '@jamvikt/disclosure'
 import { EmptyState, ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/page.tsx'
@@ -6,8 +7,10 @@ import { conceptsOf } from '../rules/concepts.ts'
 import { viewOf } from '../rules/view.ts'
 import type { MicroDoors } from './doors.ts'
 import { authorise, mayDo } from './may.ts'
+import type { Noise } from './model-micro.ts'
 import { refusalText } from './refusal-text.ts'
 import { addMicroIntake } from './routes-intake.tsx'
+import { listedContents } from './rules/listed.ts'
 import { questionOfView } from './rules/question-of-view.ts'
 import { skeletonOf } from './rules/skeleton.ts'
 import { deleteMicro } from './service/delete-micro.ts'
@@ -68,11 +71,10 @@ export function addMicro(app: Web, doors: MicroDoors) {
 
   addMicroIntake(app, doors)
 
-  const page = async (c: WebContext, errors: readonly FieldError[]) => {
-    const { actor, dataset, policy } = await opened(c)
+  const page = async (c: WebContext, errors: readonly FieldError[], sent?: Record<keyof Noise, string>) => {
+    const { actor, dataset, policy, bringers } = await opened(c)
     const locale = c.get('locale')
     const mayBringIn = mayDo(c, 'bring-in')
-    const bringers = [dataset.createdBy, dataset.broughtBy, policy?.proposedBy]
     return renderPage(
       c,
       { title: dataset.name, section: section(c) },
@@ -96,16 +98,22 @@ export function addMicro(app: Web, doors: MicroDoors) {
             </a>
           ) : null}
         </p>
-        <MicroFacts locale={locale} dataset={dataset} isExact={mayBringIn} />
+        <MicroFacts
+          locale={locale}
+          dataset={dataset}
+          contents={listedContents(dataset.contents, policy?.noise.threshold ?? LEAST_NOISE.threshold)}
+          isExact={mayBringIn}
+        />
         <PolicyPart
           locale={locale}
           policy={policy}
           rights={{
             propose: mayBringIn,
             decide: mayDo(c, 'decide'),
-            approve: mayDo(c, 'decide') && !bringers.includes(actor.personId),
+            approve: mayDo(c, 'decide') && ![...bringers, policy?.proposedBy].includes(actor.personId),
           }}
           errors={errors}
+          sent={sent}
         />
         {mayDo(c, 'delete') ? (
           <DeleteMicro locale={locale} errors={errors.filter(({ field }) => field === 'notice')} />
@@ -135,15 +143,20 @@ export function addMicro(app: Web, doors: MicroDoors) {
     }
     if (act === 'propose') {
       const actor = authorise(c, 'bring-in')
-      const figure = (name: string) => Number(word(name).replace(',', '.') || Number.NaN)
+      const sent = {
+        maxNoise: word('maxNoise'),
+        variance: word('variance'),
+        threshold: word('threshold'),
+      }
+      const figure = (text: string) => Number(text.replace(',', '.') || Number.NaN)
       const noise = {
-        maxNoise: figure('maxNoise'),
-        variance: figure('variance'),
-        threshold: figure('threshold'),
+        maxNoise: figure(sent.maxNoise),
+        variance: figure(sent.variance),
+        threshold: figure(sent.threshold),
       }
       const result = await doors.inRegion(actor, (db) => proposePolicy(db, actor, dataset.id, noise))
       if (result.ok) return c.redirect(`${here}?done=proposed`, 303)
-      return page(c, [{ field: 'maxNoise', text: refusalText(locale, result) }])
+      return page(c, [{ field: 'maxNoise', text: refusalText(locale, result) }], sent)
     }
     if (act !== 'approve' && act !== 'decline') throw new HttpProblem(400)
     const actor = authorise(c, 'decide')
@@ -157,10 +170,11 @@ export function addMicro(app: Web, doors: MicroDoors) {
     const { actor, dataset, policy } = await opened(c)
     if (policy?.state !== 'approved') throw new HttpProblem(404)
     const locale = c.get('locale')
-    const parts = skeletonOf(dataset.name, dataset.contents)
+    const contents = listedContents(dataset.contents, policy.noise.threshold)
+    const parts = skeletonOf(dataset.name, contents)
     const concepts = conceptsOf(parts)
     const view = viewOf((name) => c.req.query(name), parts, concepts)
-    const question = questionOfView(dataset.contents, parts, view, concepts)
+    const question = questionOfView(contents, parts, view, concepts)
     const answer = await explore(doors, actor, dataset.id, question, c.req.raw.signal)
     return renderPage(
       c,
@@ -185,7 +199,7 @@ export function addMicro(app: Web, doors: MicroDoors) {
           released={answer.ok ? answer.released : null}
         />
       </>,
-      answer.ok ? 200 : 422,
+      answer.ok ? 200 : answer.reason === 'too-many-questions' ? 429 : 422,
     )
   })
 }

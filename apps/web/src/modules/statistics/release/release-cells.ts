@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { faultOfMethod, type ReleasedTable } from '@jamvikt/disclosure'
+import { faultOfMethod, isEnoughNoise, type ReleasedTable } from '@jamvikt/disclosure'
 import { makeReleasedTable } from '@jamvikt/disclosure/released-table'
 import type { StatTable } from '@jamvikt/tables'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
@@ -99,7 +99,8 @@ export async function releaseCells(
   const { datasetId, version, question, noise, table } = perturbed
   const policy = await standingPolicy(db, datasetId)
   const dataset = await microDataset(db, datasetId)
-  if (dataset === null || policy?.state !== 'approved') return { ok: false, reason: 'policy-not-approved' }
+  if (dataset === null || policy?.state !== 'approved' || !isEnoughNoise(policy.noise))
+    return { ok: false, reason: 'policy-not-approved' }
   if (dataset.version !== version || !isDeepStrictEqual(policy.noise, noise))
     return { ok: false, reason: 'stale' }
   const name = ledgerName(datasetId)

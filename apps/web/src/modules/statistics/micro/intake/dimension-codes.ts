@@ -24,6 +24,7 @@ const SEX_LABELS: ReadonlyMap<string, { sv: string; en: string }> = new Map([
 export class DimensionCodes {
   readonly #name: string
   readonly #places = new Map<string | MissingKindOf, number>()
+  readonly #rows: number[] = []
 
   constructor(name: string) {
     this.#name = name
@@ -41,10 +42,14 @@ export class DimensionCodes {
 
   #place(key: string | MissingKindOf, row: number): number {
     const known = this.#places.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      this.#rows[known] = (this.#rows[known] ?? 0) + 1
+      return known
+    }
     const place = this.#places.size
     if (place >= MOST_CODES) throw new IntakeRefusedError('too-many-codes', { row, column: this.#name })
     this.#places.set(key, place)
+    this.#rows.push(1)
     return place
   }
 
@@ -58,11 +63,19 @@ export class DimensionCodes {
     const taken = new Set(sorted)
     const labelOf = labelsFor(sorted)
     const missing = MISSING_KINDS.filter((kind) => this.#places.has(MISSING[kind]))
+    const rowsOf = (key: string | MissingKindOf) => this.#rows[this.#places.get(key) ?? 0] ?? 0
     const categories = [
-      ...sorted.map((code): MicroCategory => ({ code, label: labelOf(code), missing: null })),
+      ...sorted.map(
+        (code): MicroCategory => ({
+          code,
+          rows: rowsOf(code),
+          label: labelOf(code),
+          missing: null,
+        }),
+      ),
       ...missing.map((kind): MicroCategory => {
         const label = { sv: MISSING_LABELS.sv(kind), en: MISSING_LABELS.en(kind) }
-        return { code: freeCode(kind, taken), label, missing: kind }
+        return { code: freeCode(kind, taken), rows: rowsOf(MISSING[kind]), label, missing: kind }
       }),
     ]
     const order = new Uint16Array(this.#places.size)
@@ -112,6 +125,9 @@ function labelsFor(codes: readonly string[]): (code: string) => MicroCategory['l
       return { sv: name, en: name }
     }
   }
-  const isSex = codes.length <= 3 && codes.filter((code) => SEX_LABELS.has(code.toLowerCase())).length === 2
+  const sexes = codes.filter((code) => SEX_LABELS.has(code.toLowerCase()))
+  const others = codes.filter((code) => !SEX_LABELS.has(code.toLowerCase()))
+  // A size is K, M and L: letters are sexes where nothing but another word stands beside them.
+  const isSex = sexes.length === 2 && others.length <= 1 && others.every((code) => code.length > 1)
   return (code) => (isSex ? SEX_LABELS.get(code.toLowerCase()) : undefined) ?? { sv: code, en: code }
 }

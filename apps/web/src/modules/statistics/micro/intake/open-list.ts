@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { openTable, type TableRefusal, type TableRow } from '@jamvikt/tables'
+import { openTable, type TableRefusal, TableRefusedError, type TableRow } from '@jamvikt/tables'
 import { FOREIGN_ROWS } from '../cube-sql.ts'
 import { openDuck } from '../duck.ts'
 import type { RowSource } from './read-rows.ts'
@@ -11,14 +11,16 @@ const MEMORY_MEGABYTES = 512
 
 /**
  * Opens a list in CSV, a workbook, JSON or Parquet; the kind is told by the content.
+ * @param mostRows more are refused while they are read
  * @returns its headers and rows, or why it is none: `not-a-table` for a broken Parquet file
  */
 export async function openList(
   file: string,
   name: string,
+  mostRows = MOST_ROWS,
 ): Promise<({ readonly ok: true } & RowSource) | TableRefusal> {
-  if (await isParquet(file)) return openParquet(file)
-  return openTable(file, { name, limits: { rows: MOST_ROWS } })
+  if (await isParquet(file)) return openParquet(file, mostRows)
+  return openTable(file, { name, limits: { rows: mostRows } })
 }
 
 async function isParquet(file: string): Promise<boolean> {
@@ -27,7 +29,10 @@ async function isParquet(file: string): Promise<boolean> {
   return buffer.toString('latin1') === 'PAR1'
 }
 
-async function openParquet(file: string): Promise<({ readonly ok: true } & RowSource) | TableRefusal> {
+async function openParquet(
+  file: string,
+  mostRows: number,
+): Promise<({ readonly ok: true } & RowSource) | TableRefusal> {
   const duck = await openDuck(path.dirname(file), MEMORY_MEGABYTES)
   try {
     const headers = (await duck.stream(FOREIGN_ROWS, [file])).columnNames().map((name) => name.trim())
@@ -44,6 +49,7 @@ async function openParquet(file: string): Promise<({ readonly ok: true } & RowSo
       if (chunk === null || chunk.rowCount === 0) return
       for (const values of chunk.getRows()) {
         row += 1
+        if (row > mostRows) throw new TableRefusedError('too-many-rows', { row })
         yield {
           row,
           cells: values.map((value) => (typeof value === 'string' && value !== '' ? value : null)),

@@ -3,7 +3,9 @@ import { buildPerturbationTable } from '@jamvikt/disclosure'
 import { STATE, type StatTable } from '@jamvikt/tables'
 import { WEIGHT_UNITS } from '../intake/figures.ts'
 import type { MicroContents, Noise } from '../model-micro.ts'
-import { MAGNITUDES, noisyAmount, noisyCounts, noisyWeighted } from './noisy-figures.ts'
+import type { Crossing } from './crossing.ts'
+import { listedDimension } from './listed.ts'
+import { type AmountFigures, meanWeight, shownAmount, shownCounts, shownWeighted } from './noisy-figures.ts'
 import type { QuestionPlan } from './question.ts'
 import { LANGUAGES, measureDimension, noiseNotes, shownDimension, withOneTime } from './skeleton.ts'
 import type { TrueSums } from './true-sums.ts'
@@ -19,21 +21,23 @@ export function noisyTable(
   source: string,
   contents: MicroContents,
   plan: QuestionPlan,
+  crossing: Crossing,
   sums: TrueSums,
   noise: Noise,
 ): StatTable {
   const built = buildPerturbationTable(noise)
   if (!built.ok) throw new Error(`${built.reason}: ${built.option}`)
-  const figures = figuresFor(contents, plan, sums, built.table)
+  const figures = figuresFor(contents, plan, crossing, sums, built.table)
   const { measures } = plan
-  const values = new Float64Array(sums.cube.size * measures.length)
+  const cells = crossing.answer.length
+  const values = new Float64Array(cells * measures.length)
   const states = new Uint8Array(values.length)
   for (const [m, figure] of figures.entries()) {
-    for (let cell = 0; cell < sums.cube.size; cell++) {
+    for (let cell = 0; cell < cells; cell++) {
       const value = figure[cell] ?? 0
       const at = cell * measures.length + m
       values[at] = value
-      if (Number.isNaN(value)) states[at] = STATE.unavailable
+      if (Number.isNaN(value)) states[at] = STATE.withheld
     }
   }
   return {
@@ -41,9 +45,11 @@ export function noisyTable(
     languages: LANGUAGES,
     title: { sv: name },
     source: { sv: source },
-    notes: noiseNotes(noise, MAGNITUDES),
+    notes: noiseNotes(noise),
     dimensions: [
-      ...withOneTime(plan.crossed.map(({ dimension }) => shownDimension(dimension))),
+      ...withOneTime(
+        plan.crossed.map(({ dimension }) => shownDimension(listedDimension(dimension, noise.threshold))),
+      ),
       measureDimension(contents, measures),
     ],
     stub: Math.max(1, plan.crossed.length),
@@ -57,32 +63,36 @@ export function amountsOf({ measures }: QuestionPlan): number[] {
   return [...new Set(measures.flatMap(({ amount }) => amount ?? []))]
 }
 
+/** Figures of sums and means that are told, at most. */
+const FIGURES_TOLD = 3
+
 function figuresFor(
   contents: MicroContents,
   plan: QuestionPlan,
+  crossing: Crossing,
   sums: TrueSums,
   noise: PerturbationTable,
 ): Float64Array[] {
-  const weightUnits = contents.weighted ? WEIGHT_UNITS : null
+  const weightUnits = contents.weighted ? WEIGHT_UNITS : 0
+  const unit = contents.weighted ? meanWeight(sums, WEIGHT_UNITS) : 1
   const amounts = new Map(
-    amountsOf(plan).map((place, at) => {
+    amountsOf(plan).map((place, at): [number, AmountFigures] => {
       const amount = sums.amounts[at]
       if (amount === undefined) throw new Error('an amount was not summed')
-      return [place, noisyAmount(sums, amount, noise, weightUnits)]
+      return [place, shownAmount(crossing, amount, noise, unit, weightUnits)]
     }),
   )
   return plan.measures.map(({ kind, amount }) => {
     const found = amounts.get(amount ?? -1)
-    if (found === undefined) {
-      const noisy = noisyCounts(sums.cube, sums.n, sums.keys, noise)
-      return kind === 'count' ? noisy : noisyWeighted(sums.n, noisy, sums.weights, WEIGHT_UNITS)
-    }
-    const { counts, ore } = found
-    if (kind === 'sum') return ore.map((whole) => Math.round(whole / 100))
-    const digits = contents.amounts[amount ?? 0]?.unit === 'number' ? 10 : 1
-    return ore.map((whole, cell) => {
-      const count = counts[cell] ?? 0
-      return count === 0 ? Number.NaN : Math.round((digits * whole) / 100 / count) / digits
+    if (found === undefined)
+      return kind === 'count'
+        ? shownCounts(crossing, sums, noise)
+        : shownWeighted(crossing, sums, noise, WEIGHT_UNITS)
+    const digits = kind === 'mean' && contents.amounts[amount ?? 0]?.unit === 'number' ? 10 : 1
+    const told = kind === 'mean' ? found.means : found.sums
+    return told.map((hundredths) => {
+      const rounded = Number((hundredths / 100).toPrecision(FIGURES_TOLD))
+      return Math.round(digits * rounded) / digits
     })
   })
 }

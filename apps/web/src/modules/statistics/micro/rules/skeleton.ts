@@ -1,6 +1,7 @@
 import type { Category, Note, StatDimension, TableParts } from '@jamvikt/tables'
 import type { MicroContents, MicroDimension, Noise } from '../model-micro.ts'
 import { type MicroMeasure, measuresOf } from './measures.ts'
+import { LEAST_CONTRIBUTORS, MAGNITUDES } from './noisy-figures.ts'
 
 export const LANGUAGES = ['sv', 'en'] as const
 const MEASURE = 'mått'
@@ -77,22 +78,21 @@ export function skeletonOf(name: string, contents: MicroContents): TableParts {
 }
 
 /** What must be known of figures with noise: how far they may be from the truth, and that they do not add up. */
-export function noiseNotes({ maxNoise, variance, threshold }: Noise, magnitudes: readonly number[]): Note[] {
-  const most = Math.round(100 * (magnitudes[0] ?? 0))
-  const small = Math.max(1, threshold)
+export function noiseNotes({ maxNoise, variance, threshold }: Noise): Note[] {
+  const most = Math.round(100 * (MAGNITUDES[0] ?? 0))
   return [
     {
       mandatory: true,
       text: {
-        sv: `Talen är skyddade med brus. Inget antal flyttas mer än ${maxNoise} (varians ${variance}); antal under ${small} visas inte, och 0 är ingen eller några få. Varje summa har sitt eget brus: totalen kan skilja sig från sina delars summa med upp till ${maxNoise} för varje tal som räknas ihop.`,
-        en: `The figures are protected by noise. No count is moved by more than ${maxNoise} (variance ${variance}); counts below ${small} are not shown, and 0 is nobody or a few. Each total has noise of its own: it may differ from the sum of its parts by up to ${maxNoise} for each figure added.`,
+        sv: `Talen är skyddade med brus. Inget brus flyttar ett antal mer än ${maxNoise} (varians ${String(variance).replace('.', ',')}); grupper med färre än ${2 * threshold - 1} visas som 0. Ett antal som omfattar alla utom några få i en större grupp visas som gruppens. Varje summa har sitt eget brus, så totalen kan skilja sig från sina delars summa.`,
+        en: `The figures are protected by noise. No noise moves a count by more than ${maxNoise} (variance ${variance}); groups of fewer than ${2 * threshold - 1} are shown as 0. A count of all but a few of a larger group is shown as that of the group. Each total has noise of its own, so it may differ from the sum of its parts.`,
       },
     },
     {
       mandatory: false,
       text: {
-        sv: `Uppräknade antal flyttas i samma mån som antalet svarande. Summor av belopp flyttas med högst ${most} procent av summan, mest där ett bidrag är stort. Medelvärden är räknade på de skyddade talen.`,
-        en: `Weighted counts are moved in proportion to the number behind them. Sums of amounts are moved by at most ${most} per cent of the sum, most where one contribution is large. Means are worked out from the protected figures.`,
+        sv: `Värden som färre än ${threshold} har räknas bara i totalerna. Uppräknade antal är avrundade. Summor och medelvärden visas bara för minst ${LEAST_CONTRIBUTORS} som har ett belopp, med tre siffror; en summa flyttas i samma mån som antalet bakom den, och därtill med högst ${most} procent, mest där ett bidrag är stort. Varje version av listan har nytt brus: skillnader mellan versioner är till en del brus.`,
+        en: `Values that fewer than ${threshold} have are counted in totals alone. Weighted counts are rounded. Sums and means are shown for at least ${LEAST_CONTRIBUTORS} who have an amount, with three figures; a sum is moved in proportion to the count behind it, and by at most ${most} per cent besides, most where one contribution is large. Each version of the list has new noise: differences between versions are in part noise.`,
       },
     },
   ]

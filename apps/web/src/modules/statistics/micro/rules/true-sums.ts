@@ -9,6 +9,8 @@ export interface AmountSums {
   readonly n: Float64Array
   readonly keys: Float64Array
   readonly weights: Float64Array
+  /** Records that have more than nothing. */
+  readonly positive: Float64Array
   /** Contributions in hundredths, and keys (purpose `amount`) of those above 0. */
   readonly sum: Float64Array
   readonly sumKeys: Float64Array
@@ -39,6 +41,7 @@ export function emptySums(cube: Cube, amounts: number): TrueSums {
       n: room(),
       keys: room(),
       weights: room(),
+      positive: room(),
       sum: room(),
       sumKeys: room(),
       top: new Float64Array(TOP * cube.size),
@@ -54,8 +57,8 @@ export function emptySums(cube: Cube, amounts: number): TrueSums {
 export function addTotals({ cube, n, keys, weights, amounts }: TrueSums): void {
   for (const values of [n, keys, weights]) addUp(cube, values)
   for (const amount of amounts) {
-    for (const values of [amount.n, amount.keys, amount.weights, amount.sum, amount.sumKeys])
-      addUp(cube, values)
+    const { positive, sum, sumKeys } = amount
+    for (const values of [amount.n, amount.keys, amount.weights, positive, sum, sumKeys]) addUp(cube, values)
     addTops(cube, amount)
   }
 }

@@ -4,6 +4,7 @@ import { withdrawPolicy } from '../../release/release-cells.ts'
 import type { MicroDoors } from '../doors.ts'
 import { emptyMicro, holdMicroDataset } from '../store/micro-datasets.ts'
 import { standingPolicy } from '../store/micro-policies.ts'
+import { forgetFiles } from './forget-files.ts'
 
 /**
  * Deletes a list's rows and what is known of its columns. That it was there, and its method, remain.
@@ -35,6 +36,6 @@ export async function deleteMicro(
     return dataset.fileId
   })
   if (fileId === null) return false
-  await doors.micro.remove(regionId, fileId)
+  await forgetFiles(doors, regionId, fileId)
   return true
 }

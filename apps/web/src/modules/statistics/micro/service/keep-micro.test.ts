@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { assertReleased } from '@jamvikt/disclosure'
 import { describe, expect, it } from 'vitest'
 import { openTestDatabase } from '../../../../testing/test-database.ts'
-import { declared, openTestMicro, PEOPLE, peopleCsv } from '../micro.test-support.ts'
+import { declared, NOISE, openTestMicro, PEOPLE, peopleCsv, unlike } from '../micro.test-support.ts'
 import { microDataset } from '../store/micro-datasets.ts'
+import { deleteMicro } from './delete-micro.ts'
+import { explore } from './explore.ts'
 import { sweepMicro } from './sweep-micro.ts'
 
 const database = await openTestDatabase()
-const { doors, keep, receive } = openTestMicro(database)
+const { doors, keep, renew, receive, approved, approve } = openTestMicro(database)
 
 describe('lists that are brought in', () => {
   it('are refused for a personal number by row and column, and nothing of them is kept', async () => {
@@ -67,5 +70,73 @@ describe('lists that are brought in', () => {
     await sweepMicro(doors, new Date('2100-01-01'), 0)
     expect(readdirSync(folder)).toEqual([])
     expect(await doors.inRegion(analyst, (db) => microDataset(db, kept.id))).toBeNull()
+  })
+})
+
+describe('rows that are there already', () => {
+  it('are no new list of the region, with other ids either; they are in another region', async () => {
+    const analyst = await database.actor()
+    expect(await keep(analyst, peopleCsv())).toMatchObject({ ok: true })
+    const shared = { ok: false, reason: 'rows-shared', list: 'Påhittade personer' }
+    expect(await keep(analyst, peopleCsv())).toEqual(shared)
+    // A quarter of them among others; and all of them under other ids.
+    const lines = peopleCsv().trim().split('\n')
+    const mixed = [...unlike(peopleCsv(240)).split('\n'), ...lines.slice(1, 80)].join('\n')
+    expect(await keep(analyst, mixed)).toEqual(shared)
+    expect(await keep(analyst, peopleCsv(300, 9000))).toEqual(shared)
+    expect(await keep(analyst, unlike(peopleCsv()))).toMatchObject({ ok: true })
+    expect(await keep(await database.actor(), peopleCsv())).toMatchObject({ ok: true })
+  })
+
+  it('are no new version with too little changed since any earlier one', async () => {
+    const analyst = await database.actor()
+    const kept = await keep(analyst, peopleCsv())
+    if (!kept.ok) throw new Error(kept.reason)
+    const one = `${peopleCsv()}ny;K;A;ung;1,5;43210\n`
+    const little = { ok: false, reason: 'too-little-changed', rows: 1, least: 100 }
+    expect(await renew(analyst, kept.id, one)).toEqual(little)
+    expect(await renew(analyst, kept.id, unlike(peopleCsv()))).toMatchObject({ ok: true, version: 2 })
+    expect(await renew(analyst, kept.id, one)).toEqual(little)
+  })
+
+  it('have the noise that they had when they are brought in again: no second draw to average', async () => {
+    const { proposer, decider, id } = await approved()
+    const question = { dimensions: ['kön', 'plats', 'ålder'], filters: [], measures: ['count'] }
+    const seen = async (of: string) => {
+      const answer = await explore(doors, proposer, of, question)
+      if (!answer.ok) throw new Error(answer.reason)
+      assertReleased(answer.released)
+      return [...answer.released.payload.table.values]
+    }
+    const before = await seen(id)
+    await deleteMicro(doors, proposer, id, 'fel namn')
+    const again = await keep(proposer, peopleCsv())
+    if (!again.ok) throw new Error(again.reason)
+    expect(await approve({ proposer, decider }, again.id, NOISE)).toEqual({ ok: true })
+    expect(await seen(again.id)).toEqual(before)
+  })
+})
+
+describe('columns that would tell of persons', () => {
+  const people = (of: (i: number) => string) =>
+    ['id;kön;värde', ...Array.from({ length: 200 }, (_, i) => `p${i};${i % 2 ? 'K' : 'M'};${of(i)}`)].join(
+      '\n',
+    )
+
+  it('are no groups where they are names', async () => {
+    const analyst = await database.actor()
+    const names = people((i) => `Namn ${i % 30}`)
+    expect(await keep(analyst, names, declared(['id', 'kön', 'värde']))).toEqual({
+      ok: false,
+      reason: 'codes-like-names',
+      column: 'värde',
+    })
+  })
+
+  it('are no amounts where they are codes', async () => {
+    for (const amount of [(i: number) => `${i % 2}`, () => '25000', (i: number) => `${i % 3 ? 500 : i}`])
+      expect(
+        await keep(await database.actor(), people(amount), declared(['id', 'kön', 'värde'], ['värde'])),
+      ).toEqual({ ok: false, reason: 'amount-like-codes', column: 'värde' })
   })
 })

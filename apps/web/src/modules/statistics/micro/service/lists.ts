@@ -5,6 +5,7 @@ import type { MicroDataset, MicroPolicy } from '../model-micro.ts'
 import { listMicro, microDataset } from '../store/micro-datasets.ts'
 import { type MicroDraft, microDraft } from '../store/micro-drafts.ts'
 import { standingPolicies, standingPolicy } from '../store/micro-policies.ts'
+import { bringersOf } from '../store/micro-sketches.ts'
 
 export interface MicroListed {
   readonly dataset: MicroDataset
@@ -17,10 +18,15 @@ export async function micros(db: TenantDb): Promise<MicroListed[]> {
   return (await listMicro(db)).map((dataset) => ({ dataset, policy: policies.get(dataset.id) ?? null }))
 }
 
-/** One list with what has been decided; `null` where the region has none such. */
-export async function openMicro(db: TenantDb, id: string): Promise<MicroListed | null> {
+/** One list with what has been decided, and who has brought rows of it in; `null` where the region has none such. */
+export async function openMicro(
+  db: TenantDb,
+  id: string,
+): Promise<(MicroListed & { readonly bringers: readonly string[] }) | null> {
   const dataset = isUuid(id) ? await microDataset(db, id) : null
-  return dataset === null ? null : { dataset, policy: await standingPolicy(db, id) }
+  if (dataset === null) return null
+  const bringers = [dataset.createdBy, dataset.broughtBy, ...(await bringersOf(db, id))]
+  return { dataset, policy: await standingPolicy(db, id), bringers }
 }
 
 /** One's own draft; `null` where there is none. */

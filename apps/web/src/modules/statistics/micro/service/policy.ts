@@ -1,4 +1,4 @@
-import { buildPerturbationTable } from '@jamvikt/disclosure'
+import { buildPerturbationTable, isEnoughNoise } from '@jamvikt/disclosure'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import { remember } from '../../../../platform/history.ts'
 import type { Actor } from '../../../../platform/policy.ts'
@@ -6,12 +6,13 @@ import { releasePolicy } from '../../release/release-cells.ts'
 import type { Noise } from '../model-micro.ts'
 import { holdMicroDataset } from '../store/micro-datasets.ts'
 import { decidePolicy, insertPolicy, standingPolicy } from '../store/micro-policies.ts'
+import { bringersOf } from '../store/micro-sketches.ts'
 
 type PolicyRefusal = {
   readonly ok: false
   readonly reason:
     | 'dataset-gone'
-    /** No noise of that kind can be made. */
+    /** No noise of that kind can be made, or it is too little to protect anybody. */
     | 'bad-noise'
     /** One is proposed or approved already, and stands for ever. */
     | 'policy-stands'
@@ -30,7 +31,7 @@ export async function proposePolicy(
   noise: Noise,
 ): Promise<PolicyResult> {
   if ((await holdMicroDataset(db, datasetId)) === null) return { ok: false, reason: 'dataset-gone' }
-  if (!buildPerturbationTable(noise).ok) return { ok: false, reason: 'bad-noise' }
+  if (!buildPerturbationTable(noise).ok || !isEnoughNoise(noise)) return { ok: false, reason: 'bad-noise' }
   const { regionId, personId } = actor
   if (!(await insertPolicy(db, { regionId, datasetId, noise, personId })))
     return { ok: false, reason: 'policy-stands' }
@@ -55,7 +56,9 @@ export async function decideOnPolicy(
     await note(db, actor, datasetId, 'policy-declined', {})
     return { ok: true }
   }
-  if ([policy.proposedBy, dataset.createdBy, dataset.broughtBy].includes(personId))
+  if (!isEnoughNoise(policy.noise)) return { ok: false, reason: 'bad-noise' }
+  const bringers = await bringersOf(db, datasetId)
+  if ([policy.proposedBy, dataset.createdBy, dataset.broughtBy, ...bringers].includes(personId))
     return { ok: false, reason: 'own-proposal' }
   const released = await releasePolicy(db, actor, policy)
   if (!released.ok) return released

@@ -12,12 +12,13 @@ const DAY_MS = 24 * HOUR_MS
  * @param olderThanMs files younger than this may belong to an intake under way; 0 at the start of the server
  */
 export async function sweepMicro(
-  doors: Pick<MicroDoors, 'db' | 'micro'>,
+  doors: Pick<MicroDoors, 'db' | 'micro' | 'cubes'>,
   now: Date,
   olderThanMs = HOUR_MS,
 ): Promise<void> {
   const today = now.toISOString().slice(0, 10)
   for (const regionId of await microRegions(doors.db)) {
+    const gone: string[] = []
     const owned = await withTenant(doors.db, { regionId, personId: null }, async (db) => {
       await deleteOldMicroDrafts(db, new Date(now.getTime() - DAY_MS))
       const kept = new Set<string>()
@@ -27,6 +28,7 @@ export async function sweepMicro(
           continue
         }
         await emptyMicro(db, id, null)
+        gone.push(fileId)
         await remember(db, {
           regionId,
           actorId: null,
@@ -39,6 +41,7 @@ export async function sweepMicro(
       }
       return kept
     })
+    for (const fileId of gone) doors.cubes.forget(doors.micro.cells(regionId, fileId))
     await doors.micro.sweep(regionId, owned, olderThanMs)
   }
 }

@@ -143,13 +143,24 @@ export async function renewMicro(
     .execute()
 }
 
+const NO_WORDS: Declaration = { columns: [], missing: [], empty: 'noAnswer' }
+
 /** Empties a list: that it was there remains, and with it its method. `personId` is null where its time was out. */
 export async function emptyMicro(db: TenantDb, id: string, personId: string | null) {
   await db
     .updateTable('micro_dataset')
-    .set({ state: 'deleted', contents: null, file_id: null, deleted_at: new Date(), deleted_by: personId })
+    .set({
+      state: 'deleted',
+      declaration: JSON.stringify(NO_WORDS),
+      contents: null,
+      file_id: null,
+      deleted_at: new Date(),
+      deleted_by: personId,
+    })
     .where('id', '=', id)
     .execute()
+  await db.deleteFrom('micro_sketch').where('dataset_id', '=', id).execute()
+  await db.deleteFrom('micro_draft').where('dataset_id', '=', id).execute()
 }
 
 /** The regions that hold microdata. */

@@ -1,11 +1,17 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Checkbox, Field, type FieldError } from '@jamvikt/ui'
-import type { MicroDataset } from '../model-micro.ts'
+import type { MicroContents, MicroDataset } from '../model-micro.ts'
 
 /** What may be known of a list. How many rows it has is exact: that is for those who bring lists in. */
-export function MicroFacts(props: { locale: Locale; dataset: MicroDataset; isExact: boolean }) {
+export function MicroFacts(props: {
+  locale: Locale
+  dataset: MicroDataset
+  /** What may be named of it. */
+  contents: MicroContents
+  isExact: boolean
+}) {
   const { locale, dataset, isExact } = props
-  const { dimensions, amounts, rows } = dataset.contents
+  const { dimensions, amounts, rows } = props.contents
   const divided = dimensions
     .map(({ name, categories }) =>
       locale.text('micro.codes', { name, count: locale.number(categories.length) }),

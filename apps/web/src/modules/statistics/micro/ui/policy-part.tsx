@@ -1,6 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Field, type FieldError, Notice } from '@jamvikt/ui'
-import type { MicroPolicy } from '../model-micro.ts'
+import type { MicroPolicy, Noise } from '../model-micro.ts'
 
 export interface PolicyRights {
   readonly propose: boolean
@@ -15,8 +15,10 @@ export function PolicyPart(props: {
   policy: MicroPolicy | null
   rights: PolicyRights
   errors: readonly FieldError[]
+  /** What was proposed and refused, as it was written. */
+  sent?: Readonly<Record<keyof Noise, string>> | undefined
 }) {
-  const { locale, policy, rights, errors } = props
+  const { locale, policy, rights, errors, sent } = props
   return (
     <section class="card" id="policy">
       <h2>{locale.text('micro.policy')}</h2>
@@ -25,13 +27,15 @@ export function PolicyPart(props: {
         <p>
           <strong>{locale.text(`micro.state.${policy.state}`)}</strong>:{' '}
           {locale.text('micro.policy.stands', {
-            maxNoise: locale.number(policy.noise.maxNoise),
-            variance: locale.decimal(policy.noise.variance),
+            maxNoise: exact(locale, policy.noise.maxNoise),
+            variance: exact(locale, policy.noise.variance),
             threshold: locale.number(policy.noise.threshold),
           })}
         </p>
       )}
-      {policy === null && rights.propose ? <ProposeForm locale={locale} errors={errors} /> : null}
+      {policy === null && rights.propose ? (
+        <ProposeForm locale={locale} errors={errors} sent={sent ?? USUAL} />
+      ) : null}
       {policy?.state === 'proposed' && rights.decide ? (
         <form method="post" class="inline">
           {rights.approve ? (
@@ -50,14 +54,26 @@ export function PolicyPart(props: {
   )
 }
 
-function ProposeForm({ locale, errors }: { locale: Locale; errors: readonly FieldError[] }) {
+/** To the last figure: what is approved may not look like more than it is. */
+function exact(locale: Locale, figure: number): string {
+  return new Intl.NumberFormat(locale.language, { maximumSignificantDigits: 17 }).format(figure)
+}
+
+const USUAL = { maxNoise: '5', variance: '3', threshold: '3' }
+
+function ProposeForm(props: {
+  locale: Locale
+  errors: readonly FieldError[]
+  sent: Readonly<Record<keyof Noise, string>>
+}) {
+  const { locale, errors, sent } = props
   return (
     <form method="post" class="form">
       <Field
         id="maxNoise"
         label={locale.text('micro.policy.maxNoise')}
         hint={locale.text('micro.policy.maxNoiseHint')}
-        value="5"
+        value={sent.maxNoise}
         required
         errors={errors}
       />
@@ -65,14 +81,14 @@ function ProposeForm({ locale, errors }: { locale: Locale; errors: readonly Fiel
         id="variance"
         label={locale.text('micro.policy.variance')}
         hint={locale.text('micro.policy.varianceHint')}
-        value="3"
+        value={sent.variance}
         required
       />
       <Field
         id="threshold"
         label={locale.text('micro.policy.threshold')}
         hint={locale.text('micro.policy.thresholdHint')}
-        value="3"
+        value={sent.threshold}
         required
       />
       <button class="button primary" name="act" value="propose" type="submit">
