@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { COUNTIES, findPlace, MUNICIPALITIES } from './places.ts'
+import { COUNTIES, findPlace, MUNICIPALITIES, placeOf } from './places.ts'
 
 const SHARED = process.env.JAMVIKT_SHARED ?? join(import.meta.dirname, '../../../../shared')
 const LIST = join(SHARED, 'data/classifications/lkf2025.csv')
@@ -12,6 +12,15 @@ describe('places', () => {
     expect(MUNICIPALITIES).toHaveLength(290)
     const codes = new Set(COUNTIES.map((county) => county.code))
     expect(MUNICIPALITIES.filter((municipality) => !codes.has(municipality.countyCode))).toEqual([])
+  })
+
+  it('finds every place however its letters are made up, and without suggestions as well', () => {
+    for (const { code, name } of MUNICIPALITIES) {
+      expect(findPlace('municipality', `${name} kommun`.normalize('NFD'))).toEqual({ ok: true, code, name })
+      expect(placeOf('municipality', name.normalize('NFD'))?.code).toBe(code)
+    }
+    expect(placeOf('municipality', 'Falum')).toBeNull()
+    expect(placeOf('county', '__proto__')).toBeNull()
   })
 
   it('finds every place by its own name and code', () => {

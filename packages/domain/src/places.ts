@@ -29,7 +29,11 @@ export const MUNICIPALITIES: readonly Municipality[] = MUNICIPALITY_ROWS.map(([c
   countyCode: code.slice(0, 2),
 }))
 
-const bare = (text: string): string => text.toLocaleLowerCase('sv').replace(/[\s\u00a0\-–]+/g, '')
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLocaleLowerCase('sv')
+    .replace(/[\s\u00a0\-–]+/g, '')
 
 const INDEX: Record<PlaceKind, ReadonlyMap<string, { code: string; name: string }>> = {
   county: new Map(
@@ -61,17 +65,36 @@ const ALIASES: Record<PlaceKind, Readonly<Record<string, string>>> = {
  * @example findPlace('municipality', 'Falu kommun') // { ok: true, code: '2080', name: 'Falun' }
  */
 export function findPlace(kind: PlaceKind, text: string): PlaceResult {
+  const found = placeOf(kind, text)
+  if (found !== null) return { ok: true, code: found.code, name: found.name }
+  const names = (kind === 'county' ? COUNTIES : MUNICIPALITIES).map((place) => place.name)
+  return { ok: false, reason: 'place-unknown', suggestions: nearest(shortened(text.normalize('NFC')), names) }
+}
+
+/**
+ * The same as `findPlace` without suggestions, for long lists.
+ * @returns `null` for what is no place of the kind
+ * @example placeOf('county', 'AB')?.name // 'Stockholm'
+ */
+export function placeOf(
+  kind: PlaceKind,
+  text: string,
+): { readonly code: string; readonly name: string } | null {
   const index = INDEX[kind]
   const trimmed = text.trim().replace(/[\s\u00a0]+/g, ' ')
-  const shortened = trimmed
+  const short = bare(shortened(text.normalize('NFC')))
+  const digits = /^\d+$/.test(trimmed) ? trimmed.padStart(kind === 'county' ? 2 : 4, '0') : ''
+  for (const key of [digits, bare(trimmed), short, short.replace(/s$/, '')]) {
+    const found = index.get(key) ?? index.get(ALIASES[kind][key] ?? '')
+    if (key !== '' && found !== undefined) return found
+  }
+  return null
+}
+
+function shortened(text: string): string {
+  return text
+    .trim()
+    .replace(/[\s\u00a0]+/g, ' ')
     .replace(/^(region|länsstyrelsen i|county of)\s+/i, '')
     .replace(/\s*(läns landsting|län|county|regionen|kommun|stad|municipality)$/i, '')
-  const digits = /^\d+$/.test(trimmed) ? trimmed.padStart(kind === 'county' ? 2 : 4, '0') : ''
-  const keys = [digits, bare(trimmed), bare(shortened), bare(shortened).replace(/s$/, '')]
-  for (const key of keys) {
-    const found = index.get(key) ?? index.get(ALIASES[kind][key] ?? '')
-    if (key !== '' && found !== undefined) return { ok: true, code: found.code, name: found.name }
-  }
-  const names = (kind === 'county' ? COUNTIES : MUNICIPALITIES).map((place) => place.name)
-  return { ok: false, reason: 'place-unknown', suggestions: nearest(shortened, names) }
 }

@@ -39,11 +39,11 @@ export interface Header {
 /** Rows looked through for cells beyond the header's end, where a format lets rows be wider. */
 const ROWS_FOR_WIDTH = 1000
 
-/** The first record that is not empty, after `skip` such records; undefined when there is none. */
-export async function firstRecord(reader: RecordReader, skip = 0): Promise<RawRecord | undefined> {
+/** The first record that is not empty, from a row on and after `skip` such records; undefined when there is none. */
+export async function firstRecord(reader: RecordReader, skip = 0, from = 0): Promise<RawRecord | undefined> {
   let left = skip
   for await (const batch of reader.records()) {
-    const record = batch.find((candidate) => !isBlank(candidate.cells) && left-- === 0)
+    const record = batch.find(({ row, cells }) => row >= from && !isBlank(cells) && left-- === 0)
     if (record !== undefined) return record
   }
   return undefined
@@ -67,6 +67,19 @@ export async function readPreamble(reader: RecordReader): Promise<string[]> {
   return []
 }
 
+/** The lines over a row, each with what its cells hold. */
+export async function linesOver(reader: RecordReader, headerRow: number): Promise<string[]> {
+  const lines: string[] = []
+  for await (const batch of reader.records()) {
+    for (const { row, cells } of batch) {
+      if (row >= headerRow || lines.length >= PREAMBLE_LINES) return lines
+      const line = cells.map(headerText).filter((text) => text !== '')
+      if (line.length > 0) lines.push(line.join(' ').slice(0, 1000))
+    }
+  }
+  return lines
+}
+
 /**
  * Reads the first record that is not empty as the header; undefined when there is none. A column without a name is
  * left out when it is empty, and is called "kolumn N" when it is not.
@@ -75,8 +88,11 @@ export async function readHeader(
   reader: RecordReader,
   limits: TableLimits,
   skip = 0,
+  headerRow?: number,
 ): Promise<Header | undefined> {
-  const record = await firstRecord(reader, skip)
+  const record = await (headerRow === undefined
+    ? firstRecord(reader, skip)
+    : firstRecord(reader, 0, headerRow))
   if (record === undefined) return undefined
   const written = record.cells.map(headerText)
   const inUse = await namelessInUse(reader, record.row, written)

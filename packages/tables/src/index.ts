@@ -25,8 +25,16 @@ export {
 } from './case-list/interpret-aggregates.ts'
 export * from './case-list/mapping.ts'
 export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './case-list/suggest.ts'
-export { type Across, type FlatShape, suggestFlatShape } from './flat/flat-shape.ts'
-export { type FlatOptions, readFlat, sampleOf } from './flat/read-flat.ts'
+export {
+  type ColumnUse,
+  RUNS,
+  type Run,
+  type ShapeMade,
+  shapeOfUses,
+  usesOfShape,
+} from './flat/column-uses.ts'
+export { type Across, type FlatShape, type NumberSigns, suggestFlatShape } from './flat/flat-shape.ts'
+export { type FlatOptions, readFlat, sampleOf, statRefusal } from './flat/read-flat.ts'
 export { sdmxRows } from './flat/sdmx-csv.ts'
 export { readStatXlsx, writeStatXlsx } from './flat/stat-xlsx.ts'
 export { longRows, signOf, wideRows } from './flat/write-flat.ts'
@@ -41,7 +49,7 @@ export { type WriteJsonStatOptions, writeJsonStat } from './json-stat/write-json
 export * from './kolada/kolada-answers.ts'
 export { type KoladaCatalogueRead, readKoladaCatalogue } from './kolada/kolada-catalogue.ts'
 export { koladaTable } from './kolada/kolada-table.ts'
-export { type OpenOptions, openTable, readTable, type TableInput } from './open-table.ts'
+export { firstRecords, type OpenOptions, openTable, readTable, type TableInput } from './open-table.ts'
 export { readParquet } from './parquet/read-parquet.ts'
 export { writeParquet } from './parquet/write-parquet.ts'
 export { type CodeListRead, type ReadCodeListOptions, readCodeList } from './px/read-code-list.ts'
@@ -79,7 +87,13 @@ export {
 } from './read-stat-table.ts'
 export * from './stat/cell-state.ts'
 export { checkStatTable, type StatFault, type StatReason } from './stat/check-table.ts'
-export { DEFAULT_STAT_LIMITS, type StatLimits, type StatRead, type StatRefusal } from './stat/refusal.ts'
+export {
+  type CodesTrimmed,
+  DEFAULT_STAT_LIMITS,
+  type StatLimits,
+  type StatRead,
+  type StatRefusal,
+} from './stat/refusal.ts'
 export * from './stat/stat-table.ts'
 export { parseParts, partsOf, type TableParts } from './stat/table-parts.ts'
 export { lossesOf, STAT_LOSSES, type StatLoss } from './stat-losses.ts'

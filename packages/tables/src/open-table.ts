@@ -1,8 +1,9 @@
 import { type ByteSource, openBytes, withProgress } from './bytes.ts'
 import { readCsv } from './csv-reader.ts'
-import { type RecordReader, readHeader, readPreamble, rowsUnder } from './header.ts'
+import { linesOver, type RecordReader, readHeader, readPreamble, rowsUnder } from './header.ts'
 import { readJson } from './json-reader.ts'
 import {
+  type Cell,
   DEFAULT_LIMITS,
   type OpenTable,
   type TableLimits,
@@ -23,6 +24,8 @@ export interface OpenOptions {
   sheet?: string
   /** Passes over lines of one cell before the header, such as a title; `preamble` of the table holds them. */
   preamble?: boolean
+  /** The row of the header, counted as `TableRow` does; without it the first that is not empty. */
+  headerRow?: number
   limits?: Partial<TableLimits>
   /** Called while rows are read; a workbook counts the bytes of its sheet. */
   onProgress?: (progress: { bytesRead: number; bytesTotal: number }) => void
@@ -50,8 +53,14 @@ export async function openTable(input: TableInput, options: OpenOptions): Promis
       if (reading) onProgress?.({ bytesRead, bytesTotal: plain.size })
     })
     const reader = await chooseReader(source, options, limits)
-    const preamble = options.preamble === true ? await readPreamble(reader) : []
-    const header = await readHeader(reader, limits, preamble.length)
+    const { headerRow } = options
+    const preamble =
+      headerRow !== undefined
+        ? await linesOver(reader, headerRow)
+        : options.preamble === true
+          ? await readPreamble(reader)
+          : []
+    const header = await readHeader(reader, limits, preamble.length, headerRow)
     if (header === undefined || header.names.length === 0) return { ok: false, reason: 'no-header' }
     reading = true
     return {
@@ -64,6 +73,44 @@ export async function openTable(input: TableInput, options: OpenOptions): Promis
       ...(reader.encoding === undefined ? {} : { encoding: reader.encoding }),
       ...(reader.delimiter === undefined ? {} : { delimiter: reader.delimiter }),
       rows: () => rowsUnder(reader, header, limits),
+    }
+  } catch (error) {
+    if (error instanceof TableRefusedError) return error.refusal
+    throw error
+  }
+}
+
+/**
+ * The first records of a list as they stand, to choose the header’s row among.
+ * @returns records with their row numbers, and the workbook’s sheets; or as `openTable` refuses
+ * @example const first = await firstRecords(bytes, { name: 'table.csv' }, 12)
+ */
+export async function firstRecords(
+  input: TableInput,
+  options: Pick<OpenOptions, 'name' | 'sheet' | 'limits'>,
+  most: number,
+): Promise<
+  | {
+      readonly ok: true
+      readonly records: readonly { readonly row: number; readonly cells: readonly Cell[] }[]
+      readonly sheet?: string
+      readonly sheets?: readonly string[]
+    }
+  | TableRefusal
+> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  try {
+    const reader = await chooseReader(await openBytes(input, limits.streamBytes), options, limits)
+    const records: { row: number; cells: Cell[] }[] = []
+    for await (const batch of reader.records()) {
+      records.push(...batch.slice(0, most - records.length))
+      if (records.length >= most) break
+    }
+    return {
+      ok: true,
+      records,
+      ...(reader.sheet === undefined ? {} : { sheet: reader.sheet }),
+      ...(reader.sheets === undefined ? {} : { sheets: reader.sheets }),
     }
   } catch (error) {
     if (error instanceof TableRefusedError) return error.refusal

@@ -16,6 +16,8 @@ export interface StatOptions extends FlatOptions {
   /** Told by the content where it is not given. */
   readonly format?: StatFormat
   readonly sheet?: string
+  /** Of rows: where their header stands. */
+  readonly headerRow?: number
 }
 
 /**
@@ -56,7 +58,12 @@ export async function readStatTable(bytes: Uint8Array, options: StatOptions): Pr
         : { ok: true, table }
     }
     case 'csv': {
-      const open = await openTable(bytes, { name, preamble: true })
+      const { headerRow } = options
+      const open = await openTable(bytes, {
+        name,
+        preamble: true,
+        ...(headerRow === undefined ? {} : { headerRow }),
+      })
       return open.ok ? readFlat(open, options) : statRefusal(open)
     }
   }

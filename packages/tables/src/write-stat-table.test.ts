@@ -71,7 +71,8 @@ async function readRows(bytes: Uint8Array, name: string, format: 'csv' | 'sdmx-c
   })
   const status = open.headers.includes('status') ? 'status' : null
   const values = [isOurs ? 'value' : 'OBS_VALUE']
-  return readFlat(open, { language, shape: { dimensions, values, across: [], status } })
+  const numbers = { decimal: isOurs ? ',' : '.', thousands: '' } as const
+  return readFlat(open, { language, shape: { dimensions, values, across: [], status, numbers } })
 }
 
 /** What every format carries: codes and labels in the main language, figures, and kinds of missing. */

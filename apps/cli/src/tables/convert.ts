@@ -13,7 +13,7 @@ import {
 import type { CliKey, Texts } from '../messages.ts'
 import type { ParsedOptions, Problems } from '../options.ts'
 import { faultOf } from '../read-mapping.ts'
-import { readSource, SOURCE_FORMATS } from './read-source.ts'
+import { DECIMAL_SIGNS, readSource, SOURCE_FORMATS } from './read-source.ts'
 import { languageMissing, refusedTable } from './refusal-sentence.ts'
 import { oneOf, type TableAnswer, type TableCommand } from './table-command.ts'
 import { NotAFileError, writeWhole } from './write-whole.ts'
@@ -31,7 +31,7 @@ const ENCODINGS = ['utf-8', 'windows-1252'] as const
 export const convert: TableCommand = {
   help: 'convertHelp',
   files: 2,
-  values: ['from', 'to', 'language', 'encoding', 'sheet'],
+  values: ['from', 'to', 'language', 'encoding', 'sheet', 'decimal'],
   flags: [],
   run,
 }
@@ -41,6 +41,7 @@ async function run(options: ParsedOptions, input: string, output: string): Promi
   const problems: string[] = []
   const from = oneOf(options, 'from', SOURCE_FORMATS, problems)
   const to = oneOf(options, 'to', STAT_TARGETS, problems)
+  const decimal = oneOf(options, 'decimal', DECIMAL_SIGNS, problems)
   const charset = oneOf(options, 'encoding', ENCODINGS, problems)
   const format = to ?? ENDINGS.get(path.extname(output).toLowerCase())
   if (format === undefined && given('to') === null)
@@ -49,7 +50,7 @@ async function run(options: ParsedOptions, input: string, output: string): Promi
     problems.push(texts.text('convert.encodingOfPx'))
   if (problems.length > 0 || format === undefined) return { ok: false, problems }
   const language = given('language')
-  const source = await readSource(input, { from, language, sheet: given('sheet') }, texts)
+  const source = await readSource(input, { from, language, sheet: given('sheet'), decimal }, texts)
   if (!source.ok) return source
   if (source.kind === 'catalogue')
     return { ok: false, problems: [texts.text('convert.catalogue', { file: input })] }

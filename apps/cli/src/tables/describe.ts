@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Problems } from '../options.ts'
 import { describeText, type FileDescription } from './describe-text.ts'
 import { describeCatalogue, describeTable } from './description.ts'
-import { readSource, SOURCE_FORMATS } from './read-source.ts'
+import { DECIMAL_SIGNS, readSource, SOURCE_FORMATS } from './read-source.ts'
 import { languageMissing } from './refusal-sentence.ts'
 import { oneOf, type TableAnswer, type TableCommand } from './table-command.ts'
 
@@ -10,15 +10,17 @@ import { oneOf, type TableAnswer, type TableCommand } from './table-command.ts'
 export const describe: TableCommand = {
   help: 'describeHelp',
   files: 1,
-  values: ['from', 'language', 'sheet'],
+  values: ['from', 'language', 'sheet', 'decimal'],
   flags: ['json'],
   run: async (options, input): Promise<TableAnswer | Problems> => {
     const { texts, given, has } = options
     const problems: string[] = []
     const from = oneOf(options, 'from', SOURCE_FORMATS, problems)
+    const decimal = oneOf(options, 'decimal', DECIMAL_SIGNS, problems)
     if (problems.length > 0) return { ok: false, problems }
     const asked = given('language')
-    const source = await readSource(input, { from, language: asked, sheet: given('sheet') }, texts)
+    const wish = { from, language: asked, sheet: given('sheet'), decimal }
+    const source = await readSource(input, wish, texts)
     if (!source.ok) return source
     const { format, bytes, sheets } = source
     const file = { file: path.basename(input), format, bytes, sheets }

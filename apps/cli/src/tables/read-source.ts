@@ -40,7 +40,12 @@ export interface SourceWish {
   /** Of the texts, where the file does not say. */
   readonly language: string | null
   readonly sheet: string | null
+  /** The sign before decimals in rows; told by the figures where it is `null`. */
+  readonly decimal: DecimalSign | null
 }
+
+export const DECIMAL_SIGNS = ['.', ','] as const
+type DecimalSign = (typeof DECIMAL_SIGNS)[number]
 
 const HEAD_BYTES = 2000
 
@@ -70,6 +75,9 @@ export async function readSource(file: string, wish: SourceWish, texts: Texts): 
     format,
     ...(wish.language === null ? {} : { language: wish.language }),
     ...(wish.sheet === null ? {} : { sheet: wish.sheet }),
+    ...(wish.decimal === null
+      ? {}
+      : { numbers: { decimal: wish.decimal, thousands: wish.decimal === '.' ? ',' : '.' } }),
   })
   if (!read.ok && read.reason === 'not-this-format' && format === 'json-stat' && wish.from === null) {
     const kolada = koladaSource(whole, { file, format: 'kolada', bytes }, texts)

@@ -18,7 +18,8 @@ export function refusedTable(refusal: StatRefusal, file: string, texts: Texts): 
     ...(keyword === undefined || keyword === '' ? [] : [keyword]),
   ].join(', ')
   const where = [place, detail ?? ''].filter((part) => part !== '').join(': ')
-  const text = where === '' ? said : `${said} (${where})`
+  const hint = reason === 'number-ambiguous' ? ` ${texts.text('tables.decimalHint')}` : ''
+  const text = `${where === '' ? said : `${said} (${where})`}${hint}`
   return { ok: false, problems: [texts.text('inFile', { file, text })] }
 }
 

@@ -15,6 +15,7 @@ Writes by the new file's ending: .px, .json (JSON-stat 2), .csv (a figure a row)
                       For files that do not say theirs: the language they are written in
   --encoding CODE     PX: utf-8 or windows-1252; the latter unless told, if all characters fit
   --sheet NAME        the sheet of a workbook; otherwise the first that is not empty
+  --decimal . or ,    the sign before decimals in CSV and workbooks, where the figures do not tell
   --lang sv|en        the program's language
 
 The new file is there only when it is whole. The file that is read is never overwritten.
@@ -29,10 +30,12 @@ figures or lack them, and why. Reads the same formats as jamvikt convert, and Ko
   --from FORMAT       px, json-stat, xlsx, parquet, csv or kolada, where the content does not tell
   --language CODE     of the texts; otherwise the program's, if the table has it
   --sheet NAME        the sheet of a workbook; otherwise the first that is not empty
+  --decimal . or ,    the sign before decimals in CSV and workbooks, where the figures do not tell
   --lang sv|en        the program's language`,
   'tables.badWord': '{name} {value} is not known. Choose among: {known}.',
   'tables.badLanguage': '--language must be a language code such as sv or en, not {value}.',
   'tables.languageMissing': '{file} has no texts in the language {language}. It has: {known}.',
+  'tables.decimalHint': 'Say which with --decimal . or --decimal ,',
   'tables.line': 'line {line}',
   'tables.morePages': 'NOTE: the file is one page of several. The rest of the answer is not in it.',
   'convert.outMissing': 'Say which file is to be written.',

@@ -13,6 +13,7 @@ Skriver efter den nya filens ändelse: .px, .json (JSON-stat 2), .csv (ett tal p
                       För filer som inte säger sitt språk: det som de är skrivna på
   --encoding KOD      PX: utf-8 eller windows-1252; det senare om inget sägs och alla tecken får plats
   --sheet NAMN        bladet i en arbetsbok; annars det första som är ifyllt
+  --decimal . eller , tecknet före decimaler i CSV och Excel, där siffrorna inte visar det
   --lang sv|en        programmets språk
 
 Den nya filen finns först när den är hel. Den lästa filen skrivs aldrig över.
@@ -26,10 +27,12 @@ som har tal eller saknar dem, och varför. Läser samma format som jamvikt conve
   --from FORMAT       px, json-stat, xlsx, parquet, csv eller kolada, om innehållet inte räcker
   --language KOD      texternas språk; annars programmets, om tabellen har det
   --sheet NAMN        bladet i en arbetsbok; annars det första som är ifyllt
+  --decimal . eller , tecknet före decimaler i CSV och Excel, där siffrorna inte visar det
   --lang sv|en        programmets språk`,
   'tables.badWord': '{name} {value} finns inte. Välj bland: {known}.',
   'tables.badLanguage': '--language ska vara en språkkod som sv eller en, inte {value}.',
   'tables.languageMissing': '{file} har inga texter på språket {language}. Språk som finns: {known}.',
+  'tables.decimalHint': 'Ange vilket med --decimal . eller --decimal ,',
   'tables.line': 'rad {line}',
   'tables.morePages': 'OBS: filen är en sida av flera. Resten av svaret är inte med.',
   'convert.outMissing': 'Säg vilken fil som ska skrivas.',

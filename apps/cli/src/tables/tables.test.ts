@@ -62,6 +62,7 @@ const FILES = {
   'nyckeltal.csv':
     'id,title,is_divided_by_gender\nN1,"Andel kvinnor, %",TRUE\nN2,Kostnad,FALSE\nN3,Andel,TRUE\n',
   'tom.csv': '',
+  'tvetydig.csv': 'kön,antal\nkvinnor,"1,234"\nmän,"2,345"\nannat,17\n',
 }
 const place = workplace(FILES)
 afterAll(place.leave)
@@ -85,6 +86,24 @@ describe('jamvikt convert', () => {
       value: [30, null, 12, null, 18, 0],
       status: { 1: '..', 3: '...', 5: '-' },
     })
+  })
+
+  it('asks which sign parts decimals where the figures do not tell, and reads them as is said', async () => {
+    const run = await place.run(['convert', 'tvetydig.csv', 'delad.json'])
+    expect(run).toMatchObject({ exit: 2, out: '' })
+    expect(run.err).toContain('rad 2, antal: 1,234')
+    expect(run.err).toContain('--decimal . eller --decimal ,')
+    const read = async (decimal: string) => {
+      const made = await place.run(['convert', 'tvetydig.csv', 'delad.json', '--decimal', decimal])
+      expect(made).toMatchObject({ exit: 0, err: '' })
+      return place.json('delad.json')
+    }
+    expect(await read('.')).toMatchObject({ value: [1234, 2345, 17] })
+    expect(await read(',')).toMatchObject({ value: [1.234, 2.345, 17] })
+    expect(await place.run(['convert', 'tvetydig.csv', 'delad.json', '--decimal', ';'])).toMatchObject({
+      exit: 2,
+    })
+    expect(await place.run(['describe', 'tvetydig.csv', '--decimal', ','])).toMatchObject({ exit: 0 })
   })
 
   it('writes the language asked for', async () => {

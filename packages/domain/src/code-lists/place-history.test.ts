@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COUNTIES, MUNICIPALITIES } from '../places.ts'
 import {
+  areaChanges,
   findFormerPlace,
   nameHistory,
   PLACE_YEARS,
@@ -122,5 +123,20 @@ describe('places by year', () => {
     expect(findFormerPlace('Malungs kommun')?.code).toBe('2023')
     expect(findFormerPlace('Dalarnas län')).toBeNull()
     expect(findFormerPlace('x'.repeat(100_000))).toBeNull()
+  })
+})
+
+describe('a code that has stayed', () => {
+  it('tells the years in which its area changed, and who gave or got', () => {
+    expect(areaChanges('0181')).toEqual([{ year: 1999, others: ['0140'] }])
+    expect(areaChanges('14')).toEqual([{ year: 1998, others: ['15', '16'] }])
+    expect(areaChanges('03')).toEqual([{ year: 2007, others: ['19'] }])
+    for (const code of ['0140', '0331', '1917', '2080', '99', '__proto__'])
+      expect(areaChanges(code)).toEqual([])
+  })
+
+  it('has another area than today before each of them, for every code and year', () => {
+    for (const { code } of [...COUNTIES, ...MUNICIPALITIES])
+      for (const { year } of areaChanges(code)) expect(sameAreaToday(code, year - 1)).toBeNull()
   })
 })

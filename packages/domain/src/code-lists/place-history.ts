@@ -81,6 +81,29 @@ export function sameAreaToday(code: string, year: number): DatedPlace | null {
   return isOnlyOne ? (nameHistory(today).find(({ lastYear }) => lastYear === null) ?? null) : null
 }
 
+/** From a year on, a code stands for another area than the year before. */
+export interface AreaChange {
+  readonly year: number
+  /** Codes of the places that gave or got what changed hands. */
+  readonly others: readonly string[]
+}
+
+/**
+ * The changes of area of a code that has stayed the same: series of it are broken there.
+ * @returns in the order of years; empty for a code whose area is what it was in 1986, and for one that is not held
+ * @example areaChanges('0181') // [{ year: 1999, others: ['0140'] }]
+ */
+export function areaChanges(code: string): readonly AreaChange[] {
+  const { changes } = held()
+  return changes
+    .filter(({ before, after }) => before === code && after.includes(code))
+    .map(({ year, after }) => {
+      const given = changes.filter((change) => change.year === year && change.after.includes(code))
+      const others = [...after, ...given.map(({ before }) => before)].filter((other) => other !== code)
+      return { year, others: [...new Set(others)].sort() }
+    })
+}
+
 /**
  * The names that a code has had, oldest first.
  * @returns empty for a code that no place has had since 1986

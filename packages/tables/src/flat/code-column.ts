@@ -14,6 +14,7 @@ export class CodeColumn {
   readonly #places = new Map<string, number>()
   readonly #labels: string[] = []
   readonly #rows: number[] = []
+  readonly #trimmed = new Set<string>()
 
   constructor(name: string, at: number, label: number | null) {
     this.#name = name
@@ -22,7 +23,9 @@ export class CodeColumn {
   }
 
   add(cells: readonly Cell[], line: number) {
-    const code = codeText(cells[this.#at] ?? null)
+    const cell = cells[this.#at] ?? null
+    const code = codeText(cell)
+    if (typeof cell === 'string' && cell.length > code.length && cell.trim() !== cell) this.#trimmed.add(code)
     if (code === '') throw new StatRefusedError('empty-code', { line, keyword: this.#name })
     let place = this.#places.get(code)
     if (place === undefined) {
@@ -31,6 +34,11 @@ export class CodeColumn {
       this.#labels.push(this.#label === null ? code : codeText(cells[this.#label] ?? null) || code)
     }
     this.#rows.push(place)
+  }
+
+  /** Codes that stood with blanks around them, which are not part of the code. */
+  get trimmed(): readonly string[] {
+    return [...this.#trimmed]
   }
 
   textAt(row: number): string {

@@ -16,6 +16,14 @@ export interface FlatShape {
   readonly across: readonly Across[]
   /** The column that tells why a figure is missing, by sign. */
   readonly status: string | null
+  /** The signs in figures; told by the figures themselves where it is not given. */
+  readonly numbers?: NumberSigns
+}
+
+/** The sign before decimals, and the one between thousands; spaces part thousands in any case. */
+export interface NumberSigns {
+  readonly decimal: '.' | ','
+  readonly thousands: '' | '.' | ',' | "'"
 }
 
 export interface Across {
@@ -35,8 +43,15 @@ const STATUS_HEADER = /^(status|obs_status|value_status)$/i
 const PERIOD = /^X?(\d{4})(?:-\d{4}|[KQ][1-4]|M(?:0[1-9]|1[0-2])|H[12]|[VW][0-5]\d)?$/
 
 /** The period that a text names: an R-made `X` before it is left out. `null` where it names none. */
-function periodOf(text: string): string | null {
+export function periodOf(text: string): string | null {
   return PERIOD.test(text) ? text.replace(/^X/, '') : null
+}
+
+/** What the one column of figures says that they are; `null` where it is a period, or only says that it has figures. */
+export function contentsOf({ values }: Pick<FlatShape, 'values'>): string | null {
+  const [header, ...more] = values
+  if (header === undefined || more.length > 0 || VALUE_HEADER.test(header)) return null
+  return periodOf(header) === null ? header : null
 }
 
 /**
@@ -66,11 +81,16 @@ export function codeText(cell: Cell): string {
  * Proposes how a list of rows is a statistical table, by its headers and a sample of its rows: columns of figures are
  * those that hold numbers and are not named as codes or time; columns that number the rows are left out.
  * @param sample rows under the header; some hundreds are enough
+ * @param numbers the signs in figures, where somebody has said
  * @returns a shape to correct; `null` where no column holds figures
  * @example suggestFlatShape(['region', 'kön', 'X2019'], rows)?.across // [{ id: 'tid', role: 'time', codes: ['2019'] }]
  */
-export function suggestFlatShape(headers: readonly string[], sample: readonly TableRow[]): FlatShape | null {
-  const kinds = headers.map((header, at) => kindOfColumn(header, sample, at))
+export function suggestFlatShape(
+  headers: readonly string[],
+  sample: readonly TableRow[],
+  numbers?: NumberSigns,
+): FlatShape | null {
+  const kinds = headers.map((header, at) => kindOfColumn(header.normalize('NFC'), sample, at, numbers))
   const named = (kind: ColumnKind) => headers.filter((_, at) => kinds[at] === kind)
   const explicit = headers.filter((header, at) => kinds[at] === 'value' && VALUE_HEADER.test(header))
   const figures = named('value')
@@ -96,7 +116,13 @@ export function suggestFlatShape(headers: readonly string[], sample: readonly Ta
       return { column, role: roleOf(column), ...(label === undefined ? {} : { label }) }
     })
   const across = acrossOf(values)
-  return { dimensions: onceEach(dimensions, across), values, across, status: named('status')[0] ?? null }
+  return {
+    dimensions: onceEach(dimensions, across),
+    values,
+    across,
+    status: named('status')[0] ?? null,
+    ...(numbers === undefined ? {} : { numbers }),
+  }
 }
 
 function isUnique(
@@ -110,7 +136,7 @@ function isUnique(
 }
 
 /** “2019”, “X2019” and “Folkmängd 2019” run over time; the last also over contents; other headers over contents alone. */
-function acrossOf(values: readonly string[]): Across[] {
+export function acrossOf(values: readonly string[]): Across[] {
   const parted = values.map((header) => {
     const [, contents = '', period = header] = /^(.*\S)\s+(\S+)$/.exec(header) ?? []
     return { contents, period: periodOf(period) }
@@ -154,11 +180,16 @@ function labelsOf(
 
 type ColumnKind = 'code' | 'value' | 'status' | 'rownumber'
 
-function kindOfColumn(header: string, sample: readonly TableRow[], at: number): ColumnKind {
+function kindOfColumn(
+  header: string,
+  sample: readonly TableRow[],
+  at: number,
+  numbers?: NumberSigns,
+): ColumnKind {
   if (STATUS_HEADER.test(header)) return 'status'
   if (TIME_HEADER.test(header) || GEO_HEADER.test(header) || CODE_HEADER.test(header)) return 'code'
   const cells = sample.map(({ cells }) => cells[at] ?? null).filter((cell) => cell !== null)
-  const figures = cells.filter((cell) => readFigure(cell) !== null).length
+  const figures = cells.filter((cell) => readFigure(cell, numbers) !== null).length
   if (cells.length === 0 || figures < 0.9 * cells.length) return 'code'
   const isNumbering =
     /^kolumn \d+$/.test(header) && cells.every((cell, row) => Number(codeText(cell)) === row + 1)
@@ -167,7 +198,7 @@ function kindOfColumn(header: string, sample: readonly TableRow[], at: number): 
 
 function roleOf(header: string): DimensionRole {
   if (TIME_HEADER.test(header)) return 'time'
-  return GEO_HEADER.test(header) ? 'geo' : 'classification'
+  return GEO_HEADER.test(header.normalize('NFC')) ? 'geo' : 'classification'
 }
 
 /** A table has one time: further columns of time, such as a month beside its year, are classifications. */

@@ -40,6 +40,24 @@ describe('rows as a statistical table', () => {
     expect(table.dimensions[2]?.timeUnit).toBe('year')
   })
 
+  it('keeps what its one column of figures is called, unless it only says that there are figures', async () => {
+    expect((await tableOf('kön;Månadslön\nkvinnor;31000\nmän;34000\n')).contents).toEqual({ sv: 'Månadslön' })
+    for (const header of ['value', 'Värde', 'OBS_VALUE', '2019', 'X2019'])
+      expect((await tableOf(`kön;${header}\nkvinnor;1\nmän;2\n`)).contents, header).toBeUndefined()
+    expect((await tableOf('kön;lön;inkomst\nkvinnor;1;2\nmän;2;3\n')).contents).toBeUndefined()
+  })
+
+  it('refuses a whole number that would become another', async () => {
+    for (const figure of ['9007199254740993', '-9 007 199 254 740 993', '9007199254740993,0'])
+      expect(await read(`ort;value\na;${figure}\n`)).toMatchObject({
+        ok: false,
+        reason: 'number-too-large',
+        line: 2,
+        keyword: 'value',
+      })
+    expect([...(await tableOf('ort;value\na;9007199254740992\n')).values]).toEqual([2 ** 53])
+  })
+
   it('parts headers of contents and year into both', async () => {
     const table = await tableOf('region,Folkmängd 2018,Folkmängd 2019,Folkökning 2018\nFalun,5,6,1\n')
     expect(shapeOf(table).slice(1)).toEqual([

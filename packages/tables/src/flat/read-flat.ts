@@ -1,5 +1,6 @@
 import { STATE, stateOfSign } from '../stat/cell-state.ts'
 import {
+  type CodesTrimmed,
   checkedRead,
   DEFAULT_STAT_LIMITS,
   type StatLimits,
@@ -11,12 +12,24 @@ import type { Category, DimensionRole, Measure, StatDimension, StatTable } from 
 import { cellsOf, stridesOf } from '../stat/stat-table.ts'
 import { type OpenTable, type TableRefusal, TableRefusedError, type TableRow } from '../table.ts'
 import { CodeColumn } from './code-column.ts'
-import { codeText, type FlatShape, suggestFlatShape, timeUnitOf } from './flat-shape.ts'
-import { readFigure } from './read-figure.ts'
+import {
+  codeText,
+  contentsOf,
+  type FlatShape,
+  type NumberSigns,
+  suggestFlatShape,
+  timeUnitOf,
+} from './flat-shape.ts'
+import { ambiguousSign, decimalSign, isTooLarge, readFigure } from './read-figure.ts'
+import { renewShape } from './renew-shape.ts'
 
 export interface FlatOptions {
+  /** The shape is of an earlier file of the same table: periods may have come since. */
+  readonly renewed?: boolean
   /** How to read the rows; proposed by `suggestFlatShape` where it is not given. */
   readonly shape?: FlatShape
+  /** The signs in figures, where the shape is proposed. */
+  readonly numbers?: NumberSigns
   /** Of the texts; Swedish where it is not given. */
   readonly language?: string
   readonly limits?: Partial<StatLimits>
@@ -29,19 +42,23 @@ const MOST_SHOWN_DECIMALS = 3
  * Reads rows (CSV, a sheet, JSON) as a statistical table: long, with a figure a row, or wide, with several columns of
  * figures. A cell that no row tells is `unavailable`. Codes of the form “20 Dalarnas län” are parted into code and
  * text. Notes of one cell under the rows are kept as notes.
- * @returns the table; or `column-missing`, `empty-code`, `value-unreadable`, `duplicate-key` with the row as `line` and
- * the column as `keyword`, `too-many-cells`, or what the rows' own reader refuses
+ * @returns the table, with the codes that stood with blanks around them; or `column-missing`, `empty-code`,
+ * `value-unreadable`, `duplicate-key` with the row as `line` and the column as `keyword`, `number-ambiguous` where no
+ * figure tells whether a sign parts thousands or decimals and nobody has said, `number-too-large` where a whole number
+ * would be changed by being read, `too-many-cells`, or what the rows' own reader refuses
  * @example const read = await readFlat(await openTable(path, { name: path, preamble: true }))
  */
 export async function readFlat(open: OpenTable, options: FlatOptions = {}): Promise<StatRead> {
   const limits = { ...DEFAULT_STAT_LIMITS, ...options.limits }
   try {
-    const shape = options.shape ?? suggestFlatShape(open.headers, await sampleOf(open))
+    const given = options.renewed && options.shape ? renewShape(options.shape, open.headers) : options.shape
+    const shape = given ?? suggestFlatShape(open.headers, await sampleOf(open), options.numbers)
     if (shape === null)
       return { ok: false, reason: 'column-missing', detail: open.headers.join(', ').slice(0, 200) }
     const reading = new FlatReading(open.headers, shape)
     for await (const row of open.rows()) reading.add(row)
-    return checkedRead(reading.table(open.preamble ?? [], options.language ?? 'sv', limits.cells))
+    const read = checkedRead(reading.table(open.preamble ?? [], options.language ?? 'sv', limits.cells))
+    return read.ok && reading.trimmed.length > 0 ? { ...read, trimmed: reading.trimmed } : read
   } catch (error) {
     if (error instanceof StatRefusedError) return error.refusal
     if (error instanceof TableRefusedError) return statRefusal(error.refusal)
@@ -79,6 +96,8 @@ class FlatReading {
   readonly #figures: number[][]
   readonly #states: number[][]
   readonly #decimals: number[]
+  readonly #doubtful = new Map<string, { line: number; keyword: string; detail: string }>()
+  readonly #decimalSigns = new Set<string>()
   readonly #notes: { readonly line: number; readonly text: string }[] = []
 
   constructor(headers: readonly string[], shape: FlatShape) {
@@ -121,13 +140,16 @@ class FlatReading {
     this.#lines.push(row)
     const sign = this.#status < 0 ? -1 : stateOfSign(codeText(cells[this.#status] ?? null))
     for (const [i, { at, header }] of this.#values.entries()) {
-      const figure = readFigure(cells[at] ?? null)
-      if (figure === null)
-        throw new StatRefusedError('value-unreadable', {
+      const cell = cells[at] ?? null
+      const figure = readFigure(cell, this.#shape.numbers)
+      const isLost = typeof cell === 'string' && isTooLarge(cell, this.#shape.numbers)
+      if (figure === null || isLost)
+        throw new StatRefusedError(isLost ? 'number-too-large' : 'value-unreadable', {
           line: row,
           keyword: header,
-          detail: codeText(cells[at] ?? null).slice(0, 80),
+          detail: codeText(cell).slice(0, 80),
         })
+      if (typeof cell === 'string') this.#weigh(cell.trim(), row, header)
       const isSaid = sign >= 0 && (figure.state !== STATE.value || sign === STATE.nil)
       this.#figures[i]?.push(figure.value)
       this.#states[i]?.push(isSaid ? sign : figure.state)
@@ -135,10 +157,34 @@ class FlatReading {
     }
   }
 
+  /** Keeps what a figure tells of its signs. */
+  #weigh(text: string, line: number, keyword: string) {
+    const sure = decimalSign(text)
+    if (sure !== null) this.#decimalSigns.add(sure)
+    const doubtful = ambiguousSign(text)
+    if (doubtful !== null && !this.#doubtful.has(doubtful))
+      this.#doubtful.set(doubtful, { line, keyword, detail: text })
+  }
+
+  get trimmed(): readonly CodesTrimmed[] {
+    return this.#shape.dimensions.flatMap(({ column: dimension }, d) => {
+      const codes = this.#columns[d]?.trimmed ?? []
+      return codes.length === 0 ? [] : [{ dimension, codes }]
+    })
+  }
+
   table(preamble: readonly string[], language: string, mostCells: number): StatTable {
+    if (this.#shape.numbers === undefined)
+      for (const [sign, where] of this.#doubtful)
+        if (!this.#decimalSigns.has(sign)) throw new StatRefusedError('number-ambiguous', where)
     const dimensions = this.#shape.dimensions.map(
       ({ column, role, label = column }, d): StatDimension => ({
-        ...dimensionOf(column, role, this.#columns[d]?.categories(language, role) ?? [], language),
+        ...dimensionOf(
+          column,
+          role,
+          this.#measured(role, this.#columns[d]?.categories(language, role) ?? []),
+          language,
+        ),
         label: { [language]: label.replace(/ label$/, '') },
       }),
     )
@@ -171,10 +217,12 @@ class FlatReading {
     }
     const [title, ...more] = preamble
     const notes = [...more, ...this.#notes.map(({ text }) => text)]
+    const contents = this.#isMetric() ? null : contentsOf(this.#shape)
     return {
       id: '',
       languages: [language],
       title: { [language]: title ?? '' },
+      ...(contents === null ? {} : { contents: { [language]: contents } }),
       ...(notes.length === 0
         ? {}
         : { notes: notes.map((text) => ({ text: { [language]: text }, mandatory: false })) }),
@@ -187,7 +235,13 @@ class FlatReading {
   }
 
   #isMetric(): boolean {
-    return this.#shape.across.some(({ role }) => role === 'metric')
+    return [...this.#shape.across, ...this.#shape.dimensions].some(({ role }) => role === 'metric')
+  }
+
+  /** What is measured, told in rows: each with the decimals of all. */
+  #measured(role: DimensionRole, categories: readonly Category[]): readonly Category[] {
+    if (role !== 'metric') return categories
+    return categories.map((category) => ({ ...category, measure: this.#measure(this.#decimals) }))
   }
 
   #acrossCategories(role: 'time' | 'metric', codes: readonly string[], language: string): Category[] {

@@ -35,12 +35,18 @@ export async function writeStatXlsx(table: StatTable, language: string): Promise
  */
 export async function readStatXlsx(
   input: TableInput,
-  options: FlatOptions & { name: string; sheet?: string },
+  options: FlatOptions & { name: string; sheet?: string; headerRow?: number },
 ): Promise<StatRead> {
-  const { name, sheet } = options
-  const open = await openTable(input, { name, preamble: true, ...(sheet === undefined ? {} : { sheet }) })
+  const { name, sheet, headerRow, shape } = options
+  const open = await openTable(input, {
+    name,
+    preamble: true,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+  })
   if (!open.ok) return statRefusal(open)
-  if (sheet !== undefined || !open.sheets?.includes(PARTS)) return readFlat(open, options)
+  if (sheet !== undefined || shape !== undefined || !open.sheets?.includes(PARTS))
+    return readFlat(open, options)
   const described = await openTable(input, { name, sheet: PARTS })
   if (!described.ok || described.headers.join() !== 'path,value') return readFlat(open, options)
   const lines = await readTable(described)

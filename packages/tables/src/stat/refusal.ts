@@ -23,6 +23,8 @@ const FORMAT_REASONS = [
   'unknown-code',
   'column-missing',
   'date-unreadable',
+  'number-ambiguous',
+  'number-too-large',
 ] as const
 type FormatReason = (typeof FORMAT_REASONS)[number]
 
@@ -57,7 +59,15 @@ export interface StatLimits {
 
 export const DEFAULT_STAT_LIMITS: StatLimits = { cells: 20_000_000, textBytes: 500_000_000 }
 
-export type StatRead = { readonly ok: true; readonly table: StatTable } | StatRefusal
+/** What was taken for granted when rows were read: codes that stood with blanks around them, by dimension. */
+export interface CodesTrimmed {
+  readonly dimension: string
+  readonly codes: readonly string[]
+}
+
+export type StatRead =
+  | { readonly ok: true; readonly table: StatTable; readonly trimmed?: readonly CodesTrimmed[] }
+  | StatRefusal
 
 /** Ends a read: the table if it holds together, the refusal if not. */
 export function checkedRead(table: StatTable): StatRead {

@@ -6,6 +6,16 @@ import { DIMENSION_ROLES, type StatTable, TIME_UNITS } from './stat-table.ts'
 export type TableParts = Omit<StatTable, 'values' | 'states'>
 
 const texts = z.record(z.string(), z.string())
+/** By code: `z.record` would lose one that is called `__proto__`. */
+const codesByCode = z.custom<Readonly<Record<string, readonly string[]>>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(
+      (codes) => Array.isArray(codes) && codes.every((code) => typeof code === 'string'),
+    ),
+)
 const note = z.object({ text: texts, mandatory: z.boolean() })
 const measure = z.object({
   unit: texts.exactOptional(),
@@ -32,7 +42,7 @@ const dimension = z.object({
       measure: measure.exactOptional(),
     }),
   ),
-  children: z.record(z.string(), z.array(z.string())).exactOptional(),
+  children: codesByCode.exactOptional(),
   elimination: z.object({ total: z.string().nullable() }).exactOptional(),
   timeUnit: z.enum(TIME_UNITS).exactOptional(),
   map: texts.exactOptional(),

@@ -6,12 +6,12 @@ import { addStatistics } from '../routes.tsx'
 
 const database = await openTestDatabase()
 const site = openTestSite(database)
-const { doors, bring } = openTestStatistics(database)
+const { doors, bring, renew } = openTestStatistics(database)
 addStatistics(site.app, doors)
 
 /** Persons by birth, age, field, sex and work; invented. One figure is missing. */
 const PERSONS = [
-  'födelse;ålder;bransch;kön;arbete;value;status',
+  'födelse;ålder;bransch;kön;arbete;antal;status',
   ...['inrikes', 'utrikes'].flatMap((birth, b) =>
     ['25-44 år', '45-64 år'].flatMap((age, a) =>
       ['vård', 'teknik', 'handel'].flatMap((field, f) =>
@@ -59,6 +59,40 @@ describe('the analysis of a table', () => {
     expect((await open(slug, asked, 'sv')).text).toContain('På logoddsskalan')
   })
 
+  it('of figures of which nothing is told asks whether they count persons, and keeps to the answer', async () => {
+    const csv = PERSONS.replace(';antal;', ';value;')
+    const { slug } = await bring(analyst.actor, csv, { name: 'Läget i länet' })
+    const asked = await open(slug)
+    expect(asked.text).toContain('Are the figures numbers of persons?')
+    expect(asked.text).toContain('The gap by födelse')
+    expect(asked.text).not.toContain('confidence interval')
+    const said = await open(slug, 'counts=yes&outcome=arbete&yesOf=arbete&yes=i+arbete')
+    expect(said.text).toContain('<option value="yes" selected>')
+    expect(said.text).toContain('confidence interval')
+    const population = await bring(analyst.actor, csv, { name: 'Befolkning efter arbete' })
+    expect((await open(population.slug)).text).toContain('confidence interval')
+  })
+
+  it('of wages in whole kronor counts nobody, whatever the address says', async () => {
+    const wages = await bring(analyst.actor, PERSONS.replace(';antal;', ';månadslön;'))
+    const { text } = await open(wages.slug, 'counts=yes&outcome=arbete')
+    expect(text).toContain('shown without intervals')
+    expect(text).not.toContain('numbers of persons?')
+    expect(text).not.toContain('n = ')
+  })
+
+  it('of ages that overlap divides nothing by them, and lets one be chosen', async () => {
+    const ages = ['16-64 år', '16-24 år', '20-64 år', '25-64 år']
+    const rows = ['kvinnor', 'män'].flatMap((sex) =>
+      ages.flatMap((age, at) => ['ja', 'nej'].map((yes) => [sex, age, yes, 10 * (at + 1)].join(';'))),
+    )
+    const { slug } = await bring(analyst.actor, ['kön;ålder;svar;antal', ...rows].join('\n'))
+    const { text } = await open(slug)
+    expect(text).toContain('The values of ålder overlap')
+    expect(text).toContain('<option value="16-64 år" selected>')
+    expect(text).toContain('n = 20')
+  })
+
   it('of figures that are not counts has no intervals, and says so', async () => {
     const shares = SMALL_TABLE.replaceAll(/;(\d+);$/gm, ';$1.5;')
     const { slug } = await bring(analyst.actor, shares)
@@ -104,4 +138,15 @@ describe('the analysis of a table', () => {
     for (const place of places) expect((await site.get(place, { by: stranger })).status).toBe(404)
     expect((await open('finns-inte')).status).toBe(404)
   })
+})
+
+it('an earlier version is analysed when the address names it, and the form keeps to it', async () => {
+  const dataset = await bring(analyst.actor, PERSONS)
+  await renew(analyst.actor, dataset, PERSONS.replace(';300;', ';301;'))
+  const latest = await open(dataset.slug)
+  const earlier = await open(dataset.slug, 'version=1')
+  expect(earlier.text).toContain('This is version 1. The latest is 2.')
+  expect(earlier.text).toContain('<input type="hidden" name="version" value="1"/>')
+  expect(latest.text).not.toContain('name="version"')
+  expect((await open(dataset.slug, 'version=99')).status).toBe(404)
 })

@@ -4,11 +4,12 @@ import { conceptsOf } from '../../rules/concepts.ts'
 import { ALL } from '../../rules/view.ts'
 import { choiceOf, unitsOffered } from './choice.ts'
 import { askedFor, inventedTable } from './invented-tables.test-support.ts'
-import { divisible, partsOf, wholeOf } from './parts.ts'
+import { divisible, hasOverlap, partsOf, wholeOf } from './parts.ts'
 import { strataOf } from './strata-of.ts'
 
 const table = inventedTable({ figure: () => 5 })
 const concepts = conceptsOf(table)
+const named = (names: readonly string[]) => names.map((code) => ({ code, label: { sv: code } }))
 const chosen = (query = '', parts = table) => choiceOf(askedFor(query), parts, conceptsOf(parts))
 const counted = (query = '', parts = table) => {
   const choice = chosen(query, parts)
@@ -30,6 +31,7 @@ describe('what is asked of a table of counts', () => {
       by: { dimension: 'födelse', base: null },
       over: 'ålder',
       units: 'bransch',
+      isSaid: false,
     })
   })
 
@@ -48,6 +50,7 @@ describe('what is asked of a table of counts', () => {
       by: { dimension: 'bransch', base: 'vård' },
       over: 'bransch',
       units: null,
+      isSaid: false,
     })
   })
 
@@ -120,6 +123,33 @@ describe('what is asked of a table of counts', () => {
   })
 })
 
+describe('the latest period', () => {
+  it('is the latest by value, wherever it stands', () => {
+    const falling = {
+      ...table,
+      dimensions: table.dimensions.map((each) =>
+        each.role === 'time' ? { ...each, categories: each.categories.toReversed() } : each,
+      ),
+    }
+    expect(counted('', falling).rest.get('år')).toBe('2019')
+  })
+})
+
+describe('figures of which nothing is told', () => {
+  const bare = { ...table, title: { sv: '' } }
+  it('are asked about, and count persons when the address says so', () => {
+    expect(chosen('', bare)).toMatchObject({ kind: 'figures', isAsked: true })
+    expect(chosen('counts=yes', bare)).toMatchObject({ kind: 'counts', isSaid: true })
+    expect(chosen('counts=__proto__', bare)).toMatchObject({ kind: 'figures', isAsked: true })
+    expect(chosen('counts=yes')).toMatchObject({ kind: 'counts', isSaid: false })
+  })
+
+  it('are not asked about where a text tells that they count nobody', () => {
+    const wages = { ...table, contents: { sv: 'Månadslön' } }
+    expect(chosen('counts=yes', wages)).toMatchObject({ kind: 'figures', isAsked: false })
+  })
+})
+
 describe('other tables', () => {
   it('of means and shares are looked at as views', () => {
     const shares = { ...table, measure: { decimals: 0, unit: { sv: 'procent' } } }
@@ -175,5 +205,41 @@ describe('the parts of a dimension', () => {
   it('are units where they are three or more and no ages', () => {
     const three = inventedTable({ ages: ['a', 'b', 'c'], figure: () => 1 })
     expect(unitsOffered(three, conceptsOf(three)).map(({ id }) => id)).toEqual(['bransch'])
+  })
+
+  it('are the finest groups of birth, and the whole the widest', () => {
+    const groups = ['Sverige', 'Utrikes född', 'Norden utom Sverige', 'EU utom Norden', 'Övriga världen']
+    const born = { ...dimension, id: 'födelseland', categories: named(groups), children: {} }
+    expect(partsOf(born, concepts)).toEqual(groups.filter((name) => name !== 'Utrikes född'))
+    expect(wholeOf(born, concepts)).toEqual(['Sverige', 'Utrikes född'])
+    const europe = named([
+      'Norden eller EU utom Sverige',
+      'Europa utom EU och Norden',
+      'Europa utom Sverige',
+      'Sverige',
+    ])
+    const wider = { ...born, categories: europe }
+    expect(wholeOf(wider, concepts)).toEqual(['Europa utom Sverige', 'Sverige'])
+    expect(hasOverlap(wider)).toBe(false)
+  })
+
+  it('are the ages that are no wholes, where those share no years', () => {
+    const of = (ages: readonly string[]) => ({
+      ...dimension,
+      id: 'ålder',
+      categories: named(ages),
+      children: {},
+    })
+    const sound = of(['16-64 år', '16-24 år', '25-64 år', 'uppgift saknas'])
+    expect(partsOf(sound, concepts)).toEqual(['16-24 år', '25-64 år', 'uppgift saknas'])
+    expect(wholeOf(sound, concepts)).toEqual(['16-64 år'])
+    expect(hasOverlap(sound)).toBe(false)
+    expect(hasOverlap(of(['16-64 år', '16-24 år', '20-64 år', '25-64 år']))).toBe(true)
+  })
+
+  it('are not taken where counties stand among municipalities', () => {
+    const codes = named(['00', '20', '2080', '2081'])
+    expect(hasOverlap({ ...dimension, role: 'geo', categories: codes })).toBe(true)
+    expect(hasOverlap({ ...dimension, role: 'geo', categories: codes.slice(2) })).toBe(false)
   })
 })

@@ -1,7 +1,8 @@
 import { type StatDimension, type TableParts, textOf } from '@jamvikt/tables'
 import type { Concepts } from '../../rules/concepts.ts'
-import { ALL, isCount, isSummable, totalOf, type View, type ViewQuery, viewOf } from '../../rules/view.ts'
-import { divisible, partsOf } from './parts.ts'
+import { countedOf } from '../../rules/counted.ts'
+import { ALL, isSummable, totalOf, type View, type ViewQuery, viewOf } from '../../rules/view.ts'
+import { divisible, partsOf, wholeOf } from './parts.ts'
 
 const MOST_GROUPS = 4
 export const MOST_STRATA = 2000
@@ -31,6 +32,8 @@ export interface CountChoice {
   readonly over: string | null
   /** The dimension over which women and men are spread. */
   readonly units: string | null
+  /** Whether the table does not tell that it counts persons, and the address does. */
+  readonly isSaid: boolean
 }
 
 /** What is asked of any other table: a view with women and men across. */
@@ -38,6 +41,8 @@ export interface FigureChoice {
   readonly kind: 'figures'
   readonly view: View
   readonly base: string | null
+  /** Whether the table does not tell if it counts persons, so that it is asked. */
+  readonly isAsked: boolean
 }
 
 export type AnalysisChoice = CountChoice | FigureChoice | { readonly kind: 'no-sex' }
@@ -56,7 +61,11 @@ export function choiceOf(asked: Asked, parts: TableParts, concepts: Concepts): A
       .filter(({ id }) => id !== sex && id !== outcome?.id)
       .map((dimension) => [dimension.id, oneCode(dimension, asked.one(`in.${dimension.id}`), concepts)]),
   )
-  if (outcome === undefined || !isCount(parts, first, concepts)) return figureChoice(asked, parts, concepts)
+  const counted = outcome === undefined ? 'other' : countedOf(parts, first, concepts)
+  const isOpen = counted === 'unknown' || counted === 'unnamed'
+  const isSaid = isOpen && asked.one('counts') === 'yes'
+  if (outcome === undefined || (counted !== 'counts' && !isSaid))
+    return figureChoice(asked, parts, concepts, isOpen)
   const groups = [sex, ...groupsOf(asked, offered, outcome, concepts)]
   const others = groups.slice(1)
   const rest = new Map(
@@ -80,6 +89,7 @@ export function choiceOf(asked: Asked, parts: TableParts, concepts: Concepts): A
     by: by === null ? null : { dimension: by, base: base ?? null },
     over: amongst('over', concepts.age),
     units: unitsOf(asked, parts, concepts),
+    isSaid,
   }
 }
 
@@ -170,8 +180,15 @@ export function unitsOffered(parts: TableParts, concepts: Concepts): StatDimensi
 function oneCode(dimension: StatDimension, asked: string | undefined, concepts: Concepts): string {
   const { id, categories } = dimension
   if (asked !== undefined && categories.some(({ code }) => code === asked)) return asked
-  if (id === concepts.time) return categories.at(-1)?.code ?? ''
-  return totalOf(dimension, concepts) ?? categories[0]?.code ?? ''
+  if (id === concepts.time) return latestOf(dimension)
+  const [whole, ...more] = wholeOf(dimension, concepts)
+  return (more.length === 0 ? whole : undefined) ?? categories[0]?.code ?? ''
+}
+
+/** Files may have the latest period first. */
+function latestOf({ categories }: StatDimension): string {
+  const periods = categories.map(({ code }) => code).toSorted()
+  return periods.at(-1) ?? ''
 }
 
 function restCode(dimension: StatDimension, asked: string | undefined, concepts: Concepts): string {
@@ -180,7 +197,7 @@ function restCode(dimension: StatDimension, asked: string | undefined, concepts:
   return !isTaken && isSummable(dimension, concepts) ? ALL : code
 }
 
-function figureChoice(asked: Asked, parts: TableParts, concepts: Concepts): FigureChoice {
+function figureChoice(asked: Asked, parts: TableParts, concepts: Concepts, isAsked: boolean): FigureChoice {
   const sex = concepts.sex?.dimension ?? ''
   const several = parts.dimensions.filter(({ id, categories }) => id !== sex && categories.length > 1)
   const open = several.filter(({ role }) => role !== 'time' && role !== 'metric')
@@ -202,5 +219,5 @@ function figureChoice(asked: Asked, parts: TableParts, concepts: Concepts): Figu
   const base = parts.dimensions
     .find(({ id }) => id === view.rows)
     ?.categories.find(({ code }) => code === asked.one('base'))
-  return { kind: 'figures', view, base: base?.code ?? null }
+  return { kind: 'figures', view, base: base?.code ?? null, isAsked }
 }

@@ -12,11 +12,15 @@ interface FormProps<Choice> {
   readonly parts: TableParts
   readonly choice: Choice
   readonly concepts: Concepts
+  /** The version that the address names; `null` where it names none. */
+  readonly version: number | null
 }
 
-function Frame({ words, children }: { words: Words; children: ComponentChildren }) {
+function Frame(props: { words: Words; version: number | null; children: ComponentChildren }) {
+  const { words, version, children } = props
   return (
     <form method="get" class="card view-form" aria-label={words.locale.text('analyse.form')}>
+      {version === null ? null : <input type="hidden" name="version" value={version} />}
       {children}
       <p>
         <button class="button primary" type="submit">
@@ -28,7 +32,7 @@ function Frame({ words, children }: { words: Words; children: ComponentChildren 
 }
 
 /** Chooses outcome, groups and the rest of a table of counts; works without script, and its address is the analysis'. */
-export function CountForm({ words, parts, choice, concepts }: FormProps<CountChoice>) {
+export function CountForm({ words, parts, choice, concepts, version }: FormProps<CountChoice>) {
   const { locale } = words
   const offered = divisible(parts, concepts)
   const dimensions = new Map(parts.dimensions.map((dimension) => [dimension.id, dimension]))
@@ -42,9 +46,10 @@ export function CountForm({ words, parts, choice, concepts }: FormProps<CountCho
   const others = choice.groups.slice(1)
   const units = unitsOffered(parts, concepts).map(({ id }) => id)
   return (
-    <Frame words={words}>
+    <Frame words={words} version={version}>
       <input type="hidden" name="yesOf" value={choice.outcome} />
       <div class="view-fields">
+        {choice.isSaid ? <CountsField words={words} isSaid /> : null}
         <OneOf
           name="outcome"
           label={locale.text('analyse.outcome')}
@@ -114,7 +119,7 @@ export function CountForm({ words, parts, choice, concepts }: FormProps<CountCho
 }
 
 /** Chooses what the gaps of other figures are compared over. */
-export function FigureForm({ words, parts, choice, concepts }: FormProps<FigureChoice>) {
+export function FigureForm({ words, parts, choice, concepts, version }: FormProps<FigureChoice>) {
   const { locale } = words
   const { view } = choice
   const rows = parts.dimensions.find(({ id }) => id === view.rows)
@@ -123,8 +128,9 @@ export function FigureForm({ words, parts, choice, concepts }: FormProps<FigureC
       id !== concepts.sex?.dimension && role !== 'time' && role !== 'metric' && categories.length > 1,
   )
   return (
-    <Frame words={words}>
+    <Frame words={words} version={version}>
       <div class="view-fields">
+        {choice.isAsked ? <CountsField words={words} isSaid={false} /> : null}
         <OneOf
           name="by"
           label={locale.text('analyse.by')}
@@ -162,6 +168,21 @@ export function FigureForm({ words, parts, choice, concepts }: FormProps<FigureC
         )}
       </div>
     </Frame>
+  )
+}
+
+/** Whether figures of which no text tells what they are count persons. */
+function CountsField({ words: { locale }, isSaid }: { words: Words; isSaid: boolean }) {
+  return (
+    <OneOf
+      name="counts"
+      label={locale.text('analyse.counts')}
+      value={isSaid ? 'yes' : ''}
+      choices={[
+        { value: '', label: locale.text('analyse.counts.no') },
+        { value: 'yes', label: locale.text('analyse.counts.yes') },
+      ]}
+    />
   )
 }
 

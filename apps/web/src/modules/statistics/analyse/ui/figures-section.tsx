@@ -25,7 +25,7 @@ export function FiguresSection(props: {
   const caption = locale.text('analyse.figures.caption', { name })
   return (
     <>
-      <Notice kind="info">{locale.text('analyse.figures.note')}</Notice>
+      {choice.isAsked ? null : <Notice kind="info">{locale.text('analyse.figures.note')}</Notice>}
       <AnalysisSection title={caption} method="rates" methodText={locale.text('analyse.method')}>
         {found.base === null ? <p>{locale.text('analyse.figures.none')}</p> : null}
         {sentencesOf(found, words).map((text) => (
