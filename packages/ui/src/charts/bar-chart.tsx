@@ -30,6 +30,8 @@ export interface BarGroup {
 export interface BarChartProps extends ChartProps {
   readonly groups: readonly BarGroup[]
   readonly formatTick: (value: number) => string
+  /** Figures that the axis holds besides its own, where several charts shall have the same. */
+  readonly also?: readonly number[]
 }
 
 const THICK = 15
@@ -44,16 +46,20 @@ export function BarChart(props: BarChartProps) {
   return <ChartFrame {...props} draw={(size) => draw(props, size)} />
 }
 
-function draw({ groups, formatTick }: BarChartProps, { width, narrow, compact }: ChartSize): Drawn {
+function draw(
+  { groups, formatTick, also = [] }: BarChartProps,
+  { width, narrow, compact }: ChartSize,
+): Drawn {
   const bars = groups.flatMap((group) => group.bars)
   const figures = bars.flatMap(({ value, low, high }) => [value, low ?? null, high ?? null])
-  const scale = niceScale(figures, narrow ? 3 : 5, true)
+  const scale = niceScale([...figures, ...also], narrow ? 3 : 5, true)
   const texts = (negative: boolean) =>
     bars.filter(({ value }) => value !== null && value < 0 === negative).map(({ text }) => text)
   const room = widest(scale.ticks.map(formatTick), 11.5) / 2
   const left = Math.max(room, widest(texts(true), 12.5) + 8)
   const right = width - Math.max(room, widest(texts(false), 12.5) + 8)
   const x = stretched(scale, left, right)
+  const labelsAt = scale.low < 0 ? 0 : x(0) + 4
   let top = 2
   const rows = groups.map((group) => {
     const lines = twoLines(group.label, compact ? 36 : narrow ? 50 : 96)
@@ -70,7 +76,7 @@ function draw({ groups, formatTick }: BarChartProps, { width, narrow, compact }:
         {rows.map((row) => (
           <g key={row.key}>
             {row.lines.map((line, at) => (
-              <text key={line} class="label haloed" x="0" y={row.top + 11 + at * LINE}>
+              <text key={line} class="label haloed" x={labelsAt} y={row.top + 11 + at * LINE}>
                 {line}
               </text>
             ))}

@@ -7,6 +7,8 @@ export interface ChartProps {
   readonly description?: string
   /** One of many small charts: drawn once, narrower and with fewer words. */
   readonly compact?: boolean
+  /** Drawn once, for a picture that stands by itself: with much room, or with large letters. */
+  readonly alone?: 'wide' | 'narrow' | undefined
 }
 
 export interface ChartSize {
@@ -28,10 +30,15 @@ export const SEX_ORDER: readonly Sex[] = ['women', 'men', 'other']
 export function ChartFrame(props: ChartProps & { draw: (size: ChartSize) => Drawn }) {
   if (props.compact)
     return <Picture {...props} kind="chart-compact" size={{ width: 240, narrow: true, compact: true }} />
+  const wide = <Picture {...props} kind="chart-wide" size={{ width: 640, narrow: false, compact: false }} />
+  const narrow = (
+    <Picture {...props} kind="chart-narrow" size={{ width: 336, narrow: true, compact: false }} />
+  )
+  if (props.alone !== undefined) return props.alone === 'wide' ? wide : narrow
   return (
     <div class="chart-box">
-      <Picture {...props} kind="chart-wide" size={{ width: 640, narrow: false, compact: false }} />
-      <Picture {...props} kind="chart-narrow" size={{ width: 336, narrow: true, compact: false }} />
+      {wide}
+      {narrow}
     </div>
   )
 }

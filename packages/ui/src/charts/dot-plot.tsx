@@ -26,6 +26,8 @@ export interface DotPlotProps extends ChartProps {
   readonly missing: string
   /** Whether the axis must hold 0; not where nothing is said. */
   readonly zero?: boolean
+  /** Figures that the axis holds besides its own, where several charts shall have the same. */
+  readonly also?: readonly number[]
 }
 
 /** Women and men as two dots on a row, the line between them is the difference. */
@@ -36,7 +38,7 @@ export function DotPlot(props: DotPlotProps) {
 function draw(props: DotPlotProps, { width, narrow, compact }: ChartSize): Drawn {
   const rows = sorted(props.rows, props.order ?? 'gap')
   const figures = rows.flatMap((row) => [row.women, row.men])
-  const scale = niceScale(figures, narrow ? 3 : 5, props.zero ?? false)
+  const scale = niceScale([...figures, ...(props.also ?? [])], narrow ? 3 : 5, props.zero ?? false)
   const room =
     widest(
       figures.flatMap((one) => (one === null ? [] : [props.format(one)])),

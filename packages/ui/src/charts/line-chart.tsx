@@ -26,6 +26,8 @@ export interface LineChartProps extends ChartProps {
   readonly breaks?: readonly { readonly before: number; readonly mark: string }[]
   /** Whether the axis begins at 0, as it does where nothing is said. */
   readonly zero?: boolean
+  /** Figures that the axis holds besides its own, where several charts shall have the same. */
+  readonly also?: readonly number[]
 }
 
 /**
@@ -37,9 +39,9 @@ export function LineChart(props: LineChartProps) {
 }
 
 function draw(props: LineChartProps, { width, narrow, compact }: ChartSize): Drawn {
-  const { times, series, formatTick, breaks = [] } = props
+  const { times, series, formatTick, breaks = [], also = [] } = props
   const scale = niceScale(
-    series.flatMap((one) => one.values),
+    [...series.flatMap((one) => one.values), ...also],
     compact ? 2 : 4,
     props.zero ?? true,
   )

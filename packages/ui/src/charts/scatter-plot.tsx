@@ -107,6 +107,9 @@ function draw(props: ScatterPlotProps, { width, narrow, compact }: ChartSize): D
   }
 }
 
+/** Between the names of two points. */
+const APART = 6
+
 interface Frame {
   readonly left: number
   readonly right: number
@@ -135,7 +138,10 @@ function placeNames(spots: readonly Spot[], named: readonly number[], frame: Fra
         box.top >= frame.top - 8 &&
         box.bottom <= frame.bottom + 6
       const apart = (other: Frame) =>
-        box.right < other.left || other.right < box.left || box.bottom <= other.top || other.bottom <= box.top
+        box.right + APART < other.left ||
+        other.right + APART < box.left ||
+        box.bottom <= other.top ||
+        other.bottom <= box.top
       if (!inside || !taken.every(apart)) continue
       taken.push(box)
       return [{ label: spot.label, x, y, anchor }]

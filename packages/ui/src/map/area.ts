@@ -36,6 +36,8 @@ export interface MapProps {
   readonly legend: readonly LegendEntry[]
   /** The code of the area that stands out. */
   readonly selected?: string
+  /** Drawn without its legend: for a picture that has one of its own. */
+  readonly alone?: boolean
   /** A link past the areas for those who use the keyboard, where areas are links. */
   readonly skip?: { readonly href: string; readonly text: string }
 }

@@ -12,6 +12,30 @@ interface FrameProps extends MapProps {
 /** The picture's frame: name and description, the patterns of what is missing, and the legend as a list. */
 export function MapFrame(props: FrameProps) {
   const { id } = props
+  const picture = (
+    <svg
+      class={`map-picture map-${props.kind}`}
+      viewBox={props.viewBox}
+      role={props.linked ? 'group' : 'img'}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-desc`}
+    >
+      <title id={`${id}-title`}>{props.title}</title>
+      <desc id={`${id}-desc`}>{props.description}</desc>
+      <defs>
+        <pattern id={`${id}-hatch`} width="5" height="5" patternUnits="userSpaceOnUse">
+          <path class="pattern-ground" d="M0 0h5v5h-5z" />
+          <path class="pattern-line" d="M-1 1l2-2M0 5l5-5M4 6l2-2" />
+        </pattern>
+        <pattern id={`${id}-dots`} width="5" height="5" patternUnits="userSpaceOnUse">
+          <path class="pattern-ground" d="M0 0h5v5h-5z" />
+          <circle class="pattern-dot" cx="2.5" cy="2.5" r="0.9" />
+        </pattern>
+      </defs>
+      {props.children}
+    </svg>
+  )
+  if (props.alone) return picture
   return (
     <figure class="map">
       {props.linked && props.skip ? (
@@ -19,27 +43,7 @@ export function MapFrame(props: FrameProps) {
           {props.skip.text}
         </a>
       ) : null}
-      <svg
-        class={`map-picture map-${props.kind}`}
-        viewBox={props.viewBox}
-        role={props.linked ? 'group' : 'img'}
-        aria-labelledby={`${id}-title`}
-        aria-describedby={`${id}-desc`}
-      >
-        <title id={`${id}-title`}>{props.title}</title>
-        <desc id={`${id}-desc`}>{props.description}</desc>
-        <defs>
-          <pattern id={`${id}-hatch`} width="5" height="5" patternUnits="userSpaceOnUse">
-            <path class="pattern-ground" d="M0 0h5v5h-5z" />
-            <path class="pattern-line" d="M-1 1l2-2M0 5l5-5M4 6l2-2" />
-          </pattern>
-          <pattern id={`${id}-dots`} width="5" height="5" patternUnits="userSpaceOnUse">
-            <path class="pattern-ground" d="M0 0h5v5h-5z" />
-            <circle class="pattern-dot" cx="2.5" cy="2.5" r="0.9" />
-          </pattern>
-        </defs>
-        {props.children}
-      </svg>
+      {picture}
       <figcaption>
         <ul class="map-legend">
           {props.legend.map(({ label, shade }) => (

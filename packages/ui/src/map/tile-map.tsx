@@ -1,7 +1,8 @@
 import type { MapArea, MapProps } from './area.ts'
-import { type GroupLabel, LINE_HEIGHT, labelReach, placeGroupLabels } from './group-labels.ts'
+import { type GroupLabel, LINE_HEIGHT } from './group-labels.ts'
 import { AreaShape, MapFrame } from './map-frame.tsx'
-import { groupOutline, ROW_HEIGHT, TILE_WIDTH, type TileCell, tileMiddle, tilePath } from './tile-shape.ts'
+import { tileLayout } from './tile-layout.ts'
+import { type TileCell, tilePath } from './tile-shape.ts'
 
 export interface TileArea extends MapArea, TileCell {
   /** The code of the group (county) that the tile belongs to; lines are drawn between groups. */
@@ -27,21 +28,19 @@ const MANY_TILES = 60
  */
 export function TileMap(props: TileMapProps) {
   const { areas } = props
-  const tilesOf = Map.groupBy(areas, (area) => area.group)
-  const groups = props.groups.map(({ code, label }) => ({ label, tiles: tilesOf.get(code) ?? [] }))
-  const labels = placeGroupLabels(groups, areas)
+  const { labels, outline, viewBox } = tileLayout(areas, props.groups)
   const selected = areas.find((area) => area.code === props.selected)
   return (
     <MapFrame
       {...props}
       kind={areas.length > MANY_TILES ? 'tiles' : 'few-tiles'}
-      viewBox={viewBoxOf(areas, labels)}
+      viewBox={viewBox}
       linked={areas.some((area) => area.href !== undefined)}
     >
       {areas.map((area) => (
         <AreaShape key={area.code} map={props} area={area} d={tilePath(area)} />
       ))}
-      <path class="group-line" d={groupOutline(areas, (area) => area.group)} />
+      <path class="group-line" d={outline} />
       {selected ? <path class="area-selected" d={tilePath(selected)} /> : null}
       <g>
         {labels.map((label) => (
@@ -76,15 +75,4 @@ function Label({ lines, x, y, anchor, from }: GroupLabel) {
       ))}
     </>
   )
-}
-
-function viewBoxOf(areas: readonly TileArea[], labels: readonly GroupLabel[]): string {
-  if (areas.length === 0) return `0 0 ${TILE_WIDTH} ${ROW_HEIGHT}`
-  const middles = areas.map(tileMiddle)
-  const reach = labelReach(labels)
-  const left = Math.floor(Math.min(reach.left, ...middles.map(({ x }) => x - 10)))
-  const right = Math.ceil(Math.max(reach.right, ...middles.map(({ x }) => x + 10)))
-  const top = Math.min(...middles.map(({ y }) => y)) - 13
-  const bottom = Math.max(...middles.map(({ y }) => y)) + 13
-  return `${left} ${top} ${right - left} ${bottom - top}`
 }

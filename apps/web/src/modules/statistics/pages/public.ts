@@ -1,0 +1,5 @@
+export { addDemoPages, type DemoPage } from './service/add-demo-pages.ts'
+export { openSiteLog, openSiteRevision } from './service/open-log.ts'
+export { listOpenPages, readOpenPage } from './service/open-pages.ts'
+export { kindText } from './ui/page-list.tsx'
+export { PageView } from './ui/page-view.tsx'

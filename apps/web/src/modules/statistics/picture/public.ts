@@ -1,0 +1,5 @@
+export { EmbeddedView } from './embedded-view.tsx'
+export { type Pictured, pictureSvg } from './picture.tsx'
+export { pngAnswer, svgAnswer } from './picture-answer.ts'
+export { PngMaker } from './png-maker.ts'
+export { sharePicture, shareText } from './share-picture.tsx'
