@@ -7,11 +7,13 @@ const keys = Object.keys(sv) as MessageKey[]
 
 /** Names and abbreviations that are the same word in both languages. */
 const SAME_IN_BOTH: readonly MessageKey[] = [
+  'views.held',
   'order.dimension',
   'catalogue.period',
   'catalogue.unit.kronor',
   'stat.draft.dimension',
   'stat.why.version',
+  'stat.differences.cell',
   'app.name',
   'intake.map.import',
   'intake.map.unit.kr',

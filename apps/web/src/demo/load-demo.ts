@@ -3,11 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openTable, parseMapping, readBase } from '@jamvikt/tables'
 import { addDemoList, type FundingDoors } from '../modules/funding/public.ts'
-import { addBase, addDemoTable } from '../modules/statistics/public.ts'
+import { addBase, addDemoPages, addDemoTable } from '../modules/statistics/public.ts'
 import { addRegion, setMember } from '../platform/db/members.ts'
 import type { Role } from '../platform/policy.ts'
 import type { Sessions } from '../platform/session.ts'
 import { baseFirmsCsv } from './base-firms.ts'
+import { demoPages } from './demo-pages.ts'
 import { demoTables } from './demo-tables.ts'
 import { applicationsCsv } from './generate-applications.ts'
 import { demoMapping } from './mapping.ts'
@@ -82,6 +83,7 @@ export async function loadDemo(options: {
     role: 'administrator' as Role,
   }
   for (const table of demoTables()) await addDemoTable(doors, { analyst, administrator }, table)
+  await addDemoPages(doors, { analyst, administrator }, demoPages())
   // Members come last: a first start that was cut off leaves a region that nobody sees.
   await doors.inRegion(analyst, async (db) => {
     for (const member of members) await setMember(db, member)

@@ -74,6 +74,8 @@ export async function openKoladaServer() {
     address: `${server.address}/v2`,
     /** Calls for figures so far. */
     calls: () => server.state.asked.filter((place) => place.includes('/data/')),
+    /** Calls for the list of key figures so far. */
+    lists: () => server.state.asked.filter((place) => place.startsWith('/v2/kpi?')),
     told,
     close: server.close,
   }

@@ -1,11 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import {
+  applyCodeList,
+  type CodeList,
   parseV1Query,
   parseV2VariablesSelection,
   type Selection,
   type StatTable,
   selectCells,
+  type V2CodeListName,
   v1MetadataOf,
+  v2CodeListOf,
   v2MetadataOf,
   writeJsonStat,
 } from '@jamvikt/tables'
@@ -17,13 +21,15 @@ export type Fault = 'break' | 'busy' | 'html' | 'refuse'
 export interface PxwebServerOptions {
   readonly table: StatTable
   readonly maxCells?: number
+  /** What a variable may be asked by in version 2. */
+  readonly codeLists?: readonly { readonly variable: string; readonly list: CodeList }[]
 }
 
 /**
  * A server of PxWebApi 1 and 2 on this machine, with one table made by our own writers. `onData` is asked before each
  * answer with figures, by its number from 0: it may change `state.table`, or name a fault.
  */
-export async function openPxwebServer({ table, maxCells = 1000 }: PxwebServerOptions) {
+export async function openPxwebServer({ table, maxCells = 1000, codeLists = [] }: PxwebServerOptions) {
   const state = {
     table,
     down: false,
@@ -33,7 +39,12 @@ export async function openPxwebServer({ table, maxCells = 1000 }: PxwebServerOpt
     asked: 0,
   }
 
-  const data = (response: ServerResponse, question: string, selection: Selection) => {
+  const data = (
+    response: ServerResponse,
+    question: string,
+    selection: Selection,
+    whole: StatTable = state.table,
+  ) => {
     const fault = state.onData(state.asked++)
     if (fault === 'break') {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' })
@@ -43,7 +54,7 @@ export async function openPxwebServer({ table, maxCells = 1000 }: PxwebServerOpt
     if (fault === 'busy') return json(response, 429, { error: 'too many' }, { 'retry-after': '7' })
     if (fault === 'html') return text(response, 200, 'text/html', '<!DOCTYPE html><title>Driftstopp</title>')
     if (fault === 'refuse') return json(response, 400, { title: 'Non-existent value', status: 400 })
-    const part = partOf(state.table, selection)
+    const part = partOf(whole, selection)
     if (part === null) return json(response, 400, { title: 'Non-existent value', status: 400 })
     state.answered.push(question)
     text(response, 200, 'application/json', [...writeJsonStat(part, { language: 'sv' })].join(''))
@@ -56,7 +67,9 @@ export async function openPxwebServer({ table, maxCells = 1000 }: PxwebServerOpt
     if (pathname === '/api/v2/config') return json(response, 200, configOf(maxCells))
     if (pathname === '/api/v2/tables') return json(response, 200, tablesOf(state.table))
     if (pathname === `/api/v2/tables/${id}/metadata`)
-      return json(response, 200, v2MetadataOf(state.table, 'sv'))
+      return json(response, 200, v2MetadataOf(state.table, 'sv', namesOf(codeLists)))
+    const list = codeLists.find((each) => pathname === `/api/v2/codelists/${each.list.id}`)?.list
+    if (list !== undefined) return json(response, 200, v2CodeListOf(list, 'sv'))
     if (pathname === `/api/v2/tables/${id}/data`) {
       const read = parseV2VariablesSelection(body)
       if (!read.ok) return json(response, 400, read)
@@ -64,7 +77,14 @@ export async function openPxwebServer({ table, maxCells = 1000 }: PxwebServerOpt
         variableCode,
         valueCodes ?? [],
       ])
-      return data(response, body, selectionSchema.parse(chosen))
+      let whole = state.table
+      for (const { variableCode, codelist } of read.answer.selection) {
+        const asked = codeLists.find((each) => each.variable === variableCode && each.list.id === codelist)
+        const told = asked === undefined ? null : applyCodeList(whole, variableCode, asked.list)
+        if (codelist != null && told?.ok !== true) return json(response, 400, { title: 'Non-existent list' })
+        if (told?.ok) whole = told.table
+      }
+      return data(response, body, selectionSchema.parse(chosen), whole)
     }
     if (pathname === '/api/v1/sv/db' && search === '?config')
       return json(response, 200, { maxValues: maxCells, maxCells, maxCalls: 1000, timeWindow: 1 })
@@ -105,6 +125,20 @@ export async function openPxwebServer({ table, maxCells = 1000 }: PxwebServerOpt
 }
 
 const selectionSchema = z.array(z.tuple([z.string(), z.array(z.string())])).transform((list) => new Map(list))
+
+function namesOf(
+  codeLists: NonNullable<PxwebServerOptions['codeLists']>,
+): Map<string, readonly V2CodeListName[]> {
+  return Map.groupBy(
+    codeLists.map(({ variable, list }) => ({
+      variable,
+      id: list.id,
+      label: list.label.sv ?? list.id,
+      type: list.kind === 'aggregation' ? ('Aggregation' as const) : ('Valueset' as const),
+    })),
+    ({ variable }) => variable,
+  )
+}
 
 /** The chosen cells; what is not chosen is left out by its total. `null` for a code that is not there. */
 function partOf(table: StatTable, selection: Selection): StatTable | null {

@@ -51,7 +51,7 @@ export function openTestStatistics(database: TestDatabase) {
     const received = await receiveTable(doors, actor, {
       file: new File([content], fileName),
       fileName,
-      shape: null,
+      reading: null,
       datasetId,
       address: null,
       fetchedAt: new Date('2026-11-22T08:00:00Z'),

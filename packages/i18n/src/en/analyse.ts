@@ -7,6 +7,13 @@ export const analyse: Record<keyof typeof source, string> = {
     'The gap between women and men: how large it is in each group, whether it is larger in one group than in another, and how much of it remains within the same group.',
   'analyse.noSex': 'The table is not divided by sex, so there is no gap to measure.',
   'analyse.form': 'Choose what is measured',
+  'analyse.counts': 'Are the figures numbers of persons?',
+  'analyse.counts.no': 'No, or not known',
+  'analyse.counts.yes': 'Yes, numbers of persons',
+  'analyse.counts.asked':
+    'The table does not tell whether its figures are numbers of persons. Answer in the form: if they are, shares are worked out, with intervals. Until then only the gaps between the figures are shown.',
+  'analyse.overlap':
+    'The values of {names} overlap: the same person may be in several. So nothing is divided by them. Choose one of the values in the form.',
   'analyse.outcome': 'Outcome',
   'analyse.yes': 'Values that count as yes',
   'analyse.groups': 'Groups besides sex, four at most',

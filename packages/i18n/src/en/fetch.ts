@@ -39,6 +39,13 @@ export const fetch: Record<keyof typeof source, string> = {
   'fetch.pxweb.count': 'Count the cells',
   'fetch.pxweb.size': 'Cells: {cells}. Pieces to fetch: {pieces}.',
   'fetch.pxweb.variable': '{name} (values: {count})',
+  'fetch.pxweb.codeList': 'Group the values',
+  'fetch.pxweb.codeListHint':
+    'Choose another grouping, press Show and count cells, and then choose among the new values.',
+  'fetch.pxweb.codeList.none': 'As in the table',
+  'fetch.pxweb.codeList.sums': '{name} (summed by the source)',
+  'fetch.pxweb.otherList': 'The values of the grouping are shown now. Choose among them.',
+  'fetch.pxweb.countLists': 'Show and count cells',
   'fetch.kolada.title': 'Bring in a key figure from Kolada',
   'fetch.kolada.lede':
     'Key figures of municipalities and regions, with women and men where they are divided by sex.',
@@ -56,6 +63,16 @@ export const fetch: Record<keyof typeof source, string> = {
   'fetch.kolada.yearsHint': 'Empty means all years, and new ones as they come.',
   'fetch.kolada.years': 'Years are written with four digits, the first one first.',
   'fetch.kolada.noPlaces': 'Kolada has no such municipalities or regions.',
+  'fetch.kolada.area': 'Area of operation',
+  'fetch.kolada.area.all': 'All areas',
+  'fetch.kolada.bySex': 'Only key figures split by sex',
+  'fetch.kolada.found': '{count} of {all} key figures, those split by sex first.',
+  'fetch.kolada.pages': 'Pages of key figures',
+  'fetch.kolada.page': 'Page {page} of {pages}',
+  'fetch.kolada.previous': 'Previous page',
+  'fetch.kolada.list': 'The list was fetched from Kolada on {date}.',
+  'fetch.kolada.list.again': 'Fetch the list anew',
+  'fetch.kolada.toSearch': 'To the list of key figures',
   'fetch.run.title': 'The table is being fetched',
   'fetch.run.wait':
     'You may leave the page. The fetch goes on, and continues where it was if it is broken off.',
@@ -115,6 +132,8 @@ export const fetch: Record<keyof typeof source, string> = {
   'fetch.reason.too-many-pieces': 'The selection needs too many pieces. Choose fewer values.',
   'fetch.reason.structure-changed':
     'The table has other dimensions or codes than the latest version. Fetch it yourself and look it over.',
+  'fetch.reason.number-ambiguous':
+    'The figures can be read in two ways: the sign may part thousands or decimals. Download the file and bring it in as a file: there you choose.',
   'fetch.reason.dataset-gone': 'The table is not there any more.',
   'fetch.reason.fault': 'Something went wrong with us, several times.',
 }

@@ -65,6 +65,16 @@ export const statistics: Record<keyof typeof source, string> = {
     'The table does not say which classification “{from}” follows. Codes and names fit {label}.',
   'stat.draft.assumed.version-unclear':
     'The table does not say which SNI “{from}” follows. The codes may be {label} and mean different things; they are not interpreted.',
+  'stat.draft.assumed.lost-zero': '“{from}” was read as {to} {label}: a leading zero had been lost.',
+  'stat.draft.assumed.county-letter': '“{from}” is a county letter and was read as {to} {label}.',
+  'stat.draft.assumed.place-level.county': 'The names in “{dimension}” were read as counties.',
+  'stat.draft.assumed.place-level.municipality': 'The names in “{dimension}” were read as municipalities.',
+  'stat.draft.assumed.level-unclear':
+    '“{from}” may be counties as well as municipalities: {label}. Nothing was assumed. Call the column county or municipality, or write official codes, and read the file again.',
+  'stat.draft.assumed.places-unknown':
+    'No known counties or municipalities in “{from}”. These keep their names: {label}.',
+  'stat.draft.assumed.area-changed':
+    '{from} is another area from {label}. Figures before and after may be of different areas.',
   'stat.draft.gone': 'The draft is no longer there. Read the file again.',
   'stat.draft.noSex':
     'The table has no dimension of sex. Statistics on individuals are to be divided by sex: if the source has the table by sex, bring that one instead.',
@@ -111,6 +121,20 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.view.chart.lines': 'Lines',
   'stat.view.chart.dots': 'Dots',
   'stat.view.chart.map': 'Map',
+  'stat.view.chart.heat': 'Shaded table',
+  'stat.view.chart.pyramid': 'Pyramid by age',
+  'stat.view.chart.scatter': 'Cloud of points',
+  'stat.view.panels': 'A panel for each',
+  'stat.view.panels.none': 'No division',
+  'stat.view.maps': 'Maps',
+  'stat.view.maps.each': 'One for each column',
+  'stat.view.maps.difference': 'Two columns and the difference',
+  'stat.view.y': 'One column',
+  'stat.view.x': 'The other column',
+  'stat.map.span': '{from} to {to}',
+  'stat.map.less': '{y} less {x}',
+  'stat.scatter.equal':
+    'Each point is a row of the table. On the dashed line the figures are equal; above it the figure is larger for {y}, below it for {x}.',
   'stat.view.order': 'Order',
   'stat.view.order.given': 'As the source',
   'stat.view.order.falling': 'Largest first',
@@ -143,8 +167,10 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.why.notes': 'Notes',
   'stat.find.lowest': 'Lowest',
   'stat.find.highest': 'Highest',
-  'stat.find.ratio':
-    'In {below} of {all} women’s figure is below men’s. Lowest is {low} ({lowGap}), highest {high} ({highGap}).',
+  'stat.find.ratio.some': 'In {below} of {all} women’s figure is below men’s.',
+  'stat.find.ratio.none': 'Women’s figure is below men’s in none of {all}.',
+  'stat.find.ratio.every': 'Women’s figure is below men’s in all {all}.',
+  'stat.find.ends': 'Lowest is {low} ({lowGap}), highest {high} ({highGap}).',
   'stat.find.gapOfGaps':
     'The gap is {difference} percentage points larger for {a} ({gapA}) than for {b} ({gapB}).',
   'stat.versions': 'Versions',
@@ -206,6 +232,8 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.file.empty-dimension': 'A dimension has no values.',
   'stat.file.duplicate-dimension': 'Two dimensions have the same name.',
   'stat.file.duplicate-code': 'A code stands twice in the same dimension.',
+  'stat.file.number-too-large':
+    'A whole number is larger than 9,007,199,254,740,992 and cannot be taken in without being changed.',
   'stat.file.empty-code': 'A code is empty.',
   'stat.file.duplicate-role': 'Two dimensions have the same role.',
   'stat.file.unknown-child': 'The hierarchy names a code that does not exist.',
@@ -243,8 +271,9 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.view.of': 'In per cent of',
   'stat.view.of.none': 'Nothing: counts',
   'stat.view.of.all': 'per cent of all, {name}',
-  'stat.find.share':
-    'In {below} of {all} women are less than half. Lowest is {low} ({lowGap}), highest {high} ({highGap}).',
+  'stat.find.share.some': 'In {below} of {all} women are less than half.',
+  'stat.find.share.none': 'Women are at least half in all {all}.',
+  'stat.find.share.every': 'Women are less than half in all {all}.',
   'stat.indicators': 'Indicators and targets',
   'stat.indicators.lede': 'What you follow over time, measured anew each time a table is updated.',
   'stat.indicators.none': 'No indicators yet',
@@ -257,6 +286,14 @@ export const statistics: Record<keyof typeof source, string> = {
   'stat.indicator.owner': 'Responsible',
   'stat.indicator.noValue': 'The indicator has no figure in the latest version.',
   'stat.indicator.withdraw': 'Stop following',
+  'stat.indicator.own-words':
+    'Whoever has proposed or last changed the indicator cannot open it. Ask a colleague.',
+  'stat.indicator.opening.closed': 'Shown within the region only.',
+  'stat.indicator.opening.asked': 'Proposed to be shown openly; a colleague decides.',
+  'stat.indicator.opening.open': 'Shown openly when the table is published.',
+  'stat.indicator.act.ask': 'Propose to show it openly',
+  'stat.indicator.act.open': 'Show it openly',
+  'stat.indicator.act.close': 'Do not show it openly',
   'stat.indicator.gone': 'The indicator is no longer there.',
   'stat.indicator.not-over-time': 'An indicator needs time on the rows.',
   'stat.target.set': 'Target',

@@ -5,6 +5,13 @@ export const analyse = {
     'Gapet mellan kvinnor och män: hur stort det är i varje grupp, om det är större i en grupp än i en annan, och hur mycket av det som står kvar inom samma grupp.',
   'analyse.noSex': 'Tabellen är inte delad efter kön, så det finns inget gap att räkna på.',
   'analyse.form': 'Välj vad som räknas',
+  'analyse.counts': 'Är siffrorna antal personer?',
+  'analyse.counts.no': 'Nej, eller vet inte',
+  'analyse.counts.yes': 'Ja, antal personer',
+  'analyse.counts.asked':
+    'Av tabellen framgår inte om siffrorna är antal personer. Svara i formuläret. Är de antal personer räknas andelar, med intervall; till dess visas bara gapen mellan talen.',
+  'analyse.overlap':
+    'Värdena i {names} överlappar varandra: samma person kan finnas i flera. Därför delas inget efter dem. Välj ett av värdena i formuläret.',
   'analyse.outcome': 'Utfall',
   'analyse.yes': 'Värden som räknas som ja',
   'analyse.groups': 'Grupper utöver kön, högst fyra',

@@ -37,6 +37,13 @@ export const fetch = {
   'fetch.pxweb.count': 'Räkna celler',
   'fetch.pxweb.size': 'Celler: {cells}. Hämtas i så här många delar: {pieces}.',
   'fetch.pxweb.variable': '{name} (värden: {count})',
+  'fetch.pxweb.codeList': 'Gruppera värdena',
+  'fetch.pxweb.codeListHint':
+    'Byt gruppering, tryck på Visa och räkna celler, och välj sedan bland de nya värdena.',
+  'fetch.pxweb.codeList.none': 'Som i tabellen',
+  'fetch.pxweb.codeList.sums': '{name} (summeras av källan)',
+  'fetch.pxweb.otherList': 'Nu visas grupperingens egna värden. Välj bland dem.',
+  'fetch.pxweb.countLists': 'Visa och räkna celler',
   'fetch.kolada.title': 'Hämta in ett nyckeltal från Kolada',
   'fetch.kolada.lede':
     'Kommunernas och regionernas nyckeltal, med kvinnor och män där de är delade efter kön.',
@@ -54,6 +61,16 @@ export const fetch = {
   'fetch.kolada.yearsHint': 'Tomt betyder alla år, och nya när de kommer.',
   'fetch.kolada.years': 'År skrivs med fyra siffror, det första först.',
   'fetch.kolada.noPlaces': 'Kolada har inga sådana kommuner eller regioner.',
+  'fetch.kolada.area': 'Verksamhetsområde',
+  'fetch.kolada.area.all': 'Alla områden',
+  'fetch.kolada.bySex': 'Bara nyckeltal som är delade efter kön',
+  'fetch.kolada.found': '{count} av {all} nyckeltal, de delade efter kön först.',
+  'fetch.kolada.pages': 'Sidor med nyckeltal',
+  'fetch.kolada.page': 'Sida {page} av {pages}',
+  'fetch.kolada.previous': 'Förra sidan',
+  'fetch.kolada.list': 'Listan hämtades från Kolada {date}.',
+  'fetch.kolada.list.again': 'Hämta listan på nytt',
+  'fetch.kolada.toSearch': 'Till listan över nyckeltal',
   'fetch.run.title': 'Tabellen hämtas',
   'fetch.run.wait': 'Du kan lämna sidan. Hämtningen går vidare och fortsätter där den var om den bryts.',
   'fetch.run.progress': 'Så långt har hämtningen kommit',
@@ -112,6 +129,8 @@ export const fetch = {
   'fetch.reason.too-many-pieces': 'Urvalet behöver hämtas i för många delar. Välj färre värden.',
   'fetch.reason.structure-changed':
     'Tabellen har fått andra dimensioner eller koder än den senaste versionen. Hämta den själv och se över den.',
+  'fetch.reason.number-ambiguous':
+    'Talen kan läsas på två sätt: tecknet kan skilja tusental eller decimaler. Ladda ner filen och hämta in den som fil: där väljer du.',
   'fetch.reason.dataset-gone': 'Tabellen finns inte kvar.',
   'fetch.reason.fault': 'Något gick fel hos oss, flera gånger.',
 } as const

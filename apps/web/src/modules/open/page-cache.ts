@@ -1,4 +1,6 @@
 import type { WebContext } from '../../platform/http/context.ts'
+import { HttpProblem } from '../../platform/http/problem.tsx'
+import { RateLimit } from '../../platform/http/rate-limit.ts'
 
 interface KeptPage {
   readonly revision: string
@@ -12,7 +14,10 @@ const BELIEVED_MS = 2000
 const MOST_BYTES = 64 * 1024 * 1024
 const MOST_SITES = 1000
 const LONGEST_ADDRESS = 1000
-const KEPT_HEADERS = ['content-type', 'content-encoding', 'vary'] as const
+/** Pages that one address may have made for it in so many seconds; those that are kept are not counted. */
+const MADE = { pages: 120, seconds: 10 } as const
+const KEPT_KINDS = /^(text\/html|image\/(svg\+xml|png))/
+const KEPT_HEADERS = ['content-type', 'content-encoding', 'content-disposition', 'vary'] as const
 
 /**
  * Pages of the open site as they were last made: the same for everybody who asks in the same language, for as long as
@@ -23,6 +28,7 @@ export class PageCache {
   readonly #revisions = new Map<string, { readonly until: number; readonly revision: Promise<string> }>()
   readonly #revisionOf: (site: string) => Promise<string>
   readonly #now: () => number
+  readonly #limit = new RateLimit(MADE.pages, MADE.seconds)
   #bytes = 0
 
   constructor(revisionOf: (site: string) => Promise<string>, now: () => number = Date.now) {
@@ -35,6 +41,7 @@ export class PageCache {
     const url = new URL(c.req.url)
     const address = url.pathname + url.search
     if (c.req.method !== 'GET' || address.length > LONGEST_ADDRESS) {
+      this.#countMade(c)
       await next()
       return undefined
     }
@@ -43,6 +50,7 @@ export class PageCache {
     const key = `${c.get('locale').language} ${squeezed ? 'gzip' : ''} ${address}`
     const kept = this.#pages.get(key)
     if (kept?.revision === revision) return answer(c.req.header('if-none-match'), kept)
+    this.#countMade(c)
     await next()
     const made = await pageOf(c.res, revision)
     if (made === null) return undefined
@@ -51,6 +59,11 @@ export class PageCache {
     c.res = undefined
     c.res = answer(c.req.header('if-none-match'), made)
     return undefined
+  }
+
+  #countMade(c: WebContext) {
+    const seconds = this.#limit.secondsToWait(c.get('peer'), this.#now())
+    if (seconds > 0) throw new HttpProblem(429, seconds)
   }
 
   #revision(site: string): Promise<string> {
@@ -79,8 +92,7 @@ export class PageCache {
 }
 
 async function pageOf(response: Response, revision: string): Promise<KeptPage | null> {
-  if (response.status !== 200 || !(response.headers.get('content-type') ?? '').startsWith('text/html'))
-    return null
+  if (response.status !== 200 || !KEPT_KINDS.test(response.headers.get('content-type') ?? '')) return null
   const bytes = new Uint8Array(await response.arrayBuffer())
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = response.headers.get(name)

@@ -63,7 +63,7 @@ it('answers from what is kept until what is published changes, and then says the
   const text = await changed.text()
   expect(text).toContain('Falun rättat')
   expect(text).toContain('>66<')
-  expect(text).not.toContain('>65<')
+  expect(text).not.toContain('data-label="kvinnor">65<')
 })
 
 it('is squeezed for those who take it, and read the same', async () => {
@@ -126,6 +126,7 @@ it('keeps pages within bounds: those least lately made go first', async () => {
   const cache = new PageCache(async () => 'same')
   app.use(async (c, next) => {
     c.set('locale', localeOf('sv'))
+    c.set('peer', '192.0.2.1')
     await next()
   })
   app.use('/:site/:page', (c, next) => cache.serve(c, 'x', next))
@@ -139,4 +140,27 @@ it('keeps pages within bounds: those least lately made go first', async () => {
   expect(made).toBe(70)
   await app.request('/x/0')
   expect(made).toBe(71)
+})
+
+it('has at most so many pages made for one visitor at a time; what is kept stays free', async () => {
+  const { page } = await published()
+  const asking = (path: string) => site.get(path, { from: '192.0.2.7' })
+  await asking(`${page}?gap=ratio`)
+  const asked = await Promise.all(Array.from({ length: 140 }, (_, at) => asking(`${page}?q=${at}`)))
+  const refused = asked.filter(({ status }) => status === 429)
+  expect(refused.length).toBeGreaterThan(10)
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await asking(`${page}?gap=ratio`)).status).toBe(200)
+})
+
+it('analyses a published table for anybody, and none that is not open', async () => {
+  const { page, home, decider, id } = await published()
+  expect(await (await get(page)).text()).toContain(`${page}/analysis`)
+  const analysis = await (await get(`${page}/analysis`, { 'accept-language': 'en' })).text()
+  expect(analysis).toContain('Påhittad myndighet')
+  expect(analysis).not.toContain('/r/')
+  expect((await get(`${home}/ingen-alls/analysis`)).status).toBe(404)
+  await withdraw(id, decider, 'Fel källa')
+  await later()
+  expect((await get(`${page}/analysis`)).status).toBe(404)
 })

@@ -6,18 +6,25 @@ import { HttpProblem } from '../../platform/http/problem.tsx'
 import {
   Comments,
   conceptsOf,
+  DifferenceTable,
   Explorer,
+  listOpenPages,
   listPublished,
   type MapBoundaries,
   PublishedList,
   publishedRevision,
   publishedWithComments,
+  ToldWords,
   viewOf,
 } from '../statistics/public.ts'
 import { addApi } from './api/routes.ts'
 import { PageCache } from './page-cache.ts'
+import { addOpenAnalysis } from './routes-analysis.tsx'
 import { addLog } from './routes-log.tsx'
+import { addOpenPages } from './routes-pages.tsx'
+import { addPictures, shareOf } from './routes-picture.tsx'
 import { Downloads } from './ui/downloads.tsx'
+import { OpenPageList } from './ui/open-page-list.tsx'
 
 /** The open site: what anybody may see, without signing in and without script. */
 export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries) {
@@ -29,6 +36,10 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
   })
   app.use('/open/:site', (c, next) => cache.serve(c, c.req.param('site'), next))
   app.use('/open/:site/:dataset', (c, next) => cache.serve(c, c.req.param('site'), next))
+  addOpenPages(app, platform, cache, boundaries)
+  addPictures(app, platform, cache, boundaries)
+
+  addOpenAnalysis(app, platform, cache)
 
   app.get('/open', async (c) => {
     const locale = c.get('locale')
@@ -61,9 +72,10 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
     const found = await withOpenSite(platform.db, c.req.param('site'), async (db, site) => ({
       site,
       entries: await listPublished(db, new Date(), search),
+      pages: await listOpenPages(db, search),
     }))
     if (found === null) throw new HttpProblem(404)
-    const { site, entries } = found
+    const { site, entries, pages } = found
     const home = `/open/${site.slug}`
     return renderPage(
       c,
@@ -72,19 +84,21 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
         <h1>{locale.text('open.region', { name: site.name })}</h1>
         <p class="lede">{locale.text('open.lede')}</p>
         <form method="get" class="inline" role="search">
-          <label for="q">{locale.text('stat.search')}</label>
+          <label for="q">{locale.text('open.search')}</label>
           <input id="q" name="q" type="search" value={search} />
           <button class="button" type="submit">
             {locale.text('stat.search.button')}
           </button>
         </form>
-        {entries.length === 0 ? (
+        {entries.length + pages.length === 0 ? (
           <Notice kind="info">
             {search === '' ? locale.text('open.nothing') : locale.text('stat.search.none', { text: search })}
           </Notice>
         ) : null}
+        <OpenPageList locale={locale} home={home} pages={pages} />
         <PublishedList locale={locale} home={home} entries={entries} />
         <p>
+          <a href={`${home}/indicators`}>{locale.text('open.indicators')}</a> ·{' '}
           <a href={`${home}/log`}>{locale.text('open.log')}</a> ·{' '}
           <a href={`${home}/feed`}>{locale.text('open.feed')}</a>
         </p>
@@ -117,14 +131,27 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
     }))
     if (found === null || found.found === null) throw new HttpProblem(404)
     const { site } = found
-    const { released, comments } = found.found
+    const { released, comments, differences } = found.found
     const { dataset, version, provenance, table, publishedAt, notice } = released.payload
     const concepts = conceptsOf(table)
     const view = viewOf((name) => c.req.query(name), table, concepts)
     const home = `/open/${site.slug}`
+    const address = `${home}/${dataset.slug}`
+    const shown = {
+      locale,
+      dataset,
+      version,
+      provenance,
+      table,
+      view,
+      concepts,
+      boundaries,
+      region: site.name,
+    }
+    const share = shareOf(shown, address, platform.config.baseUrl)
     return renderPage(
       c,
-      { title: dataset.name, open: { home, name: site.name } },
+      { title: dataset.name, open: { home, name: site.name }, share },
       <>
         <p class="crumb">
           <a href={home}>{site.name}</a> › {locale.text(`stat.area.${dataset.area}`)}
@@ -137,6 +164,7 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
             {locale.text('open.changed', { date: locale.date(publishedAt), text: notice })}
           </Notice>
         )}
+        {differences === null ? null : <DifferenceTable locale={locale} differences={differences} />}
         <Explorer
           locale={locale}
           dataset={dataset}
@@ -147,8 +175,16 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
           concepts={concepts}
           boundaries={boundaries}
           isOpen
+          address={address}
+          embedFrom={platform.config.baseUrl}
         />
-        <Comments locale={locale} action="" view="" comments={comments} writer={null} />
+        <p>
+          <a class="button" href={`${home}/${dataset.slug}/analysis`}>
+            {locale.text('analyse.title')}
+          </a>
+        </p>
+        <ToldWords locale={locale} words={dataset} />
+        <Comments locale={locale} action="" view="" version={version} comments={comments} writer={null} />
         <Downloads locale={locale} site={site.slug} table={released} />
         <p class="note">
           {locale.text('open.published', { date: locale.date(publishedAt), version })} {dataset.contact}

@@ -6,10 +6,19 @@ export const AREAS = ['power', 'economy', 'education', 'care', 'health', 'violen
 export type Area = (typeof AREAS)[number]
 
 export const RHYTHMS = ['irregular', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const
-type Rhythm = (typeof RHYTHMS)[number]
 
 export const FETCH_AGAIN = ['never', 'daily', 'weekly', 'monthly'] as const
 export type FetchAgain = (typeof FETCH_AGAIN)[number]
+
+/** An object by codes of any name: `z.record` would lose `__proto__`. */
+const byCode = <T extends z.ZodType>(value: T) =>
+  z.custom<Readonly<Record<string, z.infer<T>>>>(
+    (given) =>
+      typeof given === 'object' &&
+      given !== null &&
+      !Array.isArray(given) &&
+      Object.values(given).every((each) => value.safeParse(each).success),
+  )
 
 /** Where a dataset comes from, as it is asked for again. */
 export const sourceSchema = z.discriminatedUnion('kind', [
@@ -22,7 +31,9 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     producer: z.string(),
     address: z.string(),
     table: z.string(),
-    selection: z.record(z.string(), z.array(z.string())),
+    selection: byCode(z.array(z.string())),
+    /** By variable, the code list that its values are asked by; version 2 alone has them. */
+    codeLists: byCode(z.string()).optional(),
   }),
   z.object({
     kind: z.literal('kolada'),
@@ -34,6 +45,32 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Source = z.infer<typeof sourceSchema>
+
+/** How the rows of a file are read, as somebody has chosen. */
+export const rowReadingSchema = z.object({
+  /** Workbooks: the sheet; the first that is not empty where it is not given. */
+  sheet: z.string().nullable(),
+  /** Where the header stands, counted from 1; told by the file where it is not given. */
+  headerRow: z.number().int().positive().nullable(),
+  shape: z.object({
+    dimensions: z.array(
+      z.object({
+        column: z.string(),
+        role: z.enum(['geo', 'time', 'metric', 'classification']),
+        label: z.string().exactOptional(),
+      }),
+    ),
+    values: z.array(z.string()).min(1),
+    across: z.array(
+      z.object({ id: z.string(), role: z.enum(['time', 'metric']), codes: z.array(z.string()) }),
+    ),
+    status: z.string().nullable(),
+    numbers: z
+      .object({ decimal: z.enum(['.', ',']), thousands: z.enum(['', '.', ',', "'"]) })
+      .exactOptional(),
+  }),
+})
+export type RowReading = Readonly<z.infer<typeof rowReadingSchema>>
 
 /** Where one version came from. */
 export const provenanceSchema = z.object({
@@ -64,6 +101,13 @@ export const assumptionSchema = z.object({
     'not-found',
     'version-by-fit',
     'version-unclear',
+    'code-trimmed',
+    'lost-zero',
+    'county-letter',
+    'place-level',
+    'level-unclear',
+    'places-unknown',
+    'area-changed',
   ]),
 })
 export type Assumption = z.infer<typeof assumptionSchema>
@@ -86,15 +130,25 @@ export const changesSchema = z.object({
 })
 export type Changes = z.infer<typeof changesSchema>
 
-export interface Dataset {
+/** What a dataset says of itself in words; what is published keeps those it was proposed with. */
+export const wordsSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  area: z.enum(AREAS),
+  producer: z.string(),
+  licence: z.string(),
+  contact: z.string(),
+  rhythm: z.enum(RHYTHMS),
+  /** What is counted, who is counted, and when. */
+  definitions: z.string(),
+  /** Where figures before and after cannot be compared as they are. */
+  breaks: z.string(),
+})
+export type DatasetWords = Readonly<z.infer<typeof wordsSchema>>
+
+export interface Dataset extends Omit<DatasetWords, 'producer'> {
   readonly id: string
   readonly slug: string
-  readonly name: string
-  readonly description: string
-  readonly area: Area
-  readonly licence: string
-  readonly contact: string
-  readonly rhythm: Rhythm
   readonly fetchAgain: FetchAgain
   readonly source: Source
   readonly synthetic: boolean
@@ -104,10 +158,10 @@ export interface Dataset {
 }
 
 /** A version without its cells. */
-export interface DatasetVersion {
+/** What is told of a version, without its table. */
+export interface VersionFacts {
   readonly datasetId: string
   readonly number: number
-  readonly parts: TableParts
   readonly sha256: string
   readonly cells: number
   readonly provenance: Provenance
@@ -117,14 +171,42 @@ export interface DatasetVersion {
   readonly createdBy: string
 }
 
+export interface DatasetVersion extends VersionFacts {
+  readonly parts: TableParts
+}
+
 /** A table that has been read but is not kept yet. */
 export interface Draft {
   readonly id: string
+  /** The file that it was read of, where how its rows are read may be chosen. */
+  readonly heldId: string | null
+  /** Whether somebody has chosen how its rows are read. */
+  readonly isChosen: boolean
   readonly datasetId: string | null
   readonly table: StatTable
   readonly provenance: Provenance
   readonly assumptions: readonly Assumption[]
 }
+
+/** What differs from what was open, in figures that both show; hidden and missing cells are counted and never named. */
+export const differencesSchema = z.object({
+  /** Figures that are others. */
+  figures: z.number().int(),
+  /** Cells that have a figure in one alone. */
+  signs: z.number().int(),
+  cellsNew: z.number().int(),
+  cellsGone: z.number().int(),
+  /** The figures that changed most, the largest first. */
+  largest: z.array(
+    z.object({
+      labels: z.array(z.string()),
+      before: z.number(),
+      after: z.number(),
+      decimals: z.number().int(),
+    }),
+  ),
+})
+export type Differences = Readonly<z.infer<typeof differencesSchema>>
 
 export interface Publication {
   readonly id: string
@@ -140,6 +222,10 @@ export interface Publication {
   readonly decidedBy: string | null
   readonly releasedTableId: string | null
   readonly notice: string | null
+  readonly words: DatasetWords
+  /** Since what was open when it was proposed; `null` where nothing was. */
+  readonly differences: Differences | null
+  readonly comparedWith: string | null
 }
 
 /** What a published table carries to the open site and its programs. */
@@ -166,4 +252,12 @@ export interface ListedDataset {
   readonly parts: TableParts
   readonly fetchedAt: string
   readonly published: 'yes' | 'no' | 'waits'
+}
+
+/** A dataset that is withdrawn, and why. */
+export interface WithdrawnDataset {
+  readonly slug: string
+  readonly name: string
+  readonly withdrawnAt: Date
+  readonly reason: string
 }

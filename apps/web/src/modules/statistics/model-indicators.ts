@@ -16,6 +16,12 @@ export interface Indicator {
   /** The unit or person who answers for it. */
   readonly owner: string
   readonly target: { readonly value: number; readonly year: number } | null
+  /** Who worded it last: that person does not decide whether everybody sees it. */
+  readonly changedBy: string
+  /** Who has asked for it to be shown to everybody; `null` where nobody has. */
+  readonly askedBy: string | null
+  /** Since when everybody sees it, where its dataset is open; `null` where they do not. */
+  readonly openedAt: Date | null
 }
 
 /** What somebody has said of a figure, bound to the version and the view that they saw. */

@@ -12,6 +12,9 @@ export const statisticsPolicy = {
   comment: { roles: ['administrator', 'analyst'], states: ['kept'] },
   'propose-publication': { roles: ['analyst'], states: ['kept'] },
   'decide-publication': { roles: ['administrator', 'analyst'], states: ['kept'] },
+  'see-pages': { roles: ['administrator', 'analyst', 'reader'], states: ['kept'] },
+  'compose-pages': { roles: ['analyst'], states: ['kept'] },
+  'decide-page': { roles: ['administrator', 'analyst'], states: ['kept'] },
 } as const satisfies PolicyTable<
   | 'see-bases'
   | 'add-base'
@@ -19,6 +22,9 @@ export const statisticsPolicy = {
   | 'bring-in'
   | 'propose-publication'
   | 'decide-publication'
-  | 'comment',
+  | 'comment'
+  | 'see-pages'
+  | 'compose-pages'
+  | 'decide-page',
   'kept'
 >

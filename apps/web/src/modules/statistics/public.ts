@@ -1,3 +1,5 @@
+export { choiceOf } from './analyse/rules/choice.ts'
+export { Analysis } from './analyse/ui/analysis.tsx'
 export { type MapBoundaries, readMapBoundaries } from './map-boundaries.ts'
 export type { BaseTable, ReleasedContent, ReleaseRequest } from './model.ts'
 export {
@@ -6,19 +8,41 @@ export {
   type PublishedContent,
   type PublishedEntry,
 } from './model-datasets.ts'
+export {
+  addDemoPages,
+  type DemoPage,
+  kindText,
+  listOpenPages,
+  openSiteLog as openLog,
+  openSiteRevision as publishedRevision,
+  PageView,
+  readOpenPage,
+} from './pages/public.ts'
+export {
+  EmbeddedView,
+  type Pictured,
+  PngMaker,
+  pictureSvg,
+  pngAnswer,
+  sharePicture,
+  shareText,
+  svgAnswer,
+} from './picture/public.ts'
 export { ledger, rehydrateTables, releaseTables, withdrawTables } from './release/release-tables.ts'
 export { conceptsOf } from './rules/concepts.ts'
-export { viewOf } from './rules/view.ts'
+export { queryOf, viewOf } from './rules/view.ts'
 export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'
+export { openIndicator, openIndicators } from './service/indicators.ts'
 export { offerReleased } from './service/offer-released.ts'
 export {
   listPublished,
-  openLog,
-  publishedRevision,
   publishedTable,
   publishedWithComments,
 } from './service/published.ts'
 export { Comments } from './ui/comments.tsx'
 export { PublishedList } from './ui/dataset-list.tsx'
+export { DifferenceTable } from './ui/difference-table.tsx'
 export { Explorer } from './ui/explorer.tsx'
+export { IndicatorIndex, IndicatorPage } from './ui/indicator-pages.tsx'
+export { ToldWords } from './ui/told-words.tsx'

@@ -6,16 +6,23 @@ import { HttpProblem } from '../../platform/http/problem.tsx'
 import { authorise, mayDo } from './authorise.ts'
 import { latestFetch } from './fetch/dataset-fetches.ts'
 import { conceptsOf } from './rules/concepts.ts'
+import { heldVersion } from './rules/held-version.ts'
 import { queryOf, viewOf } from './rules/view.ts'
 import { commentsFor } from './service/comments.ts'
 import { datasetVersions, listedDatasets, openDataset } from './service/datasets.ts'
 import type { StatisticsDoors } from './service/receive-base.ts'
+import { withdrawnDatasets } from './service/withdraw-dataset.ts'
 import { Comments } from './ui/comments.tsx'
 import { DatasetList } from './ui/dataset-list.tsx'
 import { Explorer } from './ui/explorer.tsx'
 import { FetchState } from './ui/fetch-state.tsx'
 import { IndicatorForm } from './ui/indicator-cards.tsx'
+import { OlderVersion } from './ui/older-version.tsx'
+import { ToldWords } from './ui/told-words.tsx'
 import { VersionList } from './ui/version-list.tsx'
+import { WithdrawnList } from './ui/withdrawal.tsx'
+import { SavedViews } from './views/saved-views.tsx'
+import { viewsFor } from './views/store.ts'
 
 /** The region's tables: listed, explored, and in all their versions. */
 export function addDatasets(app: Web, doors: StatisticsDoors) {
@@ -34,6 +41,23 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
       </a>
     ) : null
     const isEmpty = listed.length === 0
+    const withdrawn = mayDo(c, 'bring-in') ? await doors.inRegion(actor, withdrawnDatasets) : []
+    if (mayDo(c, 'bring-in') && c.req.query('show') === 'withdrawn')
+      return page(
+        c,
+        locale.text('stat.withdrawn'),
+        <>
+          <p class="crumb">
+            <a href={home(c)}>{locale.text('stat.title')}</a>
+          </p>
+          <h1>{locale.text('stat.withdrawn')}</h1>
+          <p class="lede">{locale.text('stat.withdrawn.lede')}</p>
+          {c.req.query('done') === '1' ? (
+            <Notice kind="good">{locale.text('stat.withdraw.done')}</Notice>
+          ) : null}
+          <WithdrawnList locale={locale} home={home(c)} withdrawn={withdrawn} />
+        </>,
+      )
     return page(
       c,
       locale.text('stat.title'),
@@ -55,6 +79,9 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
             <a class="button" href={`${home(c)}/inventory`}>
               {locale.text('inventory.title')}
             </a>
+            <a class="button" href={`${home(c)}/views`}>
+              {locale.text('views.title')}
+            </a>
             <a class="button" href={`${home(c)}/indicators`}>
               {locale.text('stat.indicators')}
             </a>
@@ -70,6 +97,13 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           </EmptyState>
         ) : null}
         <DatasetList locale={locale} home={home(c)} listed={listed} />
+        {withdrawn.length === 0 ? null : (
+          <p>
+            <a href={`${home(c)}?show=withdrawn`}>
+              {locale.text('stat.withdrawn.see', { count: withdrawn.length })}
+            </a>
+          </p>
+        )}
       </>,
     )
   })
@@ -77,19 +111,19 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
   app.get('/r/:slug/statistics/:dataset', async (c) => {
     const actor = authorise(c, 'see-datasets')
     const locale = c.get('locale')
-    const asked = /^[1-9]\d{0,8}$/.exec(c.req.query('version') ?? '')?.[0]
-    const opened = await doors.inRegion(actor, (db) =>
-      openDataset(db, c.req.param('dataset'), asked === undefined ? undefined : Number(asked)),
-    )
-    if (opened === null) throw new HttpProblem(404)
-    const { dataset, version, table } = opened
+    const found = await doors.inRegion(actor, async (db) => {
+      const opened = await openDataset(db, c.req.param('dataset'), heldVersion(c.req.query('version')))
+      if (opened === null) return null
+      const comments = await commentsFor(db, actor, opened.dataset.id, opened.version.number)
+      const latest = mayDo(c, 'bring-in') ? await latestFetch(db, opened.dataset.id) : null
+      const saved = await viewsFor(db, actor.personId, opened.dataset.id)
+      return { ...opened, comments, latest, saved }
+    })
+    if (found === null) throw new HttpProblem(404)
+    const { dataset, version, table, comments, latest, saved } = found
     const concepts = conceptsOf(table)
     const view = viewOf((name) => c.req.query(name), table, concepts)
     const here = queryOf(view).toString()
-    const comments = await doors.inRegion(actor, (db) => commentsFor(db, actor, dataset.id, version.number))
-    const latest = mayDo(c, 'bring-in')
-      ? await doors.inRegion(actor, (db) => latestFetch(db, dataset.id))
-      : null
     const unchanged = c.req.query('unchanged')
     return page(
       c,
@@ -101,11 +135,8 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
         <h1>{dataset.name}</h1>
         {dataset.description ? <p class="lede">{dataset.description}</p> : null}
         {dataset.synthetic ? <Notice kind="watch">{locale.text('synthetic')}</Notice> : null}
-        {version.number === dataset.version ? null : (
-          <Notice kind="watch">
-            {locale.text('stat.versions.older', { version: version.number, latest: dataset.version })}
-          </Notice>
-        )}
+        <OlderVersion locale={locale} dataset={dataset} version={version.number} />
+        {c.req.query('restored') === '1' ? <Notice kind="good">{locale.text('stat.restored')}</Notice> : null}
         {c.req.query('kept') === '1' ? <Notice kind="good">{locale.text('stat.kept')}</Notice> : null}
         {unchanged && /^\d{1,9}$/.test(unchanged) ? (
           <Notice kind="info">{locale.text('stat.kept.unchanged', { version: unchanged })}</Notice>
@@ -120,9 +151,29 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           <a class="button" href={`${home(c)}/${dataset.slug}/versions`}>
             {locale.text('stat.versions')}
           </a>
-          <a class="button" href={`${home(c)}/${dataset.slug}/analysis?${here}`}>
+          <a
+            class="button"
+            href={`${home(c)}/${dataset.slug}/analysis?${here}${version.number === dataset.version ? '' : `&version=${version.number}`}`}
+          >
             {locale.text('analyse.title')}
           </a>
+          {mayDo(c, 'compose-pages') ? (
+            <a
+              class="button"
+              href={`/r/${c.get('membership').slug}/pages/add?${new URLSearchParams({
+                dataset: dataset.slug,
+                version: String(version.number),
+                view: here,
+              })}`}
+            >
+              {locale.text('pages.addTo')}
+            </a>
+          ) : null}
+          {mayDo(c, 'bring-in') ? (
+            <a class="button" href={`${home(c)}/${dataset.slug}/about`}>
+              {locale.text('stat.about')}
+            </a>
+          ) : null}
           {mayDo(c, 'bring-in') && dataset.source.kind !== 'released' ? (
             <a class="button" href={`${home(c)}/${dataset.slug}/new`}>
               {locale.text('stat.newVersion')}
@@ -139,12 +190,23 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           concepts={concepts}
           boundaries={doors.boundaries}
           isOpen={false}
+          address={`${home(c)}/${dataset.slug}`}
         />
+        <ToldWords locale={locale} words={dataset} />
         {mayDo(c, 'bring-in') && view.rows === concepts.time ? (
           <IndicatorForm locale={locale} action={`${home(c)}/${dataset.slug}/indicators`} view={here} />
         ) : null}
+        <SavedViews
+          locale={locale}
+          dataset={`${home(c)}/${dataset.slug}`}
+          view={here}
+          version={version.number}
+          views={saved}
+          mayShare={mayDo(c, 'comment')}
+        />
         <Comments
           locale={locale}
+          version={version.number}
           action={`${home(c)}/${dataset.slug}/comments`}
           view={here}
           comments={comments}

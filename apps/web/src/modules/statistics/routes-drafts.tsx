@@ -1,21 +1,26 @@
 import { ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
 import type { ComponentChildren } from 'preact'
 import type { Web, WebContext } from '../../platform/http/context.ts'
-import { wordOf } from '../../platform/http/form-words.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import { authorise } from './authorise.ts'
-import { sourceOfFetchedDraft } from './fetch/dataset-fetches.ts'
-import { AREAS, RHYTHMS } from './model-datasets.ts'
+import { sourceOfFetchedDraft, wordsOfFetchedDraft } from './fetch/dataset-fetches.ts'
+import { DIRECTIONS } from './model-indicators.ts'
+import { conceptsOf } from './rules/concepts.ts'
 import { slugOf } from './rules/slug.ts'
 import { addressOfDataset, openDataset } from './service/datasets.ts'
 import { discardDraft, openDraft } from './service/drafts.ts'
+import { followOverTime } from './service/follow-over-time.ts'
 import { keepNewDataset, keepNewVersion } from './service/keep-draft.ts'
 import type { StatisticsDoors } from './service/receive-base.ts'
-import { receiveTable, type TableReceived } from './service/receive-table.ts'
-import { type DraftForm, DraftReading, KeepForm } from './ui/draft-page.tsx'
+import { receiveTable } from './service/receive-table.ts'
+import { DraftReading, type IndicatorWanted, KeepForm } from './ui/draft-page.tsx'
 import { FetchChoices } from './ui/fetch-choices.tsx'
+import { fileRefusalText } from './ui/file-refusal-text.ts'
+import { RowsLink } from './ui/rows-page.tsx'
 import { UploadForm } from './ui/upload-form.tsx'
+import type { WordsSent } from './ui/word-fields.tsx'
+import { wordErrors, wordsMeant, wordsSent } from './words-sent.ts'
 
 /** Tables on their way in: read from a file, looked over as a draft, kept or thrown away. */
 export function addDrafts(app: Web, doors: StatisticsDoors) {
@@ -62,13 +67,18 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
     const received = await receiveTable(doors, actor, {
       file,
       fileName: file.name.slice(0, 200),
-      shape: null,
+      reading: null,
       datasetId: dataset?.id ?? null,
       address: null,
       fetchedAt: new Date(),
     })
-    if (!received.ok) return uploadPage(c, [{ field: 'file', text: refusalText(c, received) }])
-    return c.redirect(`${home(c)}/drafts/${received.draft}`, 303)
+    if (received.ok) return c.redirect(`${home(c)}/drafts/${received.draft}`, 303)
+    if (received.heldId !== null) {
+      const { reason, line, keyword, detail } = { line: '', keyword: '', detail: '', ...received }
+      const told = new URLSearchParams({ refused: reason, line: String(line), keyword, detail })
+      return c.redirect(`${home(c)}/new/rows/${received.heldId}?${told}`, 303)
+    }
+    return uploadPage(c, [{ field: 'file', text: fileRefusalText(locale, received) }])
   }
 
   app.get('/r/:slug/statistics/new', (c) => uploadPage(c, []))
@@ -76,7 +86,12 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
   app.get('/r/:slug/statistics/:dataset/new', (c) => uploadPage(c, []))
   app.post('/r/:slug/statistics/:dataset/new', receive)
 
-  const draftPage = async (c: WebContext, errors: readonly FieldError[], sent?: DraftForm) => {
+  const draftPage = async (
+    c: WebContext,
+    errors: readonly FieldError[],
+    sent?: WordsSent,
+    follow?: IndicatorWanted,
+  ) => {
     const actor = authorise(c, 'bring-in')
     const locale = c.get('locale')
     const draft = await doors.inRegion(actor, (db) => openDraft(db, actor, c.req.param('draft') ?? ''))
@@ -88,14 +103,18 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
         404,
       )
     const { table } = draft
-    const filled: DraftForm = sent ?? {
+    const told = await doors.inRegion(actor, (db) => wordsOfFetchedDraft(db, actor, draft.id))
+    const filled: WordsSent = sent ?? {
       name: (table.title[locale.language] ?? table.title.sv ?? '').slice(0, 200),
       description: '',
+      definitions: '',
+      breaks: '',
       area: 'background',
       producer: table.source?.[locale.language] ?? table.source?.sv ?? '',
       licence: table.licence ?? '',
       contact: '',
       rhythm: 'irregular',
+      ...told,
     }
     return page(
       c,
@@ -103,9 +122,25 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
       <>
         <h1>{locale.text('stat.draft.title')}</h1>
         <p class="lede">{locale.text('stat.draft.lede')}</p>
+        {draft.heldId === null ? null : (
+          <RowsLink
+            locale={locale}
+            address={`${home(c)}/new/rows/${draft.heldId}`}
+            kept={draft.datasetId !== null && draft.isChosen}
+          />
+        )}
         <DraftReading locale={locale} table={table} assumptions={draft.assumptions} />
         {draft.datasetId === null ? (
-          <KeepForm locale={locale} filled={filled} errors={errors} />
+          <KeepForm
+            locale={locale}
+            filled={filled}
+            errors={errors}
+            indicator={
+              conceptsOf(table).time === null
+                ? null
+                : { isWanted: told !== null, direction: 'parity', ...follow }
+            }
+          />
         ) : (
           <form method="post" class="form">
             <ErrorSummary title={locale.text('error.summary')} errors={errors} />
@@ -147,19 +182,21 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
         },
       ])
     }
-    const sent = formOf(form)
-    const errors = errorsOf(c, sent, form.get('public') === 'on')
-    if (errors.length > 0) return draftPage(c, errors, sent)
+    const sent = wordsSent(form)
+    const errors = [
+      ...wordErrors(locale, sent),
+      ...(form.get('public') === 'on' ? [] : [{ field: 'public', text: locale.text('stat.error.public') }]),
+    ]
+    const follow: IndicatorWanted = {
+      isWanted: form.get('indicator') === 'on',
+      direction: DIRECTIONS.find((each) => each === form.get('direction')) ?? 'parity',
+    }
+    if (errors.length > 0) return draftPage(c, errors, sent, follow)
     const kept = await doors.inRegion(actor, async (db) => {
       const fetched = await sourceOfFetchedDraft(db, id)
-      return keepNewDataset(db, actor, id, {
+      const done = await keepNewDataset(db, actor, id, {
         slug: slugOf(sent.name),
-        name: sent.name,
-        description: sent.description,
-        area: AREAS.find((area) => area === sent.area) ?? 'background',
-        licence: sent.licence,
-        contact: sent.contact,
-        rhythm: RHYTHMS.find((rhythm) => rhythm === sent.rhythm) ?? 'irregular',
+        ...wordsMeant(sent),
         fetchAgain: 'never',
         source:
           fetched === null
@@ -167,11 +204,15 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
             : { ...fetched, producer: sent.producer },
         synthetic: false,
       })
+      if (done.ok && follow.isWanted)
+        await followOverTime(db, actor, slugOf(sent.name), { name: sent.name, direction: follow.direction })
+      return done
     })
+    if (kept.ok && follow.isWanted) return c.redirect(`${home(c)}/indicators`, 303)
     if (kept.ok) return c.redirect(`${home(c)}/${slugOf(sent.name)}?kept=1`, 303)
     if (kept.reason === 'address-taken')
-      return draftPage(c, [{ field: 'name', text: locale.text('stat.error.address-taken') }], sent)
-    return draftPage(c, [], sent)
+      return draftPage(c, [{ field: 'name', text: locale.text('stat.error.address-taken') }], sent, follow)
+    return draftPage(c, [], sent, follow)
   })
 
   app.post('/r/:slug/statistics/drafts/:draft/discard', async (c) => {
@@ -180,49 +221,4 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
       throw new HttpProblem(404)
     return c.redirect(home(c), 303)
   })
-}
-
-function formOf(form: FormData): DraftForm {
-  const word = (name: string, most: number) => wordOf(form, name, most)
-  return {
-    name: word('name', 200),
-    description: word('description', 4000),
-    area: word('area', 20),
-    producer: word('producer', 200),
-    licence: word('licence', 200),
-    contact: word('contact', 400),
-    rhythm: word('rhythm', 20),
-  }
-}
-
-function errorsOf(c: WebContext, sent: DraftForm, isPublic: boolean): FieldError[] {
-  const locale = c.get('locale')
-  return [
-    ...(sent.name.length < 2 ? [{ field: 'name', text: locale.text('stat.error.name') }] : []),
-    ...(sent.producer === '' ? [{ field: 'producer', text: locale.text('stat.error.producer') }] : []),
-    ...(sent.licence === '' ? [{ field: 'licence', text: locale.text('stat.error.licence') }] : []),
-    ...(isPublic ? [] : [{ field: 'public', text: locale.text('stat.error.public') }]),
-  ]
-}
-
-/** A refusal in words, with the line, keyword and text that it is about. */
-function refusalText(c: WebContext, refusal: Extract<TableReceived, { ok: false }>): string {
-  const locale = c.get('locale')
-  const where = { line: '', keyword: '', detail: '', ...refusal }
-  const params = { ...where, row: where.line, column: where.keyword, value: where.detail, ok: '' }
-  const text = locale.dynamic(
-    `stat.file.${refusal.reason}`,
-    locale.dynamic(
-      `intake.file.${refusal.reason}`,
-      locale.dynamic(`intake.worker.${refusal.reason}`, refusal.reason, params),
-      params,
-    ),
-    params,
-  )
-  const place = [
-    ...(where.line === '' ? [] : [locale.text('stat.file.line', { line: where.line })]),
-    ...(where.keyword === '' ? [] : [where.keyword]),
-    ...(where.detail === '' ? [] : [`”${where.detail}”`]),
-  ]
-  return place.length === 0 ? text : `${text} (${place.join(', ')})`
 }

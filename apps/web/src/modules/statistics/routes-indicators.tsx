@@ -7,10 +7,18 @@ import { isUuid } from '../../platform/uuid.ts'
 import { authorise, mayDo } from './authorise.ts'
 import { DIRECTIONS } from './model-indicators.ts'
 import { conceptsOf } from './rules/concepts.ts'
+import { heldVersion } from './rules/held-version.ts'
 import { viewOf } from './rules/view.ts'
 import { addComment, decideComment } from './service/comments.ts'
 import { openDataset } from './service/datasets.ts'
-import { addIndicator, measuredIndicators, setTarget, withdrawIndicator } from './service/indicators.ts'
+import {
+  addIndicator,
+  decideOpening,
+  measuredIndicators,
+  OPENING,
+  setTarget,
+  withdrawIndicator,
+} from './service/indicators.ts'
 import type { StatisticsDoors } from './service/receive-base.ts'
 import { IndicatorCard } from './ui/indicator-cards.tsx'
 
@@ -45,6 +53,7 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
             home={home(c)}
             measured={one}
             mayChange={mayDo(c, 'bring-in')}
+            decider={mayDo(c, 'decide-publication') ? actor.personId : null}
           />
         ))}
       </>,
@@ -55,11 +64,18 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
   app.get('/r/:slug/statistics/indicators', (c) => page(c, null))
 
   app.post('/r/:slug/statistics/indicators', async (c) => {
-    const actor = authorise(c, 'bring-in')
     const locale = c.get('locale')
     const form = await c.req.formData()
     const id = wordOf(form, 'id', 36)
+    const opening = OPENING.find((each) => each === wordOf(form, 'act', 20))
+    const actor = authorise(c, opening === 'open' || opening === 'close' ? 'decide-publication' : 'bring-in')
     if (!isUuid(id)) throw new HttpProblem(400)
+    if (opening !== undefined) {
+      const done = await doors.inRegion(actor, (db) => decideOpening(db, actor, id, opening))
+      return done.ok
+        ? c.redirect(`${home(c)}/indicators#${id}`, 303)
+        : page(c, locale.text(`stat.indicator.${done.reason}`))
+    }
     if (wordOf(form, 'act', 20) === 'withdraw') {
       const done = await doors.inRegion(actor, (db) => withdrawIndicator(db, actor, id))
       return done.ok ? c.redirect(`${home(c)}/indicators`, 303) : page(c, locale.text('stat.indicator.gone'))
@@ -97,7 +113,8 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
   app.post('/r/:slug/statistics/:dataset/comments', async (c) => {
     const actor = authorise(c, 'comment')
     const form = await c.req.formData()
-    const opened = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset')))
+    const asked = heldVersion(wordOf(form, 'version', 9))
+    const opened = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset'), asked))
     if (opened === null) throw new HttpProblem(404)
     const { dataset, version } = opened
     const view = new URLSearchParams(wordOf(form, 'view', 2000)).toString()
@@ -109,7 +126,8 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
       )
     else if ((act === 'review' || act === 'withdraw') && isUuid(id))
       await doors.inRegion(actor, (db) => decideComment(db, actor, id, act))
-    return c.redirect(`${home(c)}/${dataset.slug}?${view}`, 303)
+    const held = version.number === dataset.version ? '' : `&version=${version.number}`
+    return c.redirect(`${home(c)}/${dataset.slug}?${view}${held}`, 303)
   })
 }
 

@@ -83,10 +83,10 @@ export function addInventory(app: Web, doors: StatisticsDoors) {
     const actor = authorise(c, 'bring-in')
     const found = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset') ?? ''))
     if (found === null) throw new HttpProblem(404)
-    const { dataset, version } = found
-    const listed = { dataset, parts: version.parts, fetchedAt: '', published: 'no' as const }
+    const { dataset, table } = found
+    const listed = { dataset, parts: table, fetchedAt: '', published: 'no' as const }
     const rows = inventoryOf([listed]).flatMap((area) => area.rows)
-    return { dataset, parts: version.parts, lacks: rows[0]?.lacks ?? [] }
+    return { dataset, parts: table, lacks: rows[0]?.lacks ?? [] }
   }
 
   app.get('/r/:slug/statistics/:dataset/order', (c) => orderPage(c, []))

@@ -6,8 +6,11 @@ import { HttpProblem } from '../../platform/http/problem.tsx'
 import { isUuid } from '../../platform/uuid.ts'
 import { authorise, mayDo } from './authorise.ts'
 import type { Publication } from './model-datasets.ts'
+import { changedWords, wordsOf } from './rules/dataset-words.ts'
+import { firstFindings } from './rules/presentation.ts'
 import { swedishTime } from './rules/swedish-time.ts'
 import { openDataset } from './service/datasets.ts'
+import { comparedWithOpen } from './service/look-at-proposal.ts'
 import {
   approvePublication,
   declinePublication,
@@ -18,12 +21,21 @@ import {
   withdrawPublication,
 } from './service/publish.ts'
 import type { StatisticsDoors } from './service/receive-base.ts'
+import { BeforeProposing, mustConfirm } from './ui/before-proposing.tsx'
+import { DifferenceTable } from './ui/difference-table.tsx'
+import { noticeOf } from './ui/difference-text.ts'
+import { TextArea } from './ui/text-area.tsx'
+import { WordChanges } from './ui/word-changes.tsx'
 
 const DONE = ['done', 'approved', 'declined', 'withdrawn'] as const
 
 /** Publishing: one asks, another decides. */
 export function addPublication(app: Web, doors: StatisticsDoors) {
-  const page = async (c: WebContext, errors: readonly FieldError[]) => {
+  const page = async (
+    c: WebContext,
+    errors: readonly FieldError[],
+    sent: { readonly notice?: string; readonly openFrom?: string } = {},
+  ) => {
     const actor = authorise(c, 'see-datasets')
     const locale = c.get('locale')
     const { slug } = c.get('membership')
@@ -31,14 +43,20 @@ export function addPublication(app: Web, doors: StatisticsDoors) {
       const opened = await openDataset(db, c.req.param('dataset') ?? '')
       return opened === null
         ? null
-        : { ...opened, publications: await publicationsOfDataset(db, opened.dataset.id) }
+        : {
+            ...opened,
+            publications: await publicationsOfDataset(db, opened.dataset.id),
+            compared: await comparedWithOpen(db, opened.dataset, new Date(), locale.language),
+          }
     })
     if (found === null) throw new HttpProblem(404)
-    const { dataset, publications } = found
+    const { dataset, publications, compared } = found
     const standing = publications.find(isStanding)
     const waiting = publications.find(({ state }) => state === 'proposed')
     const done = DONE.find((each) => each === c.req.query('done'))
     const mayDecide = mayDo(c, 'decide-publication')
+    const rewording = standing ? changedWords(standing.words, wordsOf(dataset)) : []
+    const hasNews = standing?.version !== dataset.version || rewording.length > 0
     return renderPage(
       c,
       { title: `${locale.text('stat.publish')}: ${dataset.name}`, section: `/r/${slug}/statistics` },
@@ -54,19 +72,43 @@ export function addPublication(app: Web, doors: StatisticsDoors) {
         {standing ? (
           <Standing c={c} publication={standing} datasetSlug={dataset.slug} errors={errors} />
         ) : null}
-        {waiting ? <Waiting c={c} publication={waiting} datasetSlug={dataset.slug} errors={errors} /> : null}
-        {!waiting && mayDo(c, 'propose-publication') && standing?.version !== dataset.version ? (
+        {waiting ? (
+          <Waiting
+            c={c}
+            publication={waiting}
+            standing={standing}
+            datasetSlug={dataset.slug}
+            errors={errors}
+          />
+        ) : null}
+        {!waiting && mayDo(c, 'propose-publication') && hasNews ? (
           <form method="post" class="card form">
             <h2>{locale.text('stat.publish.propose', { version: dataset.version })}</h2>
+            <WordChanges locale={locale} changes={rewording} />
             <Field
               id="open-from"
               label={locale.text('stat.publish.openFrom')}
               hint={locale.text('stat.publish.openFromHint')}
+              value={sent.openFrom}
               errors={errors}
             />
             {standing ? (
-              <Field id="notice" label={locale.text('stat.publish.notice')} required errors={errors} />
+              <TextArea
+                id="notice"
+                label={locale.text('stat.publish.notice')}
+                hint={locale.text('stat.publish.noticeHint')}
+                value={sent.notice ?? noticeOf(locale, compared?.differences ?? null, rewording)}
+                most={2000}
+                required
+                errors={errors}
+              />
             ) : null}
+            {compared ? <DifferenceTable locale={locale} differences={compared.differences} /> : null}
+            <BeforeProposing
+              locale={locale}
+              findings={firstFindings(found.table, dataset)}
+              page={`/r/${slug}/statistics/${dataset.slug}`}
+            />
             <button class="button primary" name="act" value="propose" type="submit">
               {locale.text('stat.publish.propose', { version: dataset.version })}
             </button>
@@ -89,14 +131,17 @@ export function addPublication(app: Web, doors: StatisticsDoors) {
     const opened = await doors.inRegion(actor, (db) => openDataset(db, c.req.param('dataset')))
     if (opened === null) throw new HttpProblem(404)
     const id = word('id')
+    const sent = act === 'propose' ? { notice: word('notice'), openFrom: word('open-from') } : {}
     const answer = (result: { ok: true } | PublishRefusal, field: string, done: string) =>
       result.ok
         ? c.redirect(`${c.req.path}?done=${done}`, 303)
-        : page(c, [{ field, text: locale.text(`stat.publish.error.${result.reason}`) }])
+        : page(c, [{ field, text: locale.text(`stat.publish.error.${result.reason}`) }], sent)
     if (act === 'propose') {
+      if (mustConfirm(firstFindings(opened.table, opened.dataset)) && form.get('read') !== 'on')
+        return page(c, [{ field: 'read', text: locale.text('present.read.error') }], sent)
       const openFrom = word('open-from') === '' ? null : swedishTime(word('open-from'))
       if (openFrom === undefined)
-        return page(c, [{ field: 'open-from', text: locale.text('stat.publish.error.time') }])
+        return page(c, [{ field: 'open-from', text: locale.text('stat.publish.error.time') }], sent)
       const result = await doors.inRegion(actor, (db) =>
         proposePublication(db, actor, {
           datasetId: opened.dataset.id,
@@ -165,7 +210,13 @@ function Standing({ c, publication, datasetSlug, errors }: Shown & { datasetSlug
   )
 }
 
-function Waiting({ c, publication, datasetSlug, errors }: Shown & { datasetSlug: string }) {
+function Waiting({
+  c,
+  publication,
+  standing,
+  datasetSlug,
+  errors,
+}: Shown & { datasetSlug: string; standing: Publication | undefined }) {
   const locale = c.get('locale')
   const actor = c.get('actor')
   const isOwn = publication.proposedBy === actor.personId
@@ -183,7 +234,17 @@ function Waiting({ c, publication, datasetSlug, errors }: Shown & { datasetSlug:
           {locale.text('stat.publish.look', { version: publication.version })}
         </a>
       </p>
-      {publication.notice ? <p class="note">{publication.notice}</p> : null}
+      {publication.notice ? (
+        <p>
+          <strong>{locale.text('stat.publish.noticeShown')}</strong> {publication.notice}
+        </p>
+      ) : null}
+      {publication.differences === null ? null : (
+        <DifferenceTable locale={locale} differences={publication.differences} />
+      )}
+      {standing ? (
+        <WordChanges locale={locale} changes={changedWords(standing.words, publication.words)} />
+      ) : null}
       {isOwn ? <p class="note">{locale.text('stat.publish.own')}</p> : null}
       {!isOwn && mayDo(c, 'decide-publication') ? (
         <form method="post">

@@ -3,23 +3,33 @@ import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { addAnalysis } from './analyse/routes-analyse.tsx'
 import { authorise, mayDo } from './authorise.ts'
+import { addPages } from './pages/routes.tsx'
+import { addPictures } from './picture/routes-picture.tsx'
+import { addAbout } from './routes-about.tsx'
 import { addDatasets } from './routes-datasets.tsx'
 import { addDrafts } from './routes-drafts.tsx'
 import { addIndicators } from './routes-indicators.tsx'
 import { addInventory } from './routes-inventory.tsx'
 import { addPublication } from './routes-publication.tsx'
+import { addRows } from './routes-rows.tsx'
 import { listBases } from './service/bases.ts'
 import { type BaseResult, receiveBase, type StatisticsDoors } from './service/receive-base.ts'
 import { BaseList } from './ui/base-list.tsx'
+import { addSavedViews } from './views/routes-views.tsx'
 
 export function addStatistics(app: Web, doors: StatisticsDoors) {
   addBases(app, doors)
   addIndicators(app, doors)
+  addSavedViews(app, doors)
   addInventory(app, doors)
+  addRows(app, doors)
   addDrafts(app, doors)
+  addAbout(app, doors)
   addDatasets(app, doors)
   addAnalysis(app, doors)
+  addPictures(app, doors)
   addPublication(app, doors)
+  addPages(app, doors)
 }
 
 /** Base tables: what a funnel is measured against. */

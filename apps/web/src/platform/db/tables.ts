@@ -1,11 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Json, Later, Made } from './column-types.ts'
+import type { FundingTables } from './tables-funding.ts'
 
 // The shape of the database as the migrations leave it; the stores' tests run against the real thing.
-type Json<T> = ColumnType<T, string, string>
-type Made = ColumnType<Date, never, never>
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
-
-export interface Tables {
+export interface Tables extends FundingTables {
   region: { id: string; slug: string; name: string; demo: Generated<boolean>; created_at: Made }
   member: { region_id: string; user_id: string; role: string; created_at: Made }
   history: {
@@ -73,6 +71,10 @@ export interface Tables {
     created_by: string
     withdrawn_at: Later<Date>
     withdrawn_by: Later<string>
+    withdrawn_reason: Later<string>
+    definitions: Generated<string>
+    breaks: Generated<string>
+    reading: ColumnType<unknown, string | null | undefined, string | null>
   }
   stat_version: {
     region_id: string
@@ -96,9 +98,22 @@ export interface Tables {
     figures: Buffer
     provenance: Json<unknown>
     assumptions: Json<unknown>
+    held_id: string | null
+    reading: ColumnType<unknown, string | null, never>
     created_at: Made
     created_by: string
   }
+  stat_held_file: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string | null
+    file_name: string
+    body: Buffer
+    reading: ColumnType<unknown, string | null, string | null>
+    created_at: Made
+    created_by: string
+  }
+  kolada_catalogue: { region_id: string; address: string; kpis: Json<unknown>; fetched_at: Later<Date> }
   stat_publication: {
     region_id: string
     id: Generated<string>
@@ -113,6 +128,9 @@ export interface Tables {
     decided_by: Later<string>
     released_table_id: Later<string>
     notice: Later<string>
+    words: Json<unknown>
+    differences: ColumnType<unknown, string | null, string | null>
+    compared_with: string | null
   }
   stat_fetch: {
     region_id: string
@@ -133,6 +151,19 @@ export interface Tables {
   }
   stat_fetch_piece: { region_id: string; fetch_id: string; number: number; body: Buffer }
   fetching_region: { region_id: string }
+  stat_saved_view: {
+    region_id: string
+    id: Generated<string>
+    dataset_id: string
+    name: string
+    view: string
+    version: number | null
+    shared: boolean
+    created_at: Made
+    created_by: string
+    author_name: string
+    removed_at: Later<Date>
+  }
   stat_indicator: {
     region_id: string
     id: Generated<string>
@@ -146,8 +177,44 @@ export interface Tables {
     target_year: number | null
     created_at: Made
     created_by: string
+    changed_by: string
+    asked_by: Later<string>
+    opened_by: Later<string>
+    opened_at: Later<Date>
     withdrawn_at: Later<Date>
     withdrawn_by: Later<string>
+  }
+  stat_page: {
+    region_id: string
+    id: Generated<string>
+    slug: string
+    revision: Generated<number>
+    created_at: Made
+    created_by: string
+  }
+  stat_page_revision: {
+    region_id: string
+    page_id: string
+    number: number
+    content: Json<unknown>
+    created_at: Made
+    created_by: string
+    author_name: string
+  }
+  stat_page_publication: {
+    region_id: string
+    id: Generated<string>
+    page_id: string
+    revision: number
+    state: 'proposed' | 'published' | 'declined' | 'replaced' | 'withdrawn'
+    written_by: string
+    proposed_at: Made
+    proposed_by: string
+    decided_at: Later<Date>
+    decided_by: Later<string>
+    ended_at: Later<Date>
+    ended_by: Later<string>
+    notice: Later<string>
   }
   stat_comment: {
     region_id: string
@@ -204,128 +271,13 @@ export interface Tables {
     decided_by: Later<string>
     released_table_id: Later<string>
   }
+  micro_sketch: {
+    region_id: string
+    dataset_id: string
+    version: number
+    sketch: Json<unknown>
+    brought_by: string
+  }
   micro_region: { region_id: string }
   open_site: { region_id: string; slug: string; name: string; demo: boolean; since: Made }
-  funding_mapping: {
-    region_id: string
-    id: Generated<string>
-    name: string
-    mapping: Json<unknown>
-    created_at: Made
-    created_by: string
-  }
-  funding_list: {
-    region_id: string
-    id: Generated<string>
-    name: string
-    kind: 'cases' | 'aggregated'
-    synthetic: Generated<boolean>
-    mapping: Json<unknown>
-    threshold: Generated<number>
-    period_years: Generated<number>
-    base_id: Later<string>
-    version: Generated<number>
-    created_at: Made
-    created_by: string
-    withdrawn_at: Later<Date>
-    withdrawn_by: Later<string>
-  }
-  funding_upload: {
-    region_id: string
-    id: Generated<string>
-    list_id: string | null
-    list_name: string
-    file_name: string
-    byte_size: bigint
-    sha256: string
-    status: 'received' | 'read' | 'refused' | 'importing' | 'imported'
-    inspection: ColumnType<unknown, string | null | undefined, string | null>
-    refusal: ColumnType<unknown, string | null | undefined, string | null>
-    created_at: Made
-    created_by: string
-  }
-  funding_import: {
-    region_id: string
-    id: Generated<string>
-    list_id: string
-    upload_id: string
-    file_name: string
-    sha256: string
-    mapping: Json<unknown>
-    whole_list: boolean
-    status: 'queued' | 'running' | 'done' | 'failed'
-    progress: Generated<number>
-    rows_read: Generated<number>
-    report: ColumnType<unknown, string | null | undefined, string | null>
-    failure: ColumnType<unknown, string | null | undefined, string | null>
-    created_at: Made
-    created_by: string
-    finished_at: Later<Date>
-  }
-  funding_refusal: {
-    region_id: string
-    import_id: string
-    seq: number
-    row_number: number
-    column_name: string
-    reason: string
-    value: string | null
-    suggestions: string[]
-  }
-  funding_case: FundingCaseRow & { region_id: string; list_id: string }
-  funding_aggregate: {
-    region_id: string
-    list_id: string
-    row_number: number
-    entry: number
-    content: Json<unknown>
-  }
-  funding_released_case: {
-    region_id: string
-    list_id: string
-    period: string
-    case_id: string
-    subjects: string[]
-    content: Json<unknown>
-  }
-  funding_released_period: {
-    region_id: string
-    list_id: string
-    period: string
-    hidden: Json<unknown>
-    content_hash: string
-    versions: Generated<number>
-  }
-  funding_release: {
-    region_id: string
-    id: Generated<string>
-    list_id: string
-    tables: Json<unknown>
-    released_at: Made
-    released_by: string
-  }
-}
-
-export interface FundingCaseRow {
-  case_id: string
-  recipient_key: string
-  recipient_name: string | null
-  organisation_number: string | null
-  sole_trader: boolean
-  support_form: string
-  outcome: 'granted' | 'refused' | 'withdrawn' | 'pending'
-  applied_ore: bigint | null
-  applied_missing: string | null
-  granted_ore: bigint | null
-  granted_missing: string | null
-  applied_on: string | null
-  decided_on: string | null
-  municipality: string
-  county: string
-  industry: string
-  sex: string
-  alternative_sex: Json<Record<string, string>>
-  background: string
-  age: string
-  unit: string
 }

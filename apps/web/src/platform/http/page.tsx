@@ -16,6 +16,8 @@ export interface PageHead {
   readonly narrow?: boolean
   /** A page of the open site: the same for everybody, whoever is signed in. */
   readonly open?: { readonly home: string; readonly name: string | null }
+  /** What a link to the page is shown as elsewhere; addresses are whole. */
+  readonly share?: { readonly text: string; readonly address: string; readonly image: string }
   /** Seconds after which a page without script asks again. */
   readonly refresh?: number
 }
@@ -37,6 +39,7 @@ function Menu(props: { locale: Locale; membership: Membership; section: string |
     [home, locale.text('nav.overview')],
     [`${home}/money`, locale.text('nav.money')],
     [`${home}/statistics`, locale.text('nav.statistics')],
+    [`${home}/pages`, locale.text('nav.pages')],
     [`${home}/bases`, locale.text('nav.bases')],
     ...(membership.role === 'administrator'
       ? ([[`${home}/people`, locale.text('nav.people')]] as [string, string][])
@@ -91,6 +94,23 @@ function Tools(props: { c: WebContext; locale: Locale; open: boolean }) {
   )
 }
 
+function Share({ title, share }: { title: string; share: NonNullable<PageHead['share']> }) {
+  return (
+    <>
+      <meta name="description" content={share.text} />
+      <meta property="og:type" content="article" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={share.text} />
+      <meta property="og:url" content={share.address} />
+      <meta property="og:image" content={share.image} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={share.text} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  )
+}
+
 /** Renders a whole page: HTML that reads and works without script, styles and islands from our own files only. */
 export function renderPage(
   c: WebContext,
@@ -110,6 +130,7 @@ export function renderPage(
         <link rel="stylesheet" href={assets().style} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <script type="module" src={assets().island} />
+        {head.share ? <Share title={head.title} share={head.share} /> : null}
         {head.refresh ? (
           <noscript>
             <meta http-equiv="refresh" content={String(head.refresh)} />

@@ -1,7 +1,7 @@
 import { isMissingKind } from '@jamvikt/domain'
 import type { AggregateRow, CaseRecord } from '@jamvikt/tables'
 import { sql } from 'kysely'
-import type { FundingCaseRow } from '../../../platform/db/tables.ts'
+import type { FundingCaseRow } from '../../../platform/db/tables-funding.ts'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 
 const COLUMNS = [

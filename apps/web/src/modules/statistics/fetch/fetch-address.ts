@@ -13,7 +13,7 @@ export async function fetchAddress(source: UrlSource, gatherer: Gatherer): Promi
     ok: true,
     pieces: 1,
     lists: [],
-    reading: { kind: 'file', name },
+    reading: { kind: 'file', name, rows: null },
     address: source.address,
     fileName: name,
   }

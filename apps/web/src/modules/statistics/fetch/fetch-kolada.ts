@@ -39,7 +39,7 @@ export async function fetchKolada(source: KoladaSource, gatherer: Gatherer): Pro
       const kept = await gatherer.piece(number, (at + 0.5) / calls, () => http.get(place, LIST_LIMITS))
       if (!kept.ok) return kept
       number += 1
-      const following = nextOf(kept.bytes, source.address)
+      const following = nextPage(kept.bytes, source.address)
       if (!following.ok) return following
       next = following.next
     }
@@ -64,7 +64,7 @@ function dataAddress({ address, kpi, years }: KoladaSource, places: readonly str
 }
 
 /** The address of the next page, at the same source whatever it says of the host; `null` on the last. */
-function nextOf(
+export function nextPage(
   bytes: Uint8Array,
   base: string,
 ): { readonly ok: true; readonly next: string | null } | FetchRefusal {

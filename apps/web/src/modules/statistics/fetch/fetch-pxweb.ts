@@ -14,7 +14,7 @@ import { belowAddress, describeTable } from './pxweb-table.ts'
  */
 export async function fetchPxweb(source: PxwebSource, gatherer: Gatherer): Promise<Gathered> {
   const { http } = gatherer
-  const describe = () => describeTable(http, source.kind, source.address, source.table)
+  const describe = () => describeTable(http, source.kind, source.address, source.table, source.codeLists)
   const table = await describe()
   if (!table.ok) return table
   if (!(await gatherer.isUnchanged(table.fingerprint))) return CHANGED
@@ -24,7 +24,7 @@ export async function fetchPxweb(source: PxwebSource, gatherer: Gatherer): Promi
   const { pieces } = plan
   for (const [number, piece] of pieces.entries()) {
     const kept = await gatherer.piece(number, (number + 1) / (pieces.length + 1), () =>
-      http.ask(place, bodyOf(source.kind, piece)),
+      http.ask(place, bodyOf(source, piece)),
     )
     if (!kept.ok) return isPassing(kept.reason) ? kept : reasonFor(kept, await describe(), table.fingerprint)
   }
@@ -61,10 +61,14 @@ function dataAddress({ kind, address, table }: PxwebSource, language: string): s
     : belowAddress(address, table.split('/'))
 }
 
-function bodyOf(kind: PxwebSource['kind'], piece: Selection): string {
+function bodyOf({ kind, codeLists = {} }: PxwebSource, piece: Selection): string {
   return kind === 'pxweb-v2'
     ? JSON.stringify({
-        selection: [...piece].map(([variableCode, valueCodes]) => ({ variableCode, valueCodes })),
+        selection: [...piece].map(([variableCode, valueCodes]) => ({
+          variableCode,
+          ...(Object.hasOwn(codeLists, variableCode) ? { codelist: codeLists[variableCode] } : {}),
+          valueCodes,
+        })),
       })
     : JSON.stringify({
         query: [...piece].map(([code, values]) => ({ code, selection: { filter: 'item', values } })),

@@ -14,7 +14,9 @@ import {
   writeParquet,
 } from '@jamvikt/tables'
 import { serveReader } from '../../../platform/reader-process.ts'
+import { receivedTable } from '../rules/received-table.ts'
 import { resolveCodes } from '../rules/resolve-codes.ts'
+import { rowOptions } from '../worker/read-rows-as.ts'
 import type { TableAnswer } from '../worker/table-worker.ts'
 import type { FetchRefusal, Reading } from './model-fetch.ts'
 
@@ -31,7 +33,9 @@ export type FetchAnswer = Extract<TableAnswer, { ok: true }> | FetchRefusal
 serveReader<FetchTask, FetchAnswer>(async (task, say) => {
   const read = await readTask(task)
   if (!read.ok) return say(read)
-  const { table, assumptions } = resolveCodes(read.table)
+  const received = receivedTable(read)
+  if (!received.ok) return say(received)
+  const { table, assumptions } = resolveCodes(received.table)
   await say({ ok: true, parts: partsOf(table), figures: writeParquet(table), assumptions })
 })
 
@@ -40,7 +44,7 @@ async function readTask({ files, lists, reading }: FetchTask): Promise<Read> {
   if (reading.kind === 'kolada') return readKolada(files, lists)
   const [file] = files
   if (file === undefined) return { ok: false, reason: 'empty-file' }
-  return readStatTable(await readFile(file), { name: reading.name })
+  return readStatTable(await readFile(file), { name: reading.name, ...rowOptions(reading.rows, true) })
 }
 
 async function readPieces(

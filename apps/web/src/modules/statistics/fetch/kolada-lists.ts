@@ -9,25 +9,6 @@ import type { FetchRefusal } from './model-fetch.ts'
 import { belowAddress, LIST_LIMITS } from './pxweb-table.ts'
 
 export const KOLADA = 'https://api.kolada.se/v2'
-const MOST_FOUND = 100
-
-/**
- * Key figures whose titles hold a text, a hundred at most.
- * @source Kolada API version 2, “Metadata”
- * @example await searchKpis(http, KOLADA, 'föräldrapenning')
- */
-export async function searchKpis(
-  http: HttpSource,
-  address: string,
-  title: string,
-): Promise<{ readonly ok: true; readonly kpis: readonly KoladaKpi[] } | FetchRefusal> {
-  const query = new URLSearchParams({ title, per_page: String(MOST_FOUND) })
-  const answer = await http.get(`${belowAddress(address, ['kpi'])}?${query}`, LIST_LIMITS)
-  if (!answer.ok) return answer
-  const read = parseKoladaKpis(answer.bytes)
-  return read.ok ? { ok: true, kpis: read.answer.values.slice(0, MOST_FOUND) } : read
-}
-
 /** One key figure by its identifier; `unknown-codes` where Kolada has none such. */
 export async function kpiById(
   http: HttpSource,

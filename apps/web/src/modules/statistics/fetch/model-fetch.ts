@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../../../platform/db/tenant.ts'
 import type { JobData } from '../../../platform/jobs.ts'
 import type { ReaderFailure } from '../../../platform/reader-process.ts'
-import type { Source } from '../model-datasets.ts'
+import type { RowReading, Source } from '../model-datasets.ts'
 import type { StatisticsDoors } from '../service/receive-base.ts'
 import type { HttpReason } from './http-refusal.ts'
 import type { HttpSource } from './http-source.ts'
@@ -95,7 +95,7 @@ export interface Gatherer {
 
 /** How the kept answers are to be read. */
 export type Reading =
-  | { readonly kind: 'file'; readonly name: string }
+  | { readonly kind: 'file'; readonly name: string; readonly rows: RowReading | null }
   | {
       readonly kind: 'pxweb'
       readonly table: string

@@ -1,4 +1,11 @@
-import { parseV1Config, parseV1Metadata, parseV2Config, readV2Metadata, textOf } from '@jamvikt/tables'
+import {
+  parseV1Config,
+  parseV1Metadata,
+  parseV2CodeList,
+  parseV2Config,
+  readV2Metadata,
+  textOf,
+} from '@jamvikt/tables'
 import { sha256 } from '../../../platform/sha256.ts'
 import { isPassing } from './http-refusal.ts'
 import type { HttpSource } from './http-source.ts'
@@ -12,7 +19,14 @@ export interface PxwebVariable {
   readonly values: readonly { readonly code: string; readonly label: string }[]
   readonly isTime: boolean
   readonly mayBeLeftOut: boolean
+  /** The lists that its values may be asked by instead of the table’s own; none in version 1. */
+  readonly codeLists: readonly { readonly id: string; readonly label: string; readonly isSums: boolean }[]
+  /** The list that `values` are of; `null` where they are the table’s own. */
+  readonly codeList: string | null
 }
+
+/** By variable, the code list that its values are asked by. */
+export type CodeListsChosen = Readonly<Record<string, string>>
 
 export interface PxwebTable {
   readonly ok: true
@@ -88,7 +102,8 @@ export async function limitsOf(
 /**
  * A table as its server describes it, with what the server allows.
  * @param table the identifier (v2), or the path below the address (v1)
- * @returns the description; or as the calls and the readers of metadata refuse
+ * @param codeLists variables that are described by a code list of theirs instead of by their own values
+ * @returns the description; `unknown-codes` for a list that the variable does not have; or as the calls and the readers of metadata refuse
  * @source PxWebApi 1.0 specification, “Table metadata”; PxWebApi 2 OpenAPI specification, `/tables/{id}/metadata`
  * @example await describeTable(http, 'pxweb-v2', 'https://statistikdatabasen.scb.se/api/v2', 'TAB6471')
  */
@@ -97,6 +112,7 @@ export async function describeTable(
   kind: PxwebKind,
   address: string,
   table: string,
+  codeLists: CodeListsChosen = {},
 ): Promise<PxwebTable | FetchRefusal> {
   const limits = await limitsOf(http, kind, address)
   if (!limits.ok) return limits
@@ -110,7 +126,15 @@ export async function describeTable(
   const host = new URL(address).hostname
   const described = kind === 'pxweb-v2' ? ofV2(answer.bytes, language, host) : ofV1(answer.bytes, host)
   if (!described.ok) return described
-  const { title, variables, updated } = described
+  const { title, updated } = described
+  const variables: PxwebVariable[] = []
+  for (const variable of described.variables) {
+    const list = Object.hasOwn(codeLists, variable.code) ? codeLists[variable.code] : undefined
+    const listed =
+      list === undefined ? variable : await byCodeList(http, address, language, { variable, list })
+    if ('ok' in listed) return listed
+    variables.push(listed)
+  }
   return {
     ok: true,
     title,
@@ -119,6 +143,27 @@ export async function describeTable(
     language,
     maxCells,
     fingerprint: sha256(JSON.stringify([title, updated, variables])),
+  }
+}
+
+/** A variable with the values of a code list in the place of its own. */
+async function byCodeList(
+  http: HttpSource,
+  address: string,
+  language: string,
+  { variable, list }: { readonly variable: PxwebVariable; readonly list: string },
+): Promise<PxwebVariable | FetchRefusal> {
+  if (!variable.codeLists.some(({ id }) => id === list))
+    return { ok: false, reason: 'unknown-codes', keyword: variable.label, detail: list.slice(0, 100) }
+  const place = `${belowAddress(address, ['codelists', list])}?lang=${encodeURIComponent(language)}`
+  const answer = await http.get(place, LIST_LIMITS)
+  if (!answer.ok) return answer
+  const read = parseV2CodeList(answer.bytes)
+  if (!read.ok) return read
+  return {
+    ...variable,
+    values: read.answer.values.map(({ code, label }) => ({ code, label })),
+    codeList: list,
   }
 }
 
@@ -135,6 +180,8 @@ function ofV1(bytes: Uint8Array, host: string): Described {
     values: variable.values.map((code, at) => ({ code, label: variable.valueTexts[at] ?? code })),
     isTime: variable.time,
     mayBeLeftOut: variable.elimination,
+    codeLists: [],
+    codeList: null,
   }))
   return { ok: true, title: read.answer.title, producer: host, variables, updated: '' }
 }
@@ -142,7 +189,7 @@ function ofV1(bytes: Uint8Array, host: string): Described {
 function ofV2(bytes: Uint8Array, language: string, host: string): Described {
   const read = readV2Metadata(bytes, { language })
   if (!read.ok) return read
-  const { frame } = read
+  const { frame, codeLists } = read
   const words = (texts: (typeof frame)['title'] | undefined) => textOf(texts, language, frame.languages)
   const variables = frame.dimensions.map(({ id, label, role, categories, elimination }) => ({
     code: id,
@@ -153,6 +200,12 @@ function ofV2(bytes: Uint8Array, language: string, host: string): Described {
     })),
     isTime: role === 'time',
     mayBeLeftOut: elimination !== undefined,
+    codeLists: (codeLists.get(id) ?? []).map((list) => ({
+      id: list.id,
+      label: list.label,
+      isSums: list.type === 'Aggregation',
+    })),
+    codeList: null,
   }))
   return {
     ok: true,

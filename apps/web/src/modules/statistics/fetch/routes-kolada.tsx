@@ -3,13 +3,16 @@ import type { FieldError } from '@jamvikt/ui'
 import { Notice } from '@jamvikt/ui'
 import type { ComponentChildren } from 'preact'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
+import { wordOf } from '../../../platform/http/form-words.ts'
 import { renderPage } from '../../../platform/http/page.tsx'
 import { authorise } from '../authorise.ts'
 import { FetchChoices } from '../ui/fetch-choices.tsx'
 import { KoladaSearch, KoladaSelectionForm } from '../ui/fetch-kolada.tsx'
 import { fetchRefusalText } from '../ui/fetch-text.ts'
-import { KOLADA, koladaPlaces, kpiById, placesChosen, searchKpis } from './kolada-lists.ts'
+import { koladaCatalogue } from './kolada-catalogue.ts'
+import { KOLADA, koladaPlaces, kpiById, placesChosen } from './kolada-lists.ts'
 import type { FetchDoors, FetchRefusal } from './model-fetch.ts'
+import { type KpiSearch, searchKpis } from './search-kpis.ts'
 import { startFetch } from './start-fetch.ts'
 
 const EARLIEST = 1970
@@ -34,27 +37,31 @@ export function addKoladaFetch(app: Web, doors: FetchDoors) {
       failed ? 422 : 200,
     )
   }
-  const search = (
-    c: WebContext,
-    api: string,
-    text: string,
-    found: Awaited<ReturnType<typeof searchKpis>> | null,
-  ) => {
+  const search = async (c: WebContext, api: string, refusal: FetchRefusal | null = null) => {
+    const actor = c.get('actor')
     const locale = c.get('locale')
-    return page(
-      c,
-      <>
-        {found === null || found.ok ? null : <Notice kind="bad">{fetchRefusalText(locale, found)}</Notice>}
-        <KoladaSearch
-          locale={locale}
-          here={here(c)}
-          api={api}
-          text={text}
-          kpis={found?.ok ? found.kpis : null}
-        />
-      </>,
-      found?.ok === false,
-    )
+    const asked = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 200)
+    const kept = refusal ?? (await koladaCatalogue(doors, actor, api))
+    if (!kept.ok)
+      return page(
+        c,
+        <>
+          <Notice kind="bad">{fetchRefusalText(locale, kept)}</Notice>
+          <p>
+            <a href={here(c)}>{locale.text('fetch.kolada.toSearch')}</a>
+          </p>
+        </>,
+        true,
+      )
+    const { index, fetchedAt } = kept
+    const chosen: KpiSearch = {
+      text: asked('title'),
+      area: index.areas.find((area) => area === asked('area')) ?? '',
+      bySex: asked('sex') === 'on',
+      page: Number(/^\d{1,4}$/.exec(asked('page'))?.[0] ?? '1'),
+    }
+    const shown = { locale, here: here(c), api, search: chosen, areas: index.areas, fetchedAt }
+    return page(c, <KoladaSearch {...shown} all={index.kpis.length} found={searchKpis(index, chosen)} />)
   }
 
   app.get('/r/:slug/statistics/new/kolada', async (c) => {
@@ -62,38 +69,40 @@ export function addKoladaFetch(app: Web, doors: FetchDoors) {
     const asked = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 500)
     const api = asked('api') || KOLADA
     const id = asked('kpi')
-    if (id !== '') {
-      const found = await kpiById(doors.http, api, id)
-      if (!found.ok) return search(c, api, '', found)
-      const own = findPlace('county', c.get('membership').regionName)
-      const chosen = { places: own.ok ? own.code : 'regions', from: '', to: '' }
-      return page(
-        c,
-        <KoladaSelectionForm
-          locale={c.get('locale')}
-          here={here(c)}
-          api={api}
-          kpi={found.kpi}
-          chosen={chosen}
-          errors={[]}
-        />,
-      )
-    }
-    const text = asked('title')
-    return search(c, api, text, text === '' ? null : await searchKpis(doors.http, api, text))
+    if (id === '') return search(c, api)
+    const found = await kpiById(doors.http, api, id)
+    if (!found.ok) return search(c, api, found)
+    const own = findPlace('county', c.get('membership').regionName)
+    const chosen = { places: own.ok ? own.code : 'regions', from: '', to: '' }
+    return page(
+      c,
+      <KoladaSelectionForm
+        locale={c.get('locale')}
+        here={here(c)}
+        api={api}
+        kpi={found.kpi}
+        chosen={chosen}
+        errors={[]}
+      />,
+    )
+  })
+
+  app.post('/r/:slug/statistics/new/kolada/list', async (c) => {
+    const actor = authorise(c, 'bring-in')
+    const api = wordOf(await c.req.formData(), 'api', 500) || KOLADA
+    const renewed = await koladaCatalogue(doors, actor, api, true)
+    if (!renewed.ok) return search(c, api, renewed)
+    return c.redirect(api === KOLADA ? here(c) : `${here(c)}?${new URLSearchParams({ api })}`, 303)
   })
 
   app.post('/r/:slug/statistics/new/kolada', async (c) => {
     const actor = authorise(c, 'bring-in')
     const locale = c.get('locale')
     const form = await c.req.formData()
-    const sent = (name: string) => {
-      const value = form.get(name)
-      return typeof value === 'string' ? value.trim().slice(0, 500) : ''
-    }
+    const sent = (name: string) => wordOf(form, name, 500)
     const api = sent('api') || KOLADA
     const found = await kpiById(doors.http, api, sent('kpi'))
-    if (!found.ok) return search(c, api, '', found)
+    if (!found.ok) return search(c, api, found)
     const chosen = { places: sent('places'), from: sent('from'), to: sent('to') }
     const again = (errors: readonly FieldError[]) =>
       page(

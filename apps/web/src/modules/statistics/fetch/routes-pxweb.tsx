@@ -9,7 +9,7 @@ import { fetchRefusalText } from '../ui/fetch-text.ts'
 import type { FetchDoors, FetchRefusal } from './model-fetch.ts'
 import { listTables } from './pxweb-lists.ts'
 import { planFetch } from './pxweb-selection.ts'
-import { describeTable, kindOfServer, type PxwebTable } from './pxweb-table.ts'
+import { type CodeListsChosen, describeTable, kindOfServer, type PxwebTable } from './pxweb-table.ts'
 import { startFetch } from './start-fetch.ts'
 
 const NOTHING: PxwebChosen = { all: new Set(), codes: new Map() }
@@ -46,7 +46,11 @@ export function addPxwebFetch(app: Web, doors: FetchDoors) {
     c: WebContext,
     asked: { readonly api: string; readonly tableId: string; readonly table: PxwebTable },
     chosen: PxwebChosen,
-    found: { readonly size?: { cells: number; pieces: number }; readonly errors?: readonly FieldError[] },
+    found: {
+      readonly size?: { cells: number; pieces: number }
+      readonly errors?: readonly FieldError[]
+      readonly isOtherList?: boolean
+    },
   ) =>
     page(
       c,
@@ -56,6 +60,7 @@ export function addPxwebFetch(app: Web, doors: FetchDoors) {
         {...asked}
         chosen={chosen}
         size={found.size ?? null}
+        isOtherList={found.isOtherList ?? false}
         errors={found.errors ?? []}
       />,
       found.errors !== undefined,
@@ -89,9 +94,15 @@ export function addPxwebFetch(app: Web, doors: FetchDoors) {
     const api = textOf(form, 'api')
     const tableId = textOf(form, 'table')
     const kind = await kindOfServer(doors.http, api)
-    const table = await describeTable(doors.http, kind, api, tableId)
+    const plain = await describeTable(doors.http, kind, api, tableId)
+    if (!plain.ok) return servers(c, api, plain)
+    const codeLists = codeListsOf(form, plain)
+    const isListed = Object.keys(codeLists).length > 0
+    const table = isListed ? await describeTable(doors.http, kind, api, tableId, codeLists) : plain
     if (!table.ok) return servers(c, api, table)
-    const chosen = chosenOf(form, table)
+    const { chosen, isOtherList } = chosenOf(form, table)
+    // The values that were chosen among are not those of the list: they are chosen anew.
+    if (isOtherList) return choosing(c, { api, tableId, table }, chosen, { isOtherList })
     const selection = Object.fromEntries(
       table.variables.flatMap(({ code }, at): [string, string[]][] => {
         if (chosen.all.has(at)) return [[code, ['*']]]
@@ -107,7 +118,7 @@ export function addPxwebFetch(app: Web, doors: FetchDoors) {
     }
     const size = { cells: plan.cells, pieces: plan.pieces.length }
     if (form.get('look') === '1') return choosing(c, { api, tableId, table }, chosen, { size })
-    const source = { kind, producer: table.producer, address: api, table: tableId, selection }
+    const source = { kind, producer: table.producer, address: api, table: tableId, selection, codeLists }
     const started = await startFetch(doors, actor, { datasetId: null, source, scheduled: false })
     return c.redirect(started.ok ? `${home(c)}/new/fetches/${started.id}` : here(c), 303)
   })
@@ -118,13 +129,31 @@ function textOf(form: FormData, name: string): string {
   return typeof sent === 'string' ? sent.trim().slice(0, 500) : ''
 }
 
-function chosenOf(form: FormData, { variables }: PxwebTable): PxwebChosen {
+function codeListsOf(form: FormData, { variables }: PxwebTable): CodeListsChosen {
+  return Object.fromEntries(
+    variables.flatMap(({ code, codeLists }, at) => {
+      const asked = textOf(form, `codelist${at}`)
+      return codeLists.some(({ id }) => id === asked) ? [[code, asked]] : []
+    }),
+  )
+}
+
+/** What was chosen, and whether that was among the values of another list than is asked for now. */
+function chosenOf(
+  form: FormData,
+  { variables }: PxwebTable,
+): { readonly chosen: PxwebChosen; readonly isOtherList: boolean } {
   const all = new Set<number>()
   const codes = new Map<number, ReadonlySet<string>>()
-  for (const at of variables.keys()) {
+  let isOtherList = false
+  for (const [at, { codeList }] of variables.entries()) {
     if (form.get(`all${at}`) === 'on') all.add(at)
+    if (textOf(form, `shown${at}`) !== (codeList ?? '')) {
+      isOtherList = true
+      continue
+    }
     const sent = form.getAll(`v${at}`).filter((code) => typeof code === 'string')
     if (sent.length > 0) codes.set(at, new Set(sent))
   }
-  return { all, codes }
+  return { chosen: { all, codes }, isOtherList }
 }

@@ -14,7 +14,24 @@ const site = openTestSite(database)
 const fetches = openTestFetch(database)
 const { doors, jobs } = fetches
 addFetch(site.app, doors)
-const server = await openPxwebServer({ table: fetchTable(), maxCells: 30 })
+const server = await openPxwebServer({
+  table: fetchTable(),
+  maxCells: 30,
+  codeLists: [
+    {
+      variable: 'Region',
+      list: {
+        id: 'agg_falun',
+        label: { sv: 'Falun med Borlänge, och Mora' },
+        kind: 'aggregation',
+        values: [
+          { code: 'FB', label: { sv: 'Falun och Borlänge' }, members: ['2080', '2081'] },
+          { code: 'M', label: { sv: 'Mora' }, members: ['2062'] },
+        ],
+      },
+    },
+  ],
+})
 const kolada = await openKoladaServer()
 afterAll(server.close)
 afterAll(kolada.close)
@@ -94,6 +111,51 @@ describe('a table of PxWeb 2', () => {
     expect(answer.text).toMatch(/<option[^>]*(selected[^>]*value="2081"|value="2081"[^>]*selected)/)
     expect(jobs).toHaveLength(0)
   })
+})
+
+it('a table of PxWeb 2 is asked for by a code list, whose own values are chosen among', async () => {
+  const form = await page(`${new_}/pxweb?${new URLSearchParams({ api: server.v2, table: 'TAB9001' })}`)
+  expect(form.text).toContain('Falun med Borlänge, och Mora (summed by the source)')
+  expect(form.text).not.toContain('id="codelist1"')
+  const asked = [
+    ['api', server.v2],
+    ['table', 'TAB9001'],
+    ['codelist0', 'agg_falun'],
+    ['all1', 'on'],
+    ['all2', 'on'],
+  ] as const
+  const shown = await send(`${new_}/pxweb`, [...asked, ['shown0', ''], ['v0', '2080']])
+  expect(shown.text).toContain('The values of the grouping are shown now.')
+  expect(shown.text).toContain('Falun och Borlänge (FB)')
+  expect(jobs).toHaveLength(0)
+  const wrong = await send(`${new_}/pxweb`, [...asked, ['shown0', 'agg_falun'], ['v0', '2080']])
+  expect(wrong.status).toBe(422)
+  const started = await send(`${new_}/pxweb`, [...asked, ['shown0', 'agg_falun'], ['v0', 'FB'], ['v0', 'M']])
+  const [job] = jobs
+  await carryOutAll()
+  expect(JSON.parse(server.state.answered.at(-1) ?? '').selection[0]).toMatchObject({
+    variableCode: 'Region',
+    codelist: 'agg_falun',
+  })
+  expect((await page(started.to)).to).toContain('/drafts/')
+  const run = await fetches.runOf(analyst.actor, job?.id ?? '')
+  const { table } = await fetches.draftOf(analyst.actor, run)
+  expect(table.dimensions[0]?.categories.map(({ code }) => code)).toEqual(['FB', '2062'])
+  // Falun is the first place and Borlänge the second; men are the first sex and 2022 the first year.
+  expect(table.values[0]).toBe(0 + 22 + 1000 + 22)
+})
+
+it('a code list that the table does not have is not asked for', async () => {
+  const answer = await send(`${new_}/pxweb`, [
+    ['api', server.v2],
+    ['table', 'TAB9001'],
+    ['codelist0', '../../config'],
+    ['all0', 'on'],
+    ['all1', 'on'],
+    ['all2', 'on'],
+    ['look', '1'],
+  ])
+  expect(answer.text).toContain('Cells: 108.')
 })
 
 it('a table of PxWeb 1 is found by walking', async () => {

@@ -5,7 +5,7 @@ import type { JobData } from '../../../platform/jobs.ts'
 import { readerScript, runReader } from '../../../platform/reader-process.ts'
 import type { Provenance } from '../model-datasets.ts'
 import { keepNewVersion } from '../service/keep-draft.ts'
-import { holdDataset, versionOf } from '../store/datasets.ts'
+import { holdDataset, readingOf, versionsByNumber } from '../store/datasets.ts'
 import { insertDraft } from '../store/drafts.ts'
 import { fetchAddress } from './fetch-address.ts'
 import { fetchKolada } from './fetch-kolada.ts'
@@ -39,7 +39,10 @@ export async function runFetch(doors: FetchDoors, job: JobData) {
   if (run.runs >= MOST_RUNS) return refuse(doors, job, run, { ok: false, reason: 'fault' })
   const gathered = await gather(run, gathererOf(doors, job, run))
   if (!gathered.ok) return refuse(doors, job, run, gathered)
-  const read = await readGathered(doors, job, gathered)
+  const { datasetId } = run
+  const rows = datasetId === null ? null : await doors.inRegion(job, (db) => readingOf(db, datasetId))
+  const reading = gathered.reading.kind === 'file' ? { ...gathered.reading, rows } : gathered.reading
+  const read = await readGathered(doors, job, { ...gathered, reading })
   if (!read.ok) return refuse(doors, job, run, read)
   const { table, sha256 } = read
   const provenance: Provenance = {
@@ -124,8 +127,8 @@ async function keep(
   const dataset = datasetId === null ? null : await holdDataset(db, datasetId)
   if (datasetId !== null && (dataset === null || dataset.withdrawnAt !== null)) return refused('dataset-gone')
   if (scheduled && dataset !== null) {
-    const latest = await versionOf(db, dataset.id, dataset.version)
-    const change = latest === null ? null : structureChange(latest.parts.dimensions, parts.dimensions)
+    const [latest] = await versionsByNumber(db, [{ datasetId: dataset.id, number: dataset.version }])
+    const change = latest === undefined ? null : structureChange(latest.parts.dimensions, parts.dimensions)
     if (change !== null) return outcomeOf(change)
   }
   const draft = await insertDraft(db, {

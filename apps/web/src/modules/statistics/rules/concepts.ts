@@ -1,4 +1,6 @@
 import type { StatDimension, TableParts } from '@jamvikt/tables'
+import { isNeutral } from './recognise-codes.ts'
+import { isTotalName } from './total-names.ts'
 
 /** The codes of a dimension of sex: those that its producer uses. */
 interface SexCodes {
@@ -40,7 +42,7 @@ export function conceptsOf(parts: Pick<TableParts, 'dimensions' | 'languages'>):
       ({ id, label }) => pattern.test(id) || Object.values(label).some((text) => pattern.test(text)),
     )?.id ?? null
   return {
-    sex: dimensions.map(sexOf).find((found) => found !== null) ?? null,
+    sex: sexAmong(dimensions),
     place: dimensions.map(placeOf).find((found) => found !== null) ?? null,
     time: dimensions.find(({ role }) => role === 'time')?.id ?? null,
     age: named(AGE),
@@ -49,16 +51,37 @@ export function conceptsOf(parts: Pick<TableParts, 'dimensions' | 'languages'>):
   }
 }
 
+/** The dimension named sex where there is one; no other is taken for it then. */
+function sexAmong(dimensions: readonly StatDimension[]): Concepts['sex'] {
+  const named = dimensions.filter(isCalledSex)
+  const candidates = named.length > 0 ? named : dimensions
+  return candidates.map(sexOf).find((found) => found !== null) ?? null
+}
+
+function isCalledSex({ id, label }: StatDimension): boolean {
+  return SEX.test(id) || Object.values(label).some((text) => SEX.test(text))
+}
+
 function sexOf(dimension: StatDimension): Concepts['sex'] {
-  const isNamed = SEX.test(dimension.id) || Object.values(dimension.label).some((text) => SEX.test(text))
-  const code = (pattern: RegExp) =>
-    dimension.categories.find(
-      (category) =>
-        pattern.test(category.code) || Object.values(category.label).some((text) => pattern.test(text)),
-    )?.code
-  const [women, men] = [code(WOMEN), code(MEN)]
-  if (women === undefined || men === undefined || (!isNamed && dimension.categories.length > 3)) return null
-  return { dimension: dimension.id, codes: { women, men, total: code(TOTAL) ?? null } }
+  const { id, categories } = dimension
+  const textsOf = ({ code, label }: StatDimension['categories'][number]) => [code, ...Object.values(label)]
+  const found = (is: (text: string) => boolean) => categories.find((category) => textsOf(category).some(is))
+  const [women, men] = [found((text) => WOMEN.test(text)), found((text) => MEN.test(text))]
+  if (women === undefined || men === undefined) return null
+  const total = found((text) => TOTAL.test(text) || isTotalName(text))
+  if (!isCalledSex(dimension)) {
+    const others = categories.filter((category) => category !== women && category !== men)
+    const isWord = (texts: readonly string[], is: RegExp) =>
+      texts.some((text) => text.length > 1 && is.test(text))
+    const isOfWords = isWord(textsOf(women), WOMEN) && isWord(textsOf(men), MEN)
+    const isOfLetters =
+      [women, men].every((category) => textsOf(category).every((text) => text.length < 2)) &&
+      others.every(
+        (category) => category === total || textsOf(category).some((text) => text !== '' && isNeutral(text)),
+      )
+    if (categories.length > 3 || !(isOfWords || isOfLetters)) return null
+  }
+  return { dimension: id, codes: { women: women.code, men: men.code, total: total?.code ?? null } }
 }
 
 function placeOf({ id, role, categories }: StatDimension): Concepts['place'] {

@@ -5,7 +5,8 @@ import { conceptsOf } from './concepts.ts'
 import { agesCovered } from './coverage.ts'
 import { gapFinding, gapOfGaps } from './findings.ts'
 import { pivotOf } from './pivot.ts'
-import { ALL, isCount, isSummable, queryOf, type View, viewOf, wholesOf } from './view.ts'
+import { ALL, isCount, isSummable, queryOf, type View, viewOf } from './view.ts'
+import { wholesOf } from './wholes.ts'
 
 const categories = (...codes: string[]) => codes.map((code) => ({ code, label: { sv: code } }))
 
@@ -315,6 +316,9 @@ describe('a gap', () => {
     expect(gapFinding(few.pivot, few.view)).toBeNull()
     const none = view({})
     expect(gapFinding(none.pivot, none.view)).toBeNull()
+    const table = educated()
+    const same = look({ ...table, values: table.values.map(() => 7) }, { gap: 'ratio' })
+    expect(gapFinding(same.pivot, same.view)).toBeNull()
   })
 
   it('is compared between two rows as distance from parity, in points', () => {
@@ -323,6 +327,7 @@ describe('a gap', () => {
       decimals: 0,
       unit: '',
       left: 0,
+      leastBase: null,
       rows: [
         { code: 'a', label: 'a', figures: [], gap: 75 },
         { code: 'b', label: 'b', figures: [], gap: 110 },

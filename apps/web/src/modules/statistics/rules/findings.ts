@@ -16,12 +16,12 @@ const FEWEST = 4
 
 /**
  * The lowest and highest gaps of a view.
- * @returns `null` where the view shows no gap, or too few rows have one to speak of lowest and highest
+ * @returns `null` where the view shows no gap, or too few rows have one, or all the same, to speak of lowest and highest
  */
 export function gapFinding(pivot: Pivot, view: View): GapFinding | null {
   if (view.gap === 'none') return null
   const rows = pivot.rows.filter(({ gap }) => gap !== null).toSorted((a, b) => (a.gap ?? 0) - (b.gap ?? 0))
-  if (rows.length < FEWEST) return null
+  if (rows.length < FEWEST || rows[0]?.gap === rows.at(-1)?.gap) return null
   const even = view.gap === 'ratio' ? 100 : view.gap === 'share' ? 50 : 0
   const shown = Math.min(SHOWN, Math.floor(rows.length / 2))
   return {

@@ -1,20 +1,8 @@
-import {
-  CELL_STATES,
-  type CellState,
-  isFigure,
-  type StatTable,
-  sizesOf,
-  stridesOf,
-  textOf,
-} from '@jamvikt/tables'
+import { type StatDimension, type StatTable, textOf } from '@jamvikt/tables'
+import { CellReader, type Figure } from './cell-reader.ts'
 import type { Concepts } from './concepts.ts'
-import { ALL, totalOf, type View } from './view.ts'
-
-export interface Figure {
-  /** `null` where there is no figure; nil is 0. */
-  readonly value: number | null
-  readonly state: CellState
-}
+import type { View } from './view.ts'
+import { ALL, isCount, totalOf } from './wholes.ts'
 
 interface Head {
   readonly code: string
@@ -30,6 +18,11 @@ export interface PivotRow extends Head {
 /** Rows that a page has room for: all municipalities, and much more. */
 const MOST_ROWS = 1000
 
+/** One of several views that differ in one category alone. */
+export interface Panel extends Head {
+  readonly pivot: Pivot
+}
+
 /** A view laid out: women first among the columns. */
 export interface Pivot {
   readonly columns: readonly Head[]
@@ -39,6 +32,8 @@ export interface Pivot {
   readonly unit: string
   /** Rows that the view has and that are too many for a page. */
   readonly left: number
+  /** The smallest count that anything is told in per cent of; `null` where nothing is. */
+  readonly leastBase: number | null
 }
 
 /**
@@ -47,13 +42,11 @@ export interface Pivot {
  */
 export function pivotOf(table: StatTable, view: View, concepts: Concepts, language: string): Pivot {
   const reader = new CellReader(table)
-  const heads = (id: string) =>
-    (reader.dimension(id)?.categories ?? []).map(({ code, label }) => ({
-      code,
-      label: textOf(label, language, table.languages) || code,
-    }))
+  const heads = (id: string) => headsOf(reader.dimension(id), table, language)
   const columns =
-    view.columns === null ? [{ code: '', label: '' }] : womenFirst(heads(view.columns), view, concepts)
+    view.columns === null
+      ? [{ code: '', label: '' }]
+      : womenFirst(heads(view.columns), view.columns, concepts)
   const whole = view.of === null ? undefined : reader.dimension(view.of)
   const wholeCode = whole === undefined ? ALL : (totalOf(whole, concepts) ?? ALL)
   const wholes = new Map<string, Figure>()
@@ -69,11 +62,14 @@ export function pivotOf(table: StatTable, view: View, concepts: Concepts, langua
   }
   const sexes = view.columns === concepts.sex?.dimension ? concepts.sex?.codes : undefined
   const all = heads(view.rows)
+  const bases: (number | null)[] = []
   const rows = all.slice(0, MOST_ROWS).map(({ code, label }): PivotRow => {
     const figures = columns.map((column) => figureAt(code, column.code))
     const of = (sex: string | undefined) =>
       figures[columns.findIndex((column) => column.code === sex)]?.value ?? null
-    return { code, label, figures, gap: gapOf(view.gap, of(sexes?.women), of(sexes?.men)) }
+    const [women, men] = [of(sexes?.women), of(sexes?.men)]
+    bases.push(baseOf(view.gap, women, men))
+    return { code, label, figures, gap: gapOf(view.gap, women, men) }
   })
   const metric = table.dimensions.find(({ id }) => id === concepts.measure)
   const measure =
@@ -84,57 +80,24 @@ export function pivotOf(table: StatTable, view: View, concepts: Concepts, langua
     decimals: view.of === null ? (measure?.decimals ?? 0) : 1,
     unit: view.of === null ? textOf(measure?.unit, language, table.languages) : '%',
     left: Math.max(0, all.length - MOST_ROWS),
+    leastBase: leastOf(
+      view.of === null && isCount(table, view.chosen, concepts)
+        ? bases
+        : [...wholes.values()].map(({ value }) => value),
+    ),
   }
 }
 
-/** Reads figures by codes; of a dimension that is asked for by `ALL`, their sum. */
-class CellReader {
-  readonly #table: StatTable
-  readonly #offsets: ReadonlyMap<string, ReadonlyMap<string, number>>
-
-  constructor(table: StatTable) {
-    this.#table = table
-    const strides = stridesOf(sizesOf(table))
-    this.#offsets = new Map(
-      table.dimensions.map(({ id, categories }, d) => [
-        id,
-        new Map(categories.map(({ code }, place) => [code, place * (strides[d] ?? 1)])),
-      ]),
-    )
-  }
-
-  dimension(id: string) {
-    return this.#table.dimensions.find((dimension) => dimension.id === id)
-  }
-
-  figure(at: ReadonlyMap<string, string>): Figure {
-    let cells = [0]
-    for (const [id, offsets] of this.#offsets) {
-      const code = at.get(id) ?? ALL
-      const steps = code === ALL ? [...offsets.values()] : [offsets.get(code) ?? 0]
-      cells =
-        steps.length === 1
-          ? cells.map((cell) => cell + (steps[0] ?? 0))
-          : cells.flatMap((cell) => steps.map((step) => cell + step))
-    }
-    return cells.map((cell) => this.#at(cell)).reduce(sumOf)
-  }
-
-  #at(cell: number): Figure {
-    const place = this.#table.states[cell] ?? 0
-    const state = CELL_STATES[place] ?? 'unavailable'
-    return { state, value: isFigure(place) ? (this.#table.values[cell] ?? null) : null }
-  }
-}
-
-/** A sum with anything missing is missing, of its kind where they agree. */
-function sumOf(a: Figure, b: Figure): Figure {
-  if (a.value === null || b.value === null) {
-    const [missing, other] = a.value === null ? [a, b] : [b, a]
-    const agrees = other.value !== null || other.state === missing.state
-    return { value: null, state: agrees ? missing.state : 'unavailable' }
-  }
-  return { value: a.value + b.value, state: a.state === 'nil' && b.state === 'nil' ? 'nil' : 'value' }
+/** The view once for each category of its panels, women first: each figure is that of the panel's own table. */
+export function panelsOf(table: StatTable, view: View, concepts: Concepts, language: string): Panel[] {
+  const { panels } = view
+  const dimension = table.dimensions.find(({ id }) => id === panels)
+  if (panels === null || dimension === undefined) return []
+  return womenFirst(headsOf(dimension, table, language), panels, concepts).map(({ code, label }) => ({
+    code,
+    label,
+    pivot: pivotOf(table, { ...view, chosen: new Map([...view.chosen, [panels, code]]) }, concepts, language),
+  }))
 }
 
 function percentOf(part: Figure, whole: Figure): Figure {
@@ -147,15 +110,35 @@ function percentOf(part: Figure, whole: Figure): Figure {
 function gapOf(gap: View['gap'], women: number | null, men: number | null): number | null {
   if (gap === 'none' || women === null || men === null) return null
   if (gap === 'difference') return women - men
-  const whole = gap === 'ratio' ? men : women + men
-  return whole > 0 ? (100 * women) / whole : null
+  const whole = baseOf(gap, women, men)
+  return whole !== null && whole > 0 ? (100 * women) / whole : null
 }
 
-function womenFirst<T extends Head>(columns: readonly T[], view: View, concepts: Concepts): T[] {
-  if (concepts.sex === null || view.columns !== concepts.sex.dimension) return [...columns]
-  const { women, men } = concepts.sex.codes
+/** What women's figure is told in per cent of. */
+function baseOf(gap: View['gap'], women: number | null, men: number | null): number | null {
+  if (gap === 'ratio') return men
+  return gap === 'share' && women !== null && men !== null ? women + men : null
+}
+
+function headsOf(dimension: StatDimension | undefined, table: StatTable, language: string): Head[] {
+  return (dimension?.categories ?? []).map(({ code, label }) => ({
+    code,
+    label: textOf(label, language, table.languages) || code,
+  }))
+}
+
+function womenFirst<T extends Head>(heads: readonly T[], dimension: string, { sex }: Concepts): T[] {
+  if (sex === null || dimension !== sex.dimension) return [...heads]
+  const { women, men } = sex.codes
   const rank = ({ code }: T) => (code === women ? 0 : code === men ? 1 : 2)
-  return columns.toSorted((a, b) => rank(a) - rank(b))
+  return heads.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function leastOf(values: readonly (number | null)[]): number | null {
+  return values.reduce(
+    (least, value) => (value !== null && (least === null || value < least) ? value : least),
+    null,
+  )
 }
 
 function ordered(rows: readonly PivotRow[], { order, gap }: View): PivotRow[] {

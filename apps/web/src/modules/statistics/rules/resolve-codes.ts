@@ -12,11 +12,12 @@ import {
 } from '@jamvikt/domain'
 import type { Category, StatDimension, StatTable } from '@jamvikt/tables'
 import type { Assumption } from '../model-datasets.ts'
+import { areaBreaks } from './area-breaks.ts'
 import { conceptsOf } from './concepts.ts'
 import { formerPlaces } from './former-places.ts'
 import { recoded } from './recode-dimension.ts'
 import { codedName, isNeutral, nameOf, type RecognisedList, recogniseCodes } from './recognise-codes.ts'
-import { resolvePlaces } from './resolve-places.ts'
+import { resolvePlaces, withPlaces } from './resolve-places.ts'
 
 /** For how many unknown names of a table’s lists, and of its places, others like them are looked for. */
 const MOST_SUGGESTED = 20
@@ -42,8 +43,8 @@ interface ResolvedCodes {
  */
 export function resolveCodes(table: StatTable): ResolvedCodes {
   const concepts = conceptsOf(table)
-  const places = resolveAllPlaces(table)
-  const assumptions = [...places.assumptions]
+  const places = resolveAllPlaces(withPlaces(table))
+  const assumptions = [...places.assumptions, ...areaAssumptions(places.table)]
   const recognised: { dimension: string; list: RecognisedList }[] = []
   const budget = { left: MOST_SUGGESTED }
   const dimensions = places.table.dimensions.map((dimension) => {
@@ -62,6 +63,27 @@ export function resolveCodes(table: StatTable): ResolvedCodes {
   })
   const isSame = dimensions.every((dimension, at) => dimension === table.dimensions[at])
   return { table: isSame ? table : { ...table, dimensions }, assumptions, recognised }
+}
+
+/** Codes that stand for another area in some of the table’s years than in others. */
+function areaAssumptions({ dimensions }: StatTable): readonly Assumption[] {
+  const periods = dimensions.find(({ role }) => role === 'time')?.categories.map(({ code }) => code) ?? []
+  return dimensions
+    .filter(({ role }) => role === 'geo')
+    .flatMap(({ id, categories }) =>
+      areaBreaks(
+        categories.map(({ code }) => code),
+        periods,
+      ).map(
+        ({ code, name, year, others }): Assumption => ({
+          dimension: id,
+          from: `${code} ${name}`,
+          to: '',
+          label: `${year} (${others.join(', ')})`,
+          reason: 'area-changed',
+        }),
+      ),
+    )
 }
 
 function editionAssumed(

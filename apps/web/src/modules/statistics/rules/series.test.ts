@@ -5,13 +5,15 @@ const points = (...values: number[]) => values.map((value, at) => ({ period: 202
 
 describe('a target', () => {
   it.each([
-    ['above what is wanted more of', [50, 45, 30], 50, 'up', 'none', 'wrong-way'],
+    ['above what is wanted more of', [50, 45, 41], 50, 'up', 'none', 'wrong-way'],
     ['passed upwards', [40, 50, 70], 50, 'up', 'none', 'reached'],
-    ['passed upwards where less is wanted', [40, 50, 70], 50, 'down', 'none', 'wrong-way'],
-    ['of parity, overshot to the other side', [80, 95, 130], 95, 'parity', 'ratio', 'wrong-way'],
+    ['passed upwards where less is wanted', [60, 70, 81], 50, 'down', 'none', 'wrong-way'],
+    ['of parity, overshot to the other side', [100, 114, 130], 95, 'parity', 'ratio', 'wrong-way'],
     ['of parity, met from above', [130, 110, 103], 95, 'parity', 'ratio', 'reached'],
     ['neared fast enough', [70, 75, 80], 100, 'parity', 'ratio', 'on-pace'],
     ['neared too slowly', [70, 70.5, 71], 100, 'parity', 'ratio', 'behind'],
+    ['whose series shows no way', [80, 81, 80.5], 90, 'parity', 'ratio', 'too-little'],
+    ['reached by a series that shows no way', [80, 91, 90.5], 90, 'parity', 'ratio', 'reached'],
   ] as const)('%s', (_, values, value, direction, gap, state) => {
     expect(targetProgress(points(...values), { value, year: 2027 }, direction, gap)?.state).toBe(state)
   })
@@ -33,10 +35,12 @@ describe('a series', () => {
   it('is of years alone, in their order, and leaves out what is missing', () => {
     const row = (code: string, gap: number | null) => ({ code, label: code, figures: [], gap })
     const rows = [row('2022', 3), row('2020', 1), row('2021', null), row('2021K1', 9)]
-    expect(pointsOf({ columns: [], rows, decimals: 0, unit: '', left: 0 }, 'ratio')).toEqual([
-      { period: 2020, value: 1 },
-      { period: 2022, value: 3 },
-    ])
+    expect(pointsOf({ columns: [], rows, decimals: 0, unit: '', left: 0, leastBase: null }, 'ratio')).toEqual(
+      [
+        { period: 2020, value: 1 },
+        { period: 2022, value: 3 },
+      ],
+    )
   })
 
   it('says nothing of fewer than three years, and speaks of parity only where there is a gap', () => {

@@ -46,9 +46,15 @@ export interface TargetProgress {
   readonly distance: number
   /** Change a year that the target needs from the latest value; `null` where its year has passed. */
   readonly needed: number | null
-  /** Change a year so far; `null` of fewer than three years. */
+  /** Change a year so far; `null` of fewer than three years, and where they do not show which way it goes. */
   readonly pace: number | null
   readonly state: 'reached' | 'on-pace' | 'behind' | 'wrong-way' | 'late' | 'too-little'
+}
+
+/** Change a year so far; `null` of fewer than three years, and where they do not show which way it goes. */
+export function paceOf(points: readonly TrendPoint[]): number | null {
+  const line = points.length < FEWEST ? null : trend(points)
+  return line?.ok && (line.low > 0 || line.high < 0) ? line.slope : null
 }
 
 export function targetProgress(
@@ -60,8 +66,7 @@ export function targetProgress(
   const latest = points.at(-1)
   if (latest === undefined) return null
   const distance = target.value - latest.value
-  const line = points.length < FEWEST ? null : trend(points)
-  const pace = line?.ok ? line.slope : null
+  const pace = paceOf(points)
   const years = target.year - latest.period
   const needed = years > 0 ? distance / years : null
   const isReached = reaches(latest.value, target.value, direction, parityOf(gap))

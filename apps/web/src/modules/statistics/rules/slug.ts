@@ -7,7 +7,10 @@ const RESERVED: ReadonlySet<string> = new Set([
   'micro',
   'fetch',
   'inventory',
+  'pages',
   'catalogue',
+  'views',
+  'embed',
 ])
 
 /**

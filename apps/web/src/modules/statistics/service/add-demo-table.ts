@@ -21,7 +21,7 @@ export async function addDemoTable(
   const received = await receiveTable(doors, analyst, {
     file: new Blob([demo.csv]),
     fileName: demo.fileName,
-    shape: null,
+    reading: null,
     datasetId: null,
     address: null,
     fetchedAt: new Date(),

@@ -41,22 +41,29 @@ describe('a table that is brought in', () => {
     ])
     expect(read?.assumptions).toEqual([
       { dimension: 'kommun', from: 'Malung', to: '2023', label: 'Malung-Sälen', reason: 'old-name' },
+      { dimension: 'kommun', from: 'kommun', to: 'municipality', label: '', reason: 'place-level' },
       { dimension: 'kommun', from: 'Falun', to: '2080', label: 'Falun', reason: 'name-of-code' },
       { dimension: 'kommun', from: 'Någonstans', to: '', label: '', reason: 'not-found' },
     ])
   })
 
-  it('is refused with line and text, and then nothing is laid by', async () => {
+  it('is refused with line and text, and then no draft is laid by', async () => {
     const analyst = await database.actor()
     const received = await receiveTable(doors, analyst, {
       file: new File(['kön;2019\nK;1\nM;2\nK;3\n'], 'x.csv'),
       fileName: 'x.csv',
-      shape: null,
+      reading: null,
       datasetId: null,
       address: null,
       fetchedAt: new Date(),
     })
-    expect(received).toEqual({ ok: false, reason: 'duplicate-key', line: 4, detail: 'K' })
+    expect(received).toEqual({
+      ok: false,
+      heldId: expect.any(String),
+      reason: 'duplicate-key',
+      line: 4,
+      detail: 'K',
+    })
     const { rows } = await database.owner.query('select 1 from stat_draft where region_id = $1', [
       analyst.regionId,
     ])

@@ -10,7 +10,7 @@ import {
   versionsOf,
 } from '../store/datasets.ts'
 import { publishedAndWaiting } from '../store/publications.ts'
-import { tableOf } from './kept-tables.ts'
+import { tableOfVersion } from './kept-tables.ts'
 
 /** All datasets of the region with what a list tells of each; those whose texts hold all words of `search`. */
 export async function listedDatasets(db: TenantDb, search: string): Promise<ListedDataset[]> {
@@ -40,8 +40,7 @@ export async function openDataset(db: TenantDb, slug: string, number?: number) {
   const dataset = await datasetBySlug(db, slug)
   if (dataset === null || dataset.withdrawnAt !== null || dataset.version === 0) return null
   const version = await versionOf(db, dataset.id, number ?? dataset.version)
-  const table = await tableOf(db, dataset.id, number ?? dataset.version)
-  return version === null || table === null ? null : { dataset, version, table }
+  return version === null ? null : { dataset, version, table: await tableOfVersion(db, version) }
 }
 
 /** A dataset by its address with all its versions, the latest first; `null` where there is none. */

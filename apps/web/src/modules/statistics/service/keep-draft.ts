@@ -4,8 +4,16 @@ import type { Actor } from '../../../platform/policy.ts'
 import { sha256 } from '../../../platform/sha256.ts'
 import type { Changes } from '../model-datasets.ts'
 import { compareVersions } from '../rules/compare-versions.ts'
-import { holdDataset, insertDataset, insertVersion, type NewDataset, versionOf } from '../store/datasets.ts'
+import {
+  holdDataset,
+  insertDataset,
+  insertVersion,
+  type NewDataset,
+  setReading,
+  versionOf,
+} from '../store/datasets.ts'
 import { deleteDraft, draftOf, type KeptDraft } from '../store/drafts.ts'
+import { deleteHeldFile } from '../store/held-files.ts'
 import { tableOf, tableOfFigures } from './kept-tables.ts'
 
 export type DraftKept =
@@ -41,6 +49,7 @@ export async function keepNewVersion(db: TenantDb, actor: Actor, draftId: string
   if ((dataset.source.kind === 'released') !== isOfReleases) return { ok: false, reason: 'made-of-releases' }
   const latest = await versionOf(db, dataset.id, dataset.version)
   if (latest?.sha256 === sha256(draft.figures)) {
+    if (draft.heldId !== null) await deleteHeldFile(db, draft.heldId)
     await deleteDraft(db, draftId)
     return { ok: false, reason: 'unchanged', version: latest.number }
   }
@@ -73,6 +82,8 @@ async function addVersion(
     changes,
     createdBy: personId,
   })
+  if (draft.reading !== null) await setReading(db, datasetId, draft.reading)
+  if (draft.heldId !== null) await deleteHeldFile(db, draft.heldId)
   await deleteDraft(db, draftId)
   await remember(db, {
     regionId,

@@ -1,19 +1,23 @@
 import { readParquet, type StatTable } from '@jamvikt/tables'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
+import type { VersionFacts } from '../model-datasets.ts'
 import { figuresOf, hashOf } from '../store/datasets.ts'
 
 /** Cells that are kept in memory at most, all tables together: nine bytes each. */
 const MOST_CELLS = 10_000_000
 const kept = new Map<string, StatTable>()
 
-/**
- * The whole table of a version. A version never changes, so the latest used stay in memory by what they are known by;
- * whether the region has the version is asked each time.
- * @returns `null` where there is no such version
- */
+/** The whole table of a version by its address; `null` where the region has no such version. */
 export async function tableOf(db: TenantDb, datasetId: string, number: number): Promise<StatTable | null> {
-  const hash = await hashOf(db, datasetId, number)
-  if (hash === null) return null
+  const sha256 = await hashOf(db, datasetId, number)
+  return sha256 === null ? null : tableOfVersion(db, { datasetId, number, sha256 })
+}
+
+/** The whole table of a version. A version never changes: the latest used stay in memory by what they are known by. */
+export async function tableOfVersion(
+  db: TenantDb,
+  { datasetId, number, sha256: hash }: Pick<VersionFacts, 'datasetId' | 'number' | 'sha256'>,
+): Promise<StatTable> {
   const table = kept.get(hash) ?? (await tableOfFigures(await figuresOf(db, datasetId, number)))
   kept.delete(hash)
   kept.set(hash, table)

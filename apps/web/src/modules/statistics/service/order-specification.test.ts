@@ -35,7 +35,7 @@ it.each(['sv', 'en'] as const)(
     const bytes = await orderSpecification(
       {
         dataset,
-        parts: opened.version.parts,
+        parts: opened.table,
         wanted: ['age', 'background'],
         purpose: 'Se om gapet skiljer sig <mellan> grupper & år',
         region: 'Region Exempel',

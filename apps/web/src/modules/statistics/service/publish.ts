@@ -4,8 +4,18 @@ import type { Actor } from '../../../platform/policy.ts'
 import type { Publication } from '../model-datasets.ts'
 import { releasePublicTable } from '../release/release-public.ts'
 import { withdrawTables } from '../release/release-tables.ts'
+import { changedWords, wordsOf } from '../rules/dataset-words.ts'
 import { holdDataset } from '../store/datasets.ts'
-import { closeAt, decide, holdPublication, insertProposal, publicationsOf } from '../store/publications.ts'
+import {
+  closeAt,
+  decide,
+  forgetDifferences,
+  holdPublication,
+  insertProposal,
+  publicationsOf,
+} from '../store/publications.ts'
+import { standingIds } from '../store/released-tables.ts'
+import { comparedWithOpen } from './look-at-proposal.ts'
 
 export type PublishRefusal = {
   readonly ok: false
@@ -20,6 +30,8 @@ export type PublishRefusal = {
     | 'decided-already'
     /** What takes the place of a published version says what has changed. */
     | 'notice-missing'
+    /** What it was compared with has been taken off meanwhile. */
+    | 'comparison-gone'
 }
 
 /** Whether a version is published, or decided and yet to open, and no other takes its place. */
@@ -35,7 +47,7 @@ export interface Proposal {
   readonly notice: string | null
 }
 
-/** Asks for the latest version of a dataset to be published; another person decides. */
+/** Asks for the latest version of a dataset to be published with its words; another person decides. */
 export async function proposePublication(
   db: TenantDb,
   actor: Actor,
@@ -44,8 +56,11 @@ export async function proposePublication(
   const dataset = await holdDataset(db, datasetId)
   if (dataset === null || dataset.withdrawnAt !== null) return { ok: false, reason: 'dataset-gone' }
   const standing = (await publicationsOf(db, datasetId)).find(isStanding)
-  if (standing?.version === dataset.version) return { ok: false, reason: 'already-published' }
+  const words = wordsOf(dataset)
+  if (standing?.version === dataset.version && changedWords(standing.words, words).length === 0)
+    return { ok: false, reason: 'already-published' }
   if (standing !== undefined && notice === null) return { ok: false, reason: 'notice-missing' }
+  const compared = await comparedWithOpen(db, dataset, new Date(), 'sv')
   const { regionId, personId } = actor
   const id = await insertProposal(db, {
     regionId,
@@ -54,6 +69,9 @@ export async function proposePublication(
     proposedBy: personId,
     openFrom,
     notice,
+    words,
+    differences: compared?.differences ?? null,
+    comparedWith: compared?.releaseId ?? null,
   })
   if (id === null) return { ok: false, reason: 'proposal-waits' }
   await note(db, actor, datasetId, 'proposed', { version: dataset.version, openFrom })
@@ -71,6 +89,9 @@ export async function approvePublication(
   if (proposal.proposedBy === actor.personId) return { ok: false, reason: 'own-proposal' }
   const dataset = await holdDataset(db, proposal.datasetId)
   if (dataset === null || dataset.withdrawnAt !== null) return { ok: false, reason: 'dataset-gone' }
+  const { comparedWith } = proposal
+  if (comparedWith !== null && (await standingIds(db, [comparedWith])).length === 0)
+    return { ok: false, reason: 'comparison-gone' }
   const releasedTableId = await releasePublicTable(db, actor, dataset, proposal.version)
   await makeWay(db, actor, dataset.id, proposal)
   await decide(db, id, { state: 'published', decidedBy: actor.personId, releasedTableId })
@@ -135,6 +156,9 @@ export async function withdrawPublication(
   const publication = await holdPublication(db, id)
   if (publication?.state !== 'published') return { ok: false, reason: 'decided-already' }
   await takeOff(db, actor, publication, notice)
+  const { releasedTableId, datasetId } = publication
+  const forgotten = releasedTableId === null ? 0 : await forgetDifferences(db, releasedTableId, new Date())
+  if (forgotten > 0) await note(db, actor, datasetId, 'differences-forgotten', { releasedTableId })
   // What was to make way for it stays until what comes after it opens.
   for (const one of await publicationsOf(db, publication.datasetId)) {
     const { state, closesAt } = one

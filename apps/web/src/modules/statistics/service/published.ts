@@ -2,6 +2,7 @@ import type { ReleasedTable } from '@jamvikt/disclosure'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { PublishedContent, PublishedEntry } from '../model-datasets.ts'
 import { rehydratePublicTable } from '../release/release-public.ts'
+import { withWords } from '../rules/dataset-words.ts'
 import { holdsWords } from '../rules/search.ts'
 import { commentsRevision } from '../store/comments.ts'
 import { datasetBySlug, listDatasets, versionsByNumber } from '../store/datasets.ts'
@@ -12,7 +13,12 @@ import { commentsFor } from './comments.ts'
 /** What the open site lists: published datasets whose time has come, by name, without cells; those that hold all words of `search`. */
 export async function listPublished(db: TenantDb, now: Date, search = ''): Promise<PublishedEntry[]> {
   const publications = new Map((await openPublications(db, now)).map((one) => [one.datasetId, one]))
-  const datasets = (await listDatasets(db)).filter(({ id }) => publications.has(id))
+  const datasets = (await listDatasets(db))
+    .flatMap((dataset) => {
+      const words = publications.get(dataset.id)?.words
+      return words === undefined ? [] : [withWords(dataset, words)]
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
   const versions = await versionsByNumber(
     db,
     datasets.map(({ id }) => ({ datasetId: id, number: publications.get(id)?.version ?? 0 })),
@@ -55,7 +61,7 @@ export async function publishedTable(
     publishedAt: publishedAtOf(publication),
     notice: publication.notice,
   }
-  return rehydratePublicTable(db, dataset, publication.version, release)
+  return rehydratePublicTable(db, withWords(dataset, publication.words), publication.version, release)
 }
 
 /** What all that is open at a moment is known by: it changes whenever anything that anybody can see does. */
@@ -64,12 +70,17 @@ export async function publishedRevision(db: TenantDb, now: Date): Promise<string
   return [...ids.toSorted(), await commentsRevision(db), await withdrawnCount(db)].join(' ')
 }
 
-/** A published table with what has been said of it and reviewed. */
+/** A published table with what has been said of it and reviewed, and what it changed. */
 export async function publishedWithComments(db: TenantDb, slug: string, now: Date) {
   const released = await publishedTable(db, slug, now)
   if (released === null) return null
-  const { dataset, version } = released.payload
-  return { released, comments: await commentsFor(db, null, dataset.id, version) }
+  const { dataset, version, releaseId } = released.payload
+  const publication = (await openPublications(db, now)).find((one) => one.releasedTableId === releaseId)
+  return {
+    released,
+    comments: await commentsFor(db, null, dataset.id, version),
+    differences: publication?.differences ?? null,
+  }
 }
 
 function publishedAtOf({ openFrom, decidedAt }: { openFrom: Date | null; decidedAt: Date | null }): Date {

@@ -8,9 +8,14 @@ import {
   changesSchema,
   type Dataset,
   type DatasetVersion,
+  type DatasetWords,
   type Provenance,
   provenanceSchema,
+  type RowReading,
+  rowReadingSchema,
   sourceSchema,
+  type VersionFacts,
+  type WithdrawnDataset,
 } from '../model-datasets.ts'
 
 const DATASET = [
@@ -26,6 +31,8 @@ const DATASET = [
   'source',
   'synthetic',
   'version',
+  'definitions',
+  'breaks',
   'withdrawn_at',
 ] as const
 
@@ -79,7 +86,62 @@ export async function holdDataset(db: TenantDb, id: string): Promise<Dataset | n
   return row === undefined ? null : toDataset(row)
 }
 
-export type NewDataset = Omit<Dataset, 'id' | 'version' | 'withdrawnAt'>
+export type NewDataset = Omit<Dataset, 'id' | 'version' | 'withdrawnAt' | 'definitions' | 'breaks'> &
+  Partial<Pick<Dataset, 'definitions' | 'breaks'>>
+
+/** How the rows of a dataset’s files are read, as was chosen; `null` where nobody has. */
+export async function readingOf(db: TenantDb, id: string): Promise<RowReading | null> {
+  const row = await db.selectFrom('stat_dataset').select('reading').where('id', '=', id).executeTakeFirst()
+  return rowReadingSchema.nullable().parse(row?.reading ?? null)
+}
+
+export async function setReading(db: TenantDb, id: string, reading: RowReading) {
+  await db
+    .updateTable('stat_dataset')
+    .set({ reading: JSON.stringify(reading) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Gives a dataset other words; its address stays. */
+export async function setWords(db: TenantDb, { id, source }: Dataset, words: DatasetWords) {
+  const { producer, ...columns } = words
+  await db
+    .updateTable('stat_dataset')
+    .set({ ...columns, source: JSON.stringify({ ...source, producer }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Withdraws a dataset with the reason, or with none brings it back. */
+export async function setWithdrawn(
+  db: TenantDb,
+  id: string,
+  withdrawn: { readonly personId: string; readonly reason: string } | null,
+) {
+  await db
+    .updateTable('stat_dataset')
+    .set({
+      withdrawn_at: withdrawn === null ? null : new Date(),
+      withdrawn_by: withdrawn?.personId ?? null,
+      withdrawn_reason: withdrawn?.reason ?? null,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The datasets that are withdrawn, the latest first. */
+export async function listWithdrawn(db: TenantDb): Promise<WithdrawnDataset[]> {
+  const rows = await db
+    .selectFrom('stat_dataset')
+    .select(['slug', 'name', 'withdrawn_at', 'withdrawn_reason'])
+    .where('withdrawn_at', 'is not', null)
+    .orderBy('withdrawn_at', 'desc')
+    .execute()
+  return rows.flatMap(({ slug, name, withdrawn_at, withdrawn_reason }) =>
+    withdrawn_at === null ? [] : [{ slug, name, withdrawnAt: withdrawn_at, reason: withdrawn_reason ?? '' }],
+  )
+}
 
 /** @returns the id; `null` where another dataset has the address */
 export async function insertDataset(
@@ -97,6 +159,8 @@ export async function insertDataset(
       licence: dataset.licence,
       contact: dataset.contact,
       rhythm: dataset.rhythm,
+      definitions: dataset.definitions ?? '',
+      breaks: dataset.breaks ?? '',
       fetch_again: dataset.fetchAgain,
       source: JSON.stringify(dataset.source),
       synthetic: dataset.synthetic,
@@ -108,10 +172,9 @@ export async function insertDataset(
   return row?.id ?? null
 }
 
-const VERSION = [
+const FACTS = [
   'dataset_id',
   'number',
-  'parts',
   'sha256',
   'cells',
   'provenance',
@@ -120,11 +183,11 @@ const VERSION = [
   'created_at',
   'created_by',
 ] as const
+const VERSION = [...FACTS, 'parts'] as const
 
-interface VersionRow {
+interface FactsRow {
   dataset_id: string
   number: number
-  parts: unknown
   sha256: string
   cells: number
   provenance: unknown
@@ -132,6 +195,10 @@ interface VersionRow {
   changes: unknown
   created_at: Date
   created_by: string
+}
+
+interface VersionRow extends FactsRow {
+  parts: unknown
 }
 
 export function partsOfRow(parts: unknown): TableParts {
@@ -154,10 +221,13 @@ function partsOfVersion({ sha256, parts }: VersionRow): TableParts {
 }
 
 function toVersion(row: VersionRow): DatasetVersion {
+  return { ...toFacts(row), parts: partsOfVersion(row) }
+}
+
+function toFacts(row: FactsRow): VersionFacts {
   return {
     datasetId: row.dataset_id,
     number: row.number,
-    parts: partsOfVersion(row),
     sha256: row.sha256,
     cells: row.cells,
     provenance: provenanceSchema.parse(row.provenance),
@@ -179,18 +249,19 @@ export async function versionsOf(db: TenantDb, datasetId: string): Promise<Datas
   return rows.map(toVersion)
 }
 
+/** What is told of one version, without its table; `null` where there is none. */
 export async function versionOf(
   db: TenantDb,
   datasetId: string,
   number: number,
-): Promise<DatasetVersion | null> {
+): Promise<VersionFacts | null> {
   const row = await db
     .selectFrom('stat_version')
-    .select(VERSION)
+    .select(FACTS)
     .where('dataset_id', '=', datasetId)
     .where('number', '=', number)
     .executeTakeFirst()
-  return row === undefined ? null : toVersion(row)
+  return row === undefined ? null : toFacts(row)
 }
 
 /** The wanted versions of many datasets at once. */

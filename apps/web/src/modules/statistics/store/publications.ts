@@ -1,5 +1,11 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
-import type { Publication } from '../model-datasets.ts'
+import {
+  type DatasetWords,
+  type Differences,
+  differencesSchema,
+  type Publication,
+  wordsSchema,
+} from '../model-datasets.ts'
 
 const PUBLICATION = [
   'id',
@@ -14,6 +20,9 @@ const PUBLICATION = [
   'decided_by',
   'released_table_id',
   'notice',
+  'words',
+  'differences',
+  'compared_with',
 ] as const
 
 interface PublicationRow {
@@ -29,6 +38,9 @@ interface PublicationRow {
   decided_by: string | null
   released_table_id: string | null
   notice: string | null
+  words: unknown
+  differences: unknown
+  compared_with: string | null
 }
 
 function toPublication(row: PublicationRow): Publication {
@@ -45,6 +57,9 @@ function toPublication(row: PublicationRow): Publication {
     decidedBy: row.decided_by,
     releasedTableId: row.released_table_id,
     notice: row.notice,
+    words: wordsSchema.parse(row.words),
+    differences: differencesSchema.nullable().parse(row.differences),
+    comparedWith: row.compared_with,
   }
 }
 
@@ -79,6 +94,9 @@ export async function insertProposal(
     proposedBy: string
     openFrom: Date | null
     notice: string | null
+    words: DatasetWords
+    differences: Differences | null
+    comparedWith: string | null
   },
 ): Promise<string | null> {
   const row = await db
@@ -91,6 +109,9 @@ export async function insertProposal(
       proposed_by: proposal.proposedBy,
       open_from: proposal.openFrom,
       notice: proposal.notice,
+      words: JSON.stringify(proposal.words),
+      differences: proposal.differences === null ? null : JSON.stringify(proposal.differences),
+      compared_with: proposal.comparedWith,
     })
     .onConflict((conflict) =>
       conflict.columns(['region_id', 'dataset_id']).where('state', '=', 'proposed').doNothing(),
@@ -122,6 +143,18 @@ export async function decide(
     })
     .where('id', '=', id)
     .execute()
+}
+
+/** Forgets what was told of a release that has been taken back, in what is yet to open. @returns how many told of it */
+export async function forgetDifferences(db: TenantDb, releaseId: string, now: Date): Promise<number> {
+  const done = await db
+    .updateTable('stat_publication')
+    .set({ differences: null, notice: '' })
+    .where('compared_with', '=', releaseId)
+    .where('state', '=', 'published')
+    .where('open_from', '>', now)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
 }
 
 /** Lets a published version stand until a later one opens, or again without an end. */
@@ -181,8 +214,8 @@ export async function publicationLog(db: TenantDb, now: Date, most: number): Pro
       'publication.open_from',
       'publication.closes_at',
       'publication.notice',
+      'publication.words',
       'dataset.slug',
-      'dataset.name',
       'released.released_at',
       'released.withdrawn_at',
       'released.notice as closing_notice',
@@ -201,7 +234,7 @@ export async function publicationLog(db: TenantDb, now: Date, most: number): Pro
   return rows.map((row) => ({
     datasetId: row.dataset_id,
     slug: row.slug,
-    name: row.name,
+    name: wordsSchema.parse(row.words).name,
     version: row.version,
     openedAt: row.open_from !== null && row.open_from > row.released_at ? row.open_from : row.released_at,
     closedAt: row.withdrawn_at ?? (row.closes_at !== null && row.closes_at <= now ? row.closes_at : null),

@@ -6,6 +6,7 @@ export function Comments(props: {
   locale: Locale
   action: string
   view: string
+  version: number
   comments: readonly FigureComment[]
   /** Who looks, where they may write and review. */
   writer: { readonly personId: string } | null
@@ -28,6 +29,7 @@ export function Comments(props: {
             <form method="post" action={props.action} class="inline">
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="view" value={props.view} />
+              <input type="hidden" name="version" value={props.version} />
               {state === 'draft' && createdBy !== writer.personId ? (
                 <button class="button" type="submit" name="act" value="review">
                   {locale.text('stat.comments.review')}
@@ -43,6 +45,7 @@ export function Comments(props: {
       {writer === null ? null : (
         <form method="post" action={props.action}>
           <input type="hidden" name="view" value={props.view} />
+          <input type="hidden" name="version" value={props.version} />
           <label for="body">{locale.text('stat.comments.write')}</label>
           <p class="hint" id="body-hint">
             {locale.text('stat.comments.hint')}

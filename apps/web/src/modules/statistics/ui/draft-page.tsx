@@ -1,12 +1,14 @@
 import type { Locale } from '@jamvikt/i18n'
 import { isFigure, type StatTable, textOf } from '@jamvikt/tables'
-import { Checkbox, ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
-import { AREAS, type Assumption, RHYTHMS } from '../model-datasets.ts'
+import { Checkbox, ErrorSummary, type FieldError, Notice, Select } from '@jamvikt/ui'
+import type { Assumption } from '../model-datasets.ts'
+import { DIRECTIONS, type Indicator } from '../model-indicators.ts'
 import { type Concepts, conceptsOf } from '../rules/concepts.ts'
 import { agesCovered } from '../rules/coverage.ts'
 import { pivotOf } from '../rules/pivot.ts'
 import { viewOf } from '../rules/view.ts'
 import { PivotTable } from './pivot-table.tsx'
+import { WordFields, type WordsSent } from './word-fields.tsx'
 
 const ROWS_SHOWN = 8
 
@@ -19,10 +21,16 @@ function meaningOf(locale: Locale, id: string, concepts: Concepts): string {
 }
 
 function assumptionText(locale: Locale, { from, to, label, reason }: Assumption): string {
+  if (reason === 'code-trimmed')
+    return locale.text('stat.draft.assumed.code-trimmed', { dimension: label, codes: from })
   if (reason === 'old-code' && to === '')
     return locale.text('stat.draft.assumed.old-code-kept', { from, label })
   if (reason === 'not-found' && label !== '')
     return locale.text('stat.draft.assumed.not-found-like', { from, label })
+  if (reason === 'place-level')
+    return locale.text(`stat.draft.assumed.place-level.${to === 'county' ? 'county' : 'municipality'}`, {
+      dimension: from,
+    })
   const told = reason === 'name-of-code' ? 'old-name' : reason
   return locale.text(`stat.draft.assumed.${told}`, { from, to, label })
 }
@@ -115,65 +123,44 @@ export function DraftReading(props: {
   )
 }
 
-export interface DraftForm {
-  readonly name: string
-  readonly description: string
-  readonly area: string
-  readonly producer: string
-  readonly licence: string
-  readonly contact: string
-  readonly rhythm: string
+export interface IndicatorWanted {
+  readonly isWanted: boolean
+  readonly direction: Indicator['direction']
 }
 
 /** What has to be told of a table before it is kept. */
-export function KeepForm(props: { locale: Locale; filled: DraftForm; errors: readonly FieldError[] }) {
-  const { locale, filled, errors } = props
+export function KeepForm(props: {
+  locale: Locale
+  filled: WordsSent
+  errors: readonly FieldError[]
+  /** Of a table over time: whether it is to be followed at once. */
+  indicator: IndicatorWanted | null
+}) {
+  const { locale, filled, errors, indicator } = props
   return (
     <form method="post" class="card form">
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
-      <Field
-        id="name"
-        label={locale.text('stat.name')}
-        hint={locale.text('stat.nameHint')}
-        value={filled.name}
-        required
-        errors={errors}
-      />
-      <Field
-        id="description"
-        label={locale.text('stat.description')}
-        value={filled.description}
-        errors={errors}
-      />
-      <Select
-        id="area"
-        label={locale.text('stat.area')}
-        value={filled.area}
-        choices={AREAS.map((value) => ({ value, label: locale.text(`stat.area.${value}`) }))}
-      />
-      <Field
-        id="producer"
-        label={locale.text('stat.producer')}
-        hint={locale.text('stat.producerHint')}
-        value={filled.producer}
-        required
-        errors={errors}
-      />
-      <Field
-        id="licence"
-        label={locale.text('stat.licence')}
-        hint={locale.text('stat.licenceHint')}
-        value={filled.licence}
-        required
-        errors={errors}
-      />
-      <Field id="contact" label={locale.text('stat.contact')} value={filled.contact} errors={errors} />
-      <Select
-        id="rhythm"
-        label={locale.text('stat.rhythm')}
-        value={filled.rhythm}
-        choices={RHYTHMS.map((value) => ({ value, label: locale.text(`stat.rhythm.${value}`) }))}
-      />
+      <WordFields locale={locale} filled={filled} errors={errors} />
+      {indicator === null ? null : (
+        <fieldset>
+          <legend>{locale.text('stat.indicator.make')}</legend>
+          <Checkbox
+            id="indicator"
+            label={locale.text('stat.indicator.atOnce')}
+            hint={locale.text('stat.indicator.atOnceHint')}
+            checked={indicator.isWanted}
+          />
+          <Select
+            id="direction"
+            label={locale.text('stat.indicator.direction')}
+            value={indicator.direction}
+            choices={DIRECTIONS.map((value) => ({
+              value,
+              label: locale.text(`stat.indicator.direction.${value}`),
+            }))}
+          />
+        </fieldset>
+      )}
       <Checkbox id="public" label={locale.text('stat.public')} />
       <button class="button primary" type="submit">
         {locale.text('stat.keep')}

@@ -1,46 +1,104 @@
 import { COUNTIES } from '@jamvikt/domain'
 import type { Locale } from '@jamvikt/i18n'
 import type { KoladaKpi } from '@jamvikt/tables'
-import { ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
+import { Checkbox, ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
+import type { KpiSearch, KpisFound } from '../fetch/search-kpis.ts'
 
-/** Searches Kolada’s key figures. */
+/** Browses and searches Kolada’s key figures: those that are split by sex first. */
 export function KoladaSearch(props: {
   locale: Locale
   here: string
   api: string
-  text: string
-  kpis: readonly KoladaKpi[] | null
+  search: KpiSearch
+  areas: readonly string[]
+  /** How many key figures there are. */
+  all: number
+  found: KpisFound
+  fetchedAt: Date
 }) {
-  const { locale, here, api, text, kpis } = props
+  const { locale, here, api, search, found } = props
+  const { text, area, bySex } = search
+  const step = (page: number) =>
+    `${here}?${new URLSearchParams({
+      api,
+      ...(text === '' ? {} : { title: text }),
+      ...(area === '' ? {} : { area }),
+      ...(bySex ? { sex: 'on' } : {}),
+      page: String(page),
+    })}`
   return (
     <>
-      <form method="get" action={here} class="inline" role="search">
+      <form method="get" action={here} class="card form" role="search">
         <input type="hidden" name="api" value={api} />
-        <label for="title">{locale.text('fetch.kolada.search')}</label>
-        <input id="title" name="title" type="search" value={text} />
-        <button class="button" type="submit">
+        <div class="field">
+          <label for="title">{locale.text('fetch.kolada.search')}</label>
+          <input id="title" name="title" type="search" value={text} />
+        </div>
+        <Select
+          id="area"
+          label={locale.text('fetch.kolada.area')}
+          value={area}
+          choices={[
+            { value: '', label: locale.text('fetch.kolada.area.all') },
+            ...props.areas.map((each) => ({ value: each, label: each })),
+          ]}
+        />
+        <Checkbox id="sex" label={locale.text('fetch.kolada.bySex')} checked={bySex} />
+        <button class="button primary" type="submit">
           {locale.text('fetch.kolada.search.button')}
         </button>
       </form>
-      {kpis !== null && kpis.length === 0 ? (
+      <p class="note">
+        {locale.text('fetch.kolada.found', {
+          count: locale.number(found.count),
+          all: locale.number(props.all),
+        })}
+      </p>
+      {found.count === 0 ? (
         <Notice kind="info">{locale.text('fetch.kolada.none', { text })}</Notice>
-      ) : null}
-      {kpis === null || kpis.length === 0 ? null : (
+      ) : (
         <section class="card">
           <ul class="plain">
-            {kpis.map(({ id, title, is_divided_by_gender }) => (
+            {found.kpis.map(({ id, title, is_divided_by_gender, operating_area }) => (
               <li key={id}>
                 <a href={`${here}?${new URLSearchParams({ api, kpi: id })}`}>{title}</a>
-                <span class="note">
-                  {' '}
-                  {id},{' '}
-                  {locale.text(is_divided_by_gender ? 'fetch.kolada.divided' : 'fetch.kolada.undivided')}
-                </span>
+                <br />
+                <small class="note">
+                  {[
+                    locale.text(is_divided_by_gender ? 'fetch.kolada.divided' : 'fetch.kolada.undivided'),
+                    operating_area,
+                    id,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </li>
             ))}
           </ul>
         </section>
       )}
+      {found.pages === 1 ? null : (
+        <nav class="inline" aria-label={locale.text('fetch.kolada.pages')}>
+          {found.page > 1 ? (
+            <a class="button" href={step(found.page - 1)} rel="prev">
+              {locale.text('fetch.kolada.previous')}
+            </a>
+          ) : null}
+          <span>{locale.text('fetch.kolada.page', { page: found.page, pages: found.pages })}</span>
+          {found.page < found.pages ? (
+            <a class="button" href={step(found.page + 1)} rel="next">
+              {locale.text('fetch.pxweb.more')}
+            </a>
+          ) : null}
+        </nav>
+      )}
+      <form method="post" action={`${here}/list`} class="inline">
+        <input type="hidden" name="api" value={api} />
+        <span class="note">{locale.text('fetch.kolada.list', { date: locale.date(props.fetchedAt) })}</span>
+        <button class="button" type="submit">
+          {locale.text('fetch.kolada.list.again')}
+        </button>
+      </form>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
-import { ErrorSummary, Field, type FieldError, Notice } from '@jamvikt/ui'
+import { ErrorSummary, Field, type FieldError, Notice, Select } from '@jamvikt/ui'
 import type { PxwebListing } from '../fetch/pxweb-lists.ts'
 import type { PxwebTable, PxwebVariable } from '../fetch/pxweb-table.ts'
 
@@ -129,13 +129,17 @@ export function PxwebSelectionForm(props: {
   table: PxwebTable
   chosen: PxwebChosen
   size: { readonly cells: number; readonly pieces: number } | null
+  /** Another code list was asked for: its values are to be chosen among. */
+  isOtherList: boolean
   errors: readonly FieldError[]
 }) {
   const { locale, here, api, tableId, table, chosen, size, errors } = props
+  const hasLists = table.variables.some(({ codeLists }) => codeLists.length > 0)
   return (
     <form method="post" action={here} class="card form">
       <h2>{table.title}</h2>
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
+      {props.isOtherList ? <Notice kind="info">{locale.text('fetch.pxweb.otherList')}</Notice> : null}
       {size === null ? null : (
         <Notice kind="good">
           {locale.text('fetch.pxweb.size', {
@@ -159,7 +163,7 @@ export function PxwebSelectionForm(props: {
       ))}
       <div class="inline">
         <button class="button" type="submit" name="look" value="1">
-          {locale.text('fetch.pxweb.count')}
+          {locale.text(hasLists ? 'fetch.pxweb.countLists' : 'fetch.pxweb.count')}
         </button>
         <button class="button primary" type="submit">
           {locale.text('fetch.start')}
@@ -184,6 +188,24 @@ function VariableField(props: {
   return (
     <fieldset>
       <legend>{locale.text('fetch.pxweb.variable', { name: variable.label, count })}</legend>
+      {variable.codeLists.length === 0 ? null : (
+        <Select
+          id={`codelist${at}`}
+          label={locale.text('fetch.pxweb.codeList')}
+          hint={locale.text('fetch.pxweb.codeListHint')}
+          value={variable.codeList ?? ''}
+          choices={[
+            { value: '', label: locale.text('fetch.pxweb.codeList.none') },
+            ...variable.codeLists.map((list) => ({
+              value: list.id,
+              label: list.isSums
+                ? locale.text('fetch.pxweb.codeList.sums', { name: list.label })
+                : list.label,
+            })),
+          ]}
+        />
+      )}
+      <input type="hidden" name={`shown${at}`} value={variable.codeList ?? ''} />
       <div class="field field-check">
         <input type="checkbox" id={`all${at}`} name={`all${at}`} value="on" checked={all} />
         <label for={`all${at}`}>

@@ -1,5 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
-import type { Figure } from '../rules/pivot.ts'
+import type { Figure } from '../rules/cell-reader.ts'
 import type { Gap } from '../rules/view.ts'
 
 const SIGNS = {

@@ -1,19 +1,9 @@
-import { sayTime } from '@jamvikt/equity'
 import type { Locale } from '@jamvikt/i18n'
-import { Field, LineChart, Select, Tag, type VerdictKind } from '@jamvikt/ui'
+import { Field, Select } from '@jamvikt/ui'
 import { DIRECTIONS } from '../model-indicators.ts'
-import { seriesSentences, type TargetProgress, targetProgress } from '../rules/series.ts'
-import type { MeasuredIndicator } from '../service/indicators.ts'
-import { gapText } from './figure-text.ts'
-
-const VERDICTS: Readonly<Record<TargetProgress['state'], VerdictKind>> = {
-  reached: 'good',
-  'on-pace': 'good',
-  behind: 'bad',
-  'wrong-way': 'bad',
-  late: 'bad',
-  'too-little': 'few',
-}
+import type { MeasuredIndicator, Opening as OpeningAct } from '../service/indicators.ts'
+import { IndicatorChart } from './indicator-chart.tsx'
+import { IndicatorWords } from './indicator-words.tsx'
 
 /** An indicator: its latest value, how it moves, and how far it is from what is aimed at. */
 export function IndicatorCard(props: {
@@ -21,14 +11,11 @@ export function IndicatorCard(props: {
   home: string
   measured: MeasuredIndicator
   mayChange: boolean
+  /** Who looks, where they may decide what everybody sees. */
+  decider: string | null
 }) {
   const { locale, measured, mayChange } = props
-  const { indicator, dataset, view, points, decimals } = measured
-  const latest = points.at(-1)
-  const { target } = indicator
-  const progress = target === null ? null : targetProgress(points, target, indicator.direction, view.gap)
-  const said = (value: number) =>
-    view.gap === 'none' ? locale.figure(value, decimals) : gapText(locale, value, view.gap, decimals)
+  const { indicator, dataset } = measured
   return (
     <section class="card" id={indicator.id}>
       <h2>{indicator.name}</h2>
@@ -38,63 +25,40 @@ export function IndicatorCard(props: {
         {indicator.owner ? ` · ${indicator.owner}` : ''} ·{' '}
         {locale.text(`stat.indicator.direction.${indicator.direction}`)}
       </p>
-      {latest === undefined ? (
-        <p>{locale.text('stat.indicator.noValue')}</p>
-      ) : (
-        <p class="lede">
-          <strong>{said(latest.value)}</strong> ({latest.period})
-        </p>
-      )}
-      {seriesSentences(points, view.gap).map((sentence) => (
-        <p key={sentence.key}>{sayTime(sentence, locale.language)}</p>
-      ))}
-      {target === null || progress === null ? null : (
-        <>
-          <p>
-            <Tag kind={VERDICTS[progress.state]}>{locale.text(`stat.target.${progress.state}`)}</Tag>{' '}
-            {locale.text('stat.target.distance', {
-              target: said(target.value),
-              year: target.year,
-              distance: locale.figure(Math.abs(progress.distance), Math.max(1, decimals)),
-            })}
-          </p>
-          {progress.needed === null || progress.state === 'reached' ? null : (
-            <p class="note">
-              {locale.text('stat.target.pace', {
-                needed: signed(locale, progress.needed),
-                pace: progress.pace === null ? '..' : signed(locale, progress.pace),
-              })}
-            </p>
-          )}
-        </>
-      )}
-      {points.length > 1 ? (
-        <LineChart
-          title={indicator.name}
-          times={points.map(({ period }) => String(period))}
-          series={[
-            { label: '', group: 'women', values: points.map(({ value }) => value) },
-            ...(target === null
-              ? []
-              : [
-                  {
-                    label: locale.text('stat.target.short'),
-                    group: 'other' as const,
-                    values: points.map(() => target.value),
-                  },
-                ]),
-          ]}
-          formatTick={(value) => locale.figure(value, Number.isInteger(value) ? 0 : 1)}
-          zero={false}
-        />
-      ) : null}
+      <IndicatorWords locale={locale} measured={measured} />
+      <IndicatorChart locale={locale} measured={measured} />
       {mayChange ? <TargetForm {...props} /> : null}
+      <Opening {...props} />
     </section>
   )
 }
 
-function signed(locale: Locale, value: number): string {
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${locale.figure(Math.abs(value), 2)}`
+/** Whether everybody sees the indicator, and what may be done about it. */
+function Opening(props: {
+  locale: Locale
+  home: string
+  measured: MeasuredIndicator
+  mayChange: boolean
+  decider: string | null
+}) {
+  const { locale, decider } = props
+  const { id, askedBy, changedBy, openedAt } = props.measured.indicator
+  const state = openedAt !== null ? 'open' : askedBy !== null ? 'asked' : 'closed'
+  const mayOpen = state === 'asked' && decider !== null && decider !== askedBy && decider !== changedBy
+  const act = (value: OpeningAct) => (
+    <button class="button" type="submit" name="act" value={value}>
+      {locale.text(`stat.indicator.act.${value}`)}
+    </button>
+  )
+  return (
+    <form method="post" action={`${props.home}/indicators`} class="inline">
+      <input type="hidden" name="id" value={id} />
+      <span class="note">{locale.text(`stat.indicator.opening.${state}`)}</span>
+      {state === 'closed' && props.mayChange ? act('ask') : null}
+      {mayOpen ? act('open') : null}
+      {state !== 'closed' && decider !== null ? act('close') : null}
+    </form>
+  )
 }
 
 function TargetForm({

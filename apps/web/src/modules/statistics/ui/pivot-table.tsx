@@ -1,9 +1,11 @@
 import type { Locale } from '@jamvikt/i18n'
+import { heatClass } from '@jamvikt/ui'
 import type { Pivot } from '../rules/pivot.ts'
 import type { View } from '../rules/view.ts'
 import { figureText, gapText, signsAmong } from './figure-text.ts'
+import { type Heat, heatOf } from './heat.ts'
 
-/** A view as a table: women first, the gap beside the figures it is of, signs told under it. */
+/** A view as a table: women first, the gap beside the figures it is of, signs told under it; shaded where it is to be. */
 export function PivotTable(props: {
   locale: Locale
   pivot: Pivot
@@ -21,6 +23,7 @@ export function PivotTable(props: {
     rows.flatMap(({ figures }) => figures),
   )
   const isNarrow = columns.length <= 4
+  const heat = heatOf(locale, pivot, view)
   return (
     <div class="card">
       <div class="scroll" tabIndex={0} role="region" aria-label={props.caption}>
@@ -45,16 +48,20 @@ export function PivotTable(props: {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.map((row, down) => (
               <tr key={row.code}>
                 <th scope="row">{row.label}</th>
                 {row.figures.map((figure, at) => (
-                  <td class="n" data-label={headings[at]} key={columns[at]?.code}>
+                  <td
+                    class={heat?.of === 'figures' ? `n ${heat.shade(down, at)}` : 'n'}
+                    data-label={headings[at]}
+                    key={columns[at]?.code}
+                  >
                     {figureText(locale, figure, decimals)}
                   </td>
                 ))}
                 {hasGap ? (
-                  <td class="n" data-label={gapName}>
+                  <td class={heat?.of === 'gaps' ? `n ${heat.shade(down, 0)}` : 'n'} data-label={gapName}>
                     <strong>{gapText(locale, row.gap, view.gap, decimals)}</strong>
                   </td>
                 ) : null}
@@ -63,6 +70,7 @@ export function PivotTable(props: {
           </tbody>
         </table>
       </div>
+      {heat === null ? null : <HeatLegend heat={heat} />}
       {pivot.left > 0 ? (
         <p class="note">{locale.text('stat.rows.left', { left: locale.number(pivot.left) })}</p>
       ) : null}
@@ -72,5 +80,21 @@ export function PivotTable(props: {
         </p>
       ) : null}
     </div>
+  )
+}
+
+function HeatLegend({ heat }: { heat: Heat }) {
+  return (
+    <ul class="map-legend">
+      {heat.legend.map(({ label, shade }) => (
+        <li key={label}>
+          <span
+            class={`swatch ${heatClass(typeof shade === 'number' ? shade : null, heat.classes, heat.scale)}`}
+            aria-hidden="true"
+          />
+          {label}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,35 +1,11 @@
 import type { Locale } from '@jamvikt/i18n'
 import { type TableParts, textOf } from '@jamvikt/tables'
 import { Select } from '@jamvikt/ui'
+import { chartsFor, panelsFor } from '../rules/charts-for.ts'
 import type { Concepts } from '../rules/concepts.ts'
-import {
-  ALL,
-  CHARTS,
-  type Chart,
-  CLASSINGS,
-  GAPS,
-  isCount,
-  isSummable,
-  MOST_COLUMNS,
-  ORDERS,
-  type View,
-  wholesOf,
-} from '../rules/view.ts'
-
-/** The charts that say something of a view. */
-function chartsFor(view: View, concepts: Concepts): Chart[] {
-  const hasPlaces = view.rows === concepts.place?.dimension && concepts.place.level !== 'mixed'
-  const isOverTime = view.rows === concepts.time
-  const hasSexes = concepts.sex !== null && view.columns === concepts.sex.dimension
-  return CHARTS.filter(
-    (chart) =>
-      chart === 'table' ||
-      (chart === 'bars' && !isOverTime) ||
-      (chart === 'lines' && isOverTime) ||
-      (chart === 'dots' && hasSexes && !isOverTime) ||
-      (chart === 'map' && hasPlaces),
-  )
-}
+import { CLASSINGS, GAPS, MOST_COLUMNS, ORDERS, type View } from '../rules/view.ts'
+import { ALL, isCount, isSummable, wholesOf } from '../rules/wholes.ts'
+import { PairFields } from './pair-fields.tsx'
 
 /** Chooses what is shown: works without script, and its address is the view's. */
 export function ViewForm(props: {
@@ -38,6 +14,8 @@ export function ViewForm(props: {
   view: View
   concepts: Concepts
   hasBorders: boolean
+  /** Whether the page shows a view once for each category of a further dimension. */
+  hasPanels?: boolean
   /** An earlier version that is looked at, and stays so when something else of it is chosen. */
   version: number | null
 }) {
@@ -50,30 +28,41 @@ export function ViewForm(props: {
   const counts = isCount(parts, view.chosen, concepts)
   const gaps = GAPS.filter((gap) => gap !== 'share' || (counts && view.of === null))
   const wholes = wholesOf(parts, view, concepts)
+  const panels = props.hasPanels ? panelsFor(parts, view, concepts) : []
+  const isTurned = view.chart === 'pyramid'
   return (
     <form method="get" class="card view-form" aria-label={locale.text('stat.view.label')}>
       {props.version === null ? null : <input type="hidden" name="version" value={props.version} />}
       <div class="view-fields">
-        <Select
-          id="rows"
-          label={locale.text('stat.view.rows')}
-          value={view.rows}
-          choices={parts.dimensions.map(({ id }) => ({ value: id, label: name(id) }))}
-        />
-        <Select
-          id="columns"
-          label={locale.text('stat.view.columns')}
-          value={view.columns ?? ''}
-          choices={[
-            { value: '', label: locale.text('stat.view.none') },
-            ...several
-              .filter(({ categories }) => categories.length <= MOST_COLUMNS)
-              .map(({ id }) => ({ value: id, label: name(id) })),
-          ]}
-        />
+        {isTurned ? (
+          <>
+            <input type="hidden" name="rows" value={view.rows} />
+            <input type="hidden" name="columns" value={view.columns ?? ''} />
+          </>
+        ) : (
+          <>
+            <Select
+              id="rows"
+              label={locale.text('stat.view.rows')}
+              value={view.rows}
+              choices={parts.dimensions.map(({ id }) => ({ value: id, label: name(id) }))}
+            />
+            <Select
+              id="columns"
+              label={locale.text('stat.view.columns')}
+              value={view.columns ?? ''}
+              choices={[
+                { value: '', label: locale.text('stat.view.none') },
+                ...several
+                  .filter(({ categories }) => categories.length <= MOST_COLUMNS)
+                  .map(({ id }) => ({ value: id, label: name(id) })),
+              ]}
+            />
+          </>
+        )}
         {[...view.chosen].map(([id, code]) => {
           const dimension = parts.dimensions.find((each) => each.id === id)
-          if (dimension === undefined || dimension.categories.length < 2)
+          if (dimension === undefined || dimension.categories.length < 2 || id === view.panels)
             return <input key={id} type="hidden" name={`in.${id}`} value={code} />
           return (
             <Select
@@ -119,18 +108,30 @@ export function ViewForm(props: {
           id="chart"
           label={locale.text('stat.view.chart')}
           value={view.chart}
-          choices={chartsFor(view, concepts).map((value) => ({
+          choices={chartsFor(parts, view, concepts).map((value) => ({
             value,
             label: locale.text(`stat.view.chart.${value}`),
           }))}
         />
+        {panels.length > 0 ? (
+          <Select
+            id="panels"
+            label={locale.text('stat.view.panels')}
+            value={view.panels ?? ''}
+            choices={[
+              { value: '', label: locale.text('stat.view.panels.none') },
+              ...panels.map((id) => ({ value: id, label: name(id) })),
+            ]}
+          />
+        ) : null}
+        <PairFields locale={locale} parts={parts} view={view} />
         <Select
           id="order"
           label={locale.text('stat.view.order')}
           value={view.order}
           choices={ORDERS.map((value) => ({ value, label: locale.text(`stat.view.order.${value}`) }))}
         />
-        {view.chart === 'map' ? (
+        {view.chart === 'map' || view.chart === 'heat' ? (
           <Select
             id="classes"
             label={locale.text('stat.view.classes')}

@@ -1,0 +1,49 @@
+import { type AgeSpan, ageCover, ageSpan } from '@jamvikt/domain'
+import type { StatDimension } from '@jamvikt/tables'
+
+/** What the categories of a dimension are, read as ages. */
+export interface AgeParts {
+  /** Codes of the ages, youngest first, without what stands for all of them. */
+  readonly codes: readonly string[]
+  /** Codes of ages as wide as all together, where there are others. */
+  readonly wholes: readonly string[]
+  /** Whether ages that are no wholes share years. */
+  readonly shared: boolean
+  /** Whether some of them hold others, or stand for all. */
+  readonly overlap: boolean
+  /** Categories that are neither an age nor a total. */
+  readonly others: number
+}
+
+type Categories = StatDimension['categories']
+
+const known = new WeakMap<Categories, AgeParts>()
+
+/** Reads a dimension's categories as ages, by their texts or else their codes; once for each list of categories. */
+export function ageParts({ categories }: Pick<StatDimension, 'categories'>): AgeParts {
+  const parts = known.get(categories) ?? readAges(categories)
+  known.set(categories, parts)
+  return parts
+}
+
+function readAges(categories: Categories): AgeParts {
+  const read = categories.map(({ code, label }) => ({
+    code,
+    span: ageSpan(label.sv ?? Object.values(label)[0] ?? code) ?? ageSpan(code),
+  }))
+  const spans = read.flatMap(({ code, span }): { code: string; span: AgeSpan }[] =>
+    span === null || span === 'total' ? [] : [{ code, span }],
+  )
+  const cover = spans.length < 2 ? null : ageCover(spans.map(({ span }) => span))
+  const wholes = new Set(cover?.wholes)
+  return {
+    codes: spans
+      .filter((_, at) => !wholes.has(at))
+      .toSorted((a, b) => a.span.from - b.span.from)
+      .map(({ code }) => code),
+    wholes: spans.filter((_, at) => wholes.has(at)).map(({ code }) => code),
+    shared: cover !== null && cover.overlaps.length > 0,
+    overlap: cover !== null && cover.overlaps.length + cover.wholes.length > 0,
+    others: read.filter(({ span }) => span === null).length,
+  }
+}

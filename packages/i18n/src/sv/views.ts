@@ -1,0 +1,20 @@
+export const views = {
+  'views.title': 'Sparade vyer',
+  'views.lede':
+    'Tabeller sedda på ett visst sätt, sparade under ett namn: dina egna och de som kollegor delar.',
+  'views.none': 'Inga vyer är sparade ännu',
+  'views.none.text': 'Öppna en tabell, välj vad som ska visas och spara vyn längst ned på sidan.',
+  'views.keep': 'Spara vyn',
+  'views.count': 'Sparade vyer ({count})',
+  'views.name': 'Namn på vyn',
+  'views.hold': 'Håll fast vid version {version}; annars visas alltid den senaste',
+  'views.share': 'Dela med alla i regionen',
+  'views.kept': 'Vyn är sparad.',
+  'views.removed': 'Vyn är borttagen.',
+  'views.bringBack': 'Ta tillbaka den',
+  'views.remove': 'Ta bort',
+  'views.latest': 'senaste versionen',
+  'views.held': 'version {version}',
+  'views.own': 'bara du ser den',
+  'views.sharedBy': 'delas av {name}',
+} as const
