@@ -193,7 +193,10 @@ describe('what must be put right ends with 2 and a line for each', () => {
     [[...ON_LIST, '--base', 'borta.csv'], 'borta.csv'],
     [[...ON_LIST, '--json', 'borta/o.json'], 'ENOENT'],
     [['audit', 'borta.csv', '--mapping', 'm.json'], 'borta.csv'],
-    [['audit', 'lista.csv', '--mapping', 'borta.json'], 'borta.json går inte att läsa: ENOENT'],
+    [
+      ['audit', 'lista.csv', '--mapping', 'borta.json'],
+      'borta.json går inte att läsa: den finns inte (ENOENT)',
+    ],
     [['audit', 'lista.csv', '--mapping', 'trasig.json'], 'inte giltig JSON'],
     [
       ['audit', 'lista.csv', '--mapping', 'fel.json'],

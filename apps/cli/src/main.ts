@@ -80,7 +80,7 @@ async function write(file: string | null, content: () => string, texts: Texts): 
     await writeFile(file, content())
     return null
   } catch (error) {
-    return { ok: false, problems: [texts.text('cannotWrite', { file, reason: faultOf(error) })] }
+    return { ok: false, problems: [texts.text('cannotWrite', { file, reason: faultOf(error, texts) })] }
   }
 }
 

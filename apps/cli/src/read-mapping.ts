@@ -4,9 +4,13 @@ import { type Mapping, type MappingRefusal, parseMapping, type TableRefusal } fr
 import type { Texts } from './messages.ts'
 import { type Problems, withSuggestions } from './options.ts'
 
-/** Why a system call failed, as its code: ENOENT, EACCES … */
-export function faultOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code)
+/** Why a system call failed: in words where it is one that people meet, with its code (ENOENT, EACCES …). */
+export function faultOf(error: unknown, texts: Texts): string {
+  if (error instanceof Error && 'code' in error) {
+    const code = String(error.code)
+    const words = texts.known(`fault.${code}`, '')
+    return words === '' ? code : `${words} (${code})`
+  }
   return error instanceof Error ? error.message : String(error)
 }
 
@@ -19,13 +23,13 @@ export async function readMapping(
   try {
     source = await readFile(file, 'utf8')
   } catch (error) {
-    return { ok: false, problems: [texts.text('cannotRead', { file, reason: faultOf(error) })] }
+    return { ok: false, problems: [texts.text('cannotRead', { file, reason: faultOf(error, texts) })] }
   }
   let content: unknown
   try {
     content = JSON.parse(source.replace(/^\uFEFF/, ''))
   } catch (error) {
-    return { ok: false, problems: [texts.text('mappingNotJson', { file, reason: faultOf(error) })] }
+    return { ok: false, problems: [texts.text('mappingNotJson', { file, reason: faultOf(error, texts) })] }
   }
   const parsed = parseMapping(content)
   return parsed.ok ? parsed : { ok: false, problems: mappingProblems(parsed, file, texts) }

@@ -7,6 +7,7 @@ const keys = Object.keys(sv) as MessageKey[]
 
 /** Names and abbreviations that are the same word in both languages. */
 const SAME_IN_BOTH: readonly MessageKey[] = [
+  'stat.comments.version',
   'views.held',
   'order.dimension',
   'catalogue.period',
@@ -107,6 +108,18 @@ describe('numbers', () => {
     expect(english.points(-0.0671)).toBe('−6.7')
     expect(swedish.points(0)).toBe('0,0')
     expect(swedish.points(-0.0004)).toBe('0,0')
+  })
+
+  it('below nought have a minus sign and not a hyphen', () => {
+    const said = [english.number(-5), english.figure(-0.5, 1), english.decimal(-0.5), english.percent(-0.5)]
+    expect(said).toEqual(['−5', '−0.5', '−0.50', '−50.0 %'])
+  })
+
+  it('of one have a text of their own', () => {
+    expect(swedish.counted('stat.draft.assumed.name-of-code', 1)).toMatch(/^1 värde /)
+    expect(swedish.counted('stat.draft.assumed.name-of-code', 12)).toMatch(/^12 värden /)
+    expect(english.counted('stat.draft.assumed.name-of-code', 1)).toMatch(/^1 value was /)
+    expect(english.counted('stat.draft.assumed.name-of-code', 0)).toMatch(/^0 values were /)
   })
 
   it('small probabilities are not shown as zero', () => {

@@ -8,6 +8,8 @@ export type MessageKey = keyof typeof sv
 type Named<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Named<Rest>
   : never
+/** A key with a sibling `.one`, for when there is one of what it counts. */
+export type CountedKey = { [Key in MessageKey]: `${Key}.one` extends MessageKey ? Key : never }[MessageKey]
 type ParamsOf<Key extends MessageKey> = Record<Named<(typeof sv)[Key]>, string | number>
 type Arguments<Key extends MessageKey> = [Named<(typeof sv)[Key]>] extends [never]
   ? []
@@ -50,6 +52,8 @@ function makeLocale(language: Language) {
     (_, digits) =>
       new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   )
+  // A minus sign, not a hyphen, in every language.
+  const written = (format: Intl.NumberFormat, value: number) => format.format(value).replace('-', '−')
   const collator = new Intl.Collator('sv-SE', { numeric: true })
   return {
     language,
@@ -58,12 +62,17 @@ function makeLocale(language: Language) {
       fill(catalogue[key], params ?? {}),
     dynamic: (key: string, fallback: string, params: Record<string, string | number> = {}) =>
       isMessageKey(key) ? fill(catalogue[key], params) : fallback,
-    number: (value: number) => number.format(value),
+    /** A text of so many, with `{count}` in it: that of one where there is one. */
+    counted: (key: CountedKey, count: number) => {
+      const one: `${CountedKey}.one` = `${key}.one`
+      return fill(catalogue[count === 1 ? one : key], { count: written(number, count) })
+    },
+    number: (value: number) => written(number, value),
     /** A figure with the decimals that its producer gives it, 0–15. */
-    figure: (value: number, decimals: number) => (figures[decimals] ?? number).format(value),
-    decimal: (value: number) => twoDecimals.format(value),
+    figure: (value: number, decimals: number) => written(figures[decimals] ?? number, value),
+    decimal: (value: number) => written(twoDecimals, value),
     /** A share 0–1 as per cent with one decimal. */
-    percent: (share: number) => `${oneDecimal.format(share * 100)} %`,
+    percent: (share: number) => `${written(oneDecimal, share * 100)} %`,
     /** A share as whole per cent, for axes. */
     wholePercent: (share: number) => `${number.format(share * 100)} %`,
     /** A difference of shares in percentage points, signed. */

@@ -43,7 +43,10 @@ export async function runMeasure(
       const content = { ...answer.json, source: sourceOf(command, options) }
       await writeFile(json, `${JSON.stringify(content, null, 2)}\n`)
     } catch (error) {
-      return { ok: false, problems: [texts.text('cannotWrite', { file: json, reason: faultOf(error) })] }
+      return {
+        ok: false,
+        problems: [texts.text('cannotWrite', { file: json, reason: faultOf(error, texts) })],
+      }
     }
   }
   const note = command.unprotected ? `\n${texts.text('measure.unprotected')}\n` : ''

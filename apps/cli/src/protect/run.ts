@@ -53,7 +53,7 @@ async function writeAll(files: ProtectAnswer['files'], texts: Texts): Promise<Pr
     return null
   } catch (error) {
     for (const { file } of files) await rm(beside(file), { force: true })
-    return { ok: false, problems: [texts.text('cannotWrite', { file: at, reason: faultOf(error) })] }
+    return { ok: false, problems: [texts.text('cannotWrite', { file: at, reason: faultOf(error, texts) })] }
   }
 }
 

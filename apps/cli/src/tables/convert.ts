@@ -80,7 +80,7 @@ async function write(
   } catch (error) {
     const isRefusedBySystem = error instanceof Error && 'syscall' in error
     if (!isRefusedBySystem && !(error instanceof NotAFileError)) throw error
-    const reason = isRefusedBySystem ? faultOf(error) : texts.text('convert.notAFile')
+    const reason = isRefusedBySystem ? faultOf(error, texts) : texts.text('convert.notAFile')
     return { ok: false, problems: [texts.text('cannotWrite', { file, reason })] }
   }
 }
@@ -111,6 +111,6 @@ function answerLines(table: StatTable, format: StatTarget, file: string, texts: 
   return [
     texts.text('convert.done', { file, format, cells, dimensions: table.dimensions.length }),
     ...(losses.length === 0 ? [texts.text('convert.whole')] : [texts.text('convert.lost')]),
-    ...losses.map((loss) => `  ${loss}: ${texts.text(LOSS_TEXTS[loss])}`),
+    ...losses.map((loss) => `  ${texts.text(LOSS_TEXTS[loss])}`),
   ]
 }

@@ -56,7 +56,7 @@ export async function readSource(file: string, wish: SourceWish, texts: Texts): 
   try {
     ;({ head, bytes } = await headOf(file))
   } catch (error) {
-    return { ok: false, problems: [texts.text('cannotRead', { file, reason: faultOf(error) })] }
+    return { ok: false, problems: [texts.text('cannotRead', { file, reason: faultOf(error, texts) })] }
   }
   if (bytes === 0) return refusedTable({ ok: false, reason: 'empty-file' }, file, texts)
   if (bytes > DEFAULT_STAT_LIMITS.textBytes)

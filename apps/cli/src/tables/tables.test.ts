@@ -77,7 +77,7 @@ describe('jamvikt convert', () => {
       err: '',
       out:
         'ny.json: json-stat2, dimensioner: 2, celler: 6.\nInte med i filen:\n' +
-        '  languages: texter på andra språk än det skrivna\n',
+        '  texter på andra språk än det skrivna\n',
     })
     expect(place.json('ny.json')).toMatchObject({
       class: 'dataset',
@@ -140,7 +140,7 @@ describe('jamvikt convert', () => {
       '\uFEFFkön;2024;2025\r\ntotalt;30;..\r\nkvinnor;12;...\r\nmän;18;-\r\n',
     )
     const sdmx = await place.run(['convert', 'tabell.px', 's.csv', '--to', 'sdmx-csv'], en)
-    expect(sdmx.out).toContain('  nil: that 0 means nothing at all and is not rounded to 0\n')
+    expect(sdmx.out).toContain('  that 0 means nothing at all and is not rounded to 0\n')
     expect(place.read('s.csv')).toContain('dataflow,JAMVIKT:S1(1.0.0),I,K,2025,,Q\r\n')
   })
 
@@ -174,7 +174,7 @@ describe('jamvikt convert', () => {
 
   it.each([
     [['tom.csv', 'x.px'], 'tom.csv: '],
-    [['finns-inte.px', 'x.px'], 'finns-inte.px går inte att läsa: ENOENT.'],
+    [['finns-inte.px', 'x.px'], 'finns-inte.px går inte att läsa: den finns inte (ENOENT).'],
     [['nyckeltal.csv', 'x.px'], 'nyckeltal.csv är Koladas katalog över nyckeltal, inte en tabell.'],
     [['tabell.px', 'x.doc'], 'x.doc: ändelsen säger inget format.'],
     [['tabell.px', 'x.px', '--to', 'word'], '--to word finns inte. Välj bland: px, json-stat2'],

@@ -1,4 +1,5 @@
 import type { TenantDb } from './db/tenant.ts'
+import type { Actor } from './policy.ts'
 
 export interface HistoryEntry {
   readonly regionId: string
@@ -24,4 +25,18 @@ export async function remember(db: TenantDb, entry: HistoryEntry) {
       details: JSON.stringify(entry.details ?? {}),
     })
     .execute()
+}
+
+/**
+ * What writes changes of one kind of thing.
+ * @example const note = changesOf('indicator'); await note(db, actor, id, 'added', { name })
+ */
+export function changesOf(entity: string) {
+  return (
+    db: TenantDb,
+    { regionId, personId }: Pick<Actor, 'regionId' | 'personId'>,
+    entityId: string,
+    action: string,
+    details: Record<string, unknown> = {},
+  ) => remember(db, { regionId, actorId: personId, kind: 'change', entity, entityId, action, details })
 }

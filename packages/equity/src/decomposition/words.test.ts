@@ -34,12 +34,12 @@ describe('a decomposition in words', () => {
   it('speaks of points where rates could go either way', () => {
     const [said] = decompositionSentences(result(0.012, 0.01, 0.01), NAMES, { rates: true })
     expect(said && sayDecomposition(said, 'sv')).toContain('−0,8 till 3,2 procentenheter')
-    expect(said && sayDecomposition(said, 'en')).toContain('-0.8 to 3.2 percentage points')
+    expect(said && sayDecomposition(said, 'en')).toContain('−0.8 to 3.2 percentage points')
   })
   it('gives no share where the parts point both ways', () => {
     const said = decompositionSentences(result(0.2, null, -0.1), NAMES).map((s) => sayDecomposition(s, 'en'))
     expect(said[0]).toBe('The mean of män is 0.2 higher than that of kvinnor.')
-    expect(said[1]).toMatch(/-0\.1 of the difference goes with .* 0\.3 does not/)
+    expect(said[1]).toMatch(/−0\.1 of the difference goes with .* 0\.3 does not/)
     expect(said[1]).not.toContain('%')
   })
   it('speaks of rates in points', () => {

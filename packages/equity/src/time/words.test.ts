@@ -55,7 +55,7 @@ describe('what is said of change over time', () => {
   it('names the direction only when the interval does', () => {
     expect(trendOf([1, 2.1, 2.9, 4])[0]).toMatch(/^Värdet har ökat med 0,98 per år/)
     expect(trendOf([4, 2.9, 2.1, 1])[1]).toMatch(
-      /^The value has fallen by 0\.98 a year .* -1\.\d+ to -0\.\d+/,
+      /^The value has fallen by 0\.98 a year .* −1\.\d+ to −0\.\d+/,
     )
     expect(trendOf([1, 3, 0, 2])).toEqual([
       expect.stringContaining('Otillräckligt underlag'),
@@ -102,6 +102,21 @@ describe('what is said of change over time', () => {
     )
     expect(syntheticOf(24, 9, 0)[0]).toContain('kan inte bedömas')
     expect(syntheticOf(12, 9, 5)[0]).toContain('kan p aldrig bli lägre')
+  })
+  it('writes a change and its interval with the same number of decimals, and per cent in points', () => {
+    const slope = { unit: 'year', isPercent: false, slope: 1, low: 0.5, high: 1.25 } as const
+    expect(say({ key: 'time.rising', params: slope })).toEqual([
+      'Värdet har ökat med 1,00 per år (konfidensintervall 0,50 till 1,25).',
+      'The value has risen by 1.00 a year (confidence interval 0.50 to 1.25).',
+    ])
+    const points = { ...slope, isPercent: true, slope: -0.05, low: -0.1, high: 0 }
+    expect(say({ key: 'time.trend-insufficient', params: points })).toEqual([
+      expect.stringContaining('är −0,05 procentenheter per år (konfidensintervall −0,10 till 0,00)'),
+      expect.stringContaining('is −0.05 percentage points a year (confidence interval −0.10 to 0.00)'),
+    ])
+    expect(say({ key: 'time.rising', params: { ...slope, low: 1, high: 1 } })[0]).toContain(
+      'ökat med 1 per år',
+    )
   })
   it('names the year only when told that periods are years', () => {
     expect(trendOf([1, 2.1, 2.9, 4], undefined, 'period')).toEqual([

@@ -31,6 +31,8 @@ export type PeriodUnit = 'year' | 'period'
 
 interface Slope {
   readonly unit: PeriodUnit
+  /** Whether the values are per cent, so that a change is told in percentage points. */
+  readonly isPercent: boolean
   readonly slope: number
   readonly low: number
   readonly high: number
@@ -75,6 +77,7 @@ export type TimeSentence =
  *
  * @param margin a change per period too small to matter, stated beforehand
  * @param unit what a period is; `period` unless told
+ * @param isPercent whether the values are per cent, so that a change is told in percentage points
  *
  * @example trendSentence(trend([{ period: 1, value: 1 }, { period: 2, value: 2 }, { period: 3, value: 2 }]))
  */
@@ -82,8 +85,9 @@ export function trendSentence(
   { slope, low, high }: Trend,
   margin?: number,
   unit: PeriodUnit = 'period',
+  isPercent = false,
 ): TimeSentence {
-  const params = { unit, slope, low, high }
+  const params = { unit, isPercent, slope, low, high }
   if (margin !== undefined && low > -margin && high < margin) {
     return { key: 'time.trend-within-margin', params: { ...params, margin } }
   }
@@ -156,7 +160,22 @@ export function syntheticSentence(found: SyntheticControl, level = 0.05, poorFit
 /** Two decimals, or three digits below 1: a small change never reads as 0. */
 const amount = (x: number, f: Formats) => (Math.abs(x) < 1 ? f.figure(x) : f.number(x))
 
+const MOST_DIGITS = 4
+
+/** A change and its interval with one number of decimals: the most that one of them needs, and no more than `amount` has. */
+function alike({ slope, low, high }: Slope, f: Formats): (x: number) => string {
+  const room = Math.max(2, 1 - Math.floor(Math.log10(Math.abs(slope) || 1)))
+  if (room > MOST_DIGITS) return (x) => amount(x, f)
+  const needed = [slope, low, high].map(
+    (x) => (Math.abs(x).toFixed(room).replace(/0+$/, '').split('.')[1] ?? '').length,
+  )
+  return (x) => f.fixed(x, Math.max(...needed))
+}
+
+const within = (slope: Slope, f: Formats) => f.interval(slope, alike(slope, f))
+
 const SV = {
+  points: (isPercent: boolean) => (isPercent ? ' procentenheter' : ''),
   size: (x: number, f: Formats) => `${amount(Math.abs(x), f)} ${x < 0 ? 'lägre' : 'högre'}`,
   bounds: ({ low, high }: Judged, f: Formats) =>
     `${low === null ? 'utan nedre gräns' : amount(low, f)} till ${high === null ? 'utan övre gräns' : amount(high, f)}`,
@@ -169,6 +188,7 @@ const SV = {
       : `Av ${f.number(tried)} ${exact ? 'möjliga' : 'prövade'} sätt att välja ut enheterna ger ${f.number(asLarge)}, det verkliga medräknat, minst så stor skillnad. `,
 }
 const EN = {
+  points: (isPercent: boolean) => (isPercent ? ' percentage points' : ''),
   size: (x: number, f: Formats) => `${amount(Math.abs(x), f)} ${x < 0 ? 'lower' : 'higher'}`,
   bounds: ({ low, high }: Judged, f: Formats) =>
     `${low === null ? 'no lower bound' : amount(low, f)} to ${high === null ? 'no upper bound' : amount(high, f)}`,
@@ -207,14 +227,14 @@ const farEn = (low: number, high: number, f: Formats) => {
  */
 export const sayTime = speaker<TimeSentence>({
   sv: {
-    'time.rising': ({ unit, slope, low, high }, f) =>
-      `Värdet har ökat med ${amount(slope, f)} ${SV.per(unit)} (konfidensintervall ${f.interval({ low, high }, (x) => amount(x, f))}).`,
-    'time.falling': ({ unit, slope, low, high }, f) =>
-      `Värdet har minskat med ${amount(-slope, f)} ${SV.per(unit)} (konfidensintervall för förändringen ${f.interval({ low, high }, (x) => amount(x, f))}).`,
-    'time.trend-insufficient': ({ unit, slope, low, high }, f) =>
-      `Otillräckligt underlag för att säga åt vilket håll värdet går: förändringen är ${amount(slope, f)} ${SV.per(unit)} (konfidensintervall ${f.interval({ low, high }, (x) => amount(x, f))}).`,
-    'time.trend-within-margin': ({ unit, low, high, margin }, f) =>
-      `Ingen förändring på ${amount(margin, f)} ${SV.per(unit)} eller mer är visad: hela konfidensintervallet, ${f.interval({ low, high }, (x) => amount(x, f))}, ligger innanför.`,
+    'time.rising': (found, f) =>
+      `Värdet har ökat med ${alike(found, f)(found.slope)}${SV.points(found.isPercent)} ${SV.per(found.unit)} (konfidensintervall ${within(found, f)}).`,
+    'time.falling': (found, f) =>
+      `Värdet har minskat med ${alike(found, f)(-found.slope)}${SV.points(found.isPercent)} ${SV.per(found.unit)} (konfidensintervall för förändringen ${within(found, f)}).`,
+    'time.trend-insufficient': (found, f) =>
+      `Otillräckligt underlag för att säga åt vilket håll värdet går: förändringen är ${alike(found, f)(found.slope)}${SV.points(found.isPercent)} ${SV.per(found.unit)} (konfidensintervall ${within(found, f)}).`,
+    'time.trend-within-margin': ({ unit, isPercent, low, high, margin }, f) =>
+      `Ingen förändring på ${amount(margin, f)}${SV.points(isPercent)} ${SV.per(unit)} eller mer är visad: hela konfidensintervallet, ${f.interval({ low, high }, (x) => amount(x, f))}, ligger innanför.`,
     'time.parity-ahead': ({ years, low, high }, f) =>
       `Om den hittillsvarande takten håller i sig nås jämvikt ${SV.in(years, f, digitsOf(low, high))} (konfidensintervall ${farSv(low, high, f)}). Det är ett mått på takten, ingen prognos.`,
     'time.parity-uncertain': ({ years, low }, f) =>
@@ -242,14 +262,14 @@ export const sayTime = speaker<TimeSentence>({
       `Otillräckligt underlag: avståndet efter starten, ${amount(gap, f)}, kan inte bedömas med den passning som jämförelsen hade före.`,
   },
   en: {
-    'time.rising': ({ unit, slope, low, high }, f) =>
-      `The value has risen by ${amount(slope, f)} ${EN.per(unit)} (confidence interval ${f.interval({ low, high }, (x) => amount(x, f))}).`,
-    'time.falling': ({ unit, slope, low, high }, f) =>
-      `The value has fallen by ${amount(-slope, f)} ${EN.per(unit)} (confidence interval of the change ${f.interval({ low, high }, (x) => amount(x, f))}).`,
-    'time.trend-insufficient': ({ unit, slope, low, high }, f) =>
-      `Insufficient evidence to say which way the value goes: the change is ${amount(slope, f)} ${EN.per(unit)} (confidence interval ${f.interval({ low, high }, (x) => amount(x, f))}).`,
-    'time.trend-within-margin': ({ unit, low, high, margin }, f) =>
-      `No change of ${amount(margin, f)} ${EN.per(unit)} or more is shown: the whole confidence interval, ${f.interval({ low, high }, (x) => amount(x, f))}, lies inside.`,
+    'time.rising': (found, f) =>
+      `The value has risen by ${alike(found, f)(found.slope)}${EN.points(found.isPercent)} ${EN.per(found.unit)} (confidence interval ${within(found, f)}).`,
+    'time.falling': (found, f) =>
+      `The value has fallen by ${alike(found, f)(-found.slope)}${EN.points(found.isPercent)} ${EN.per(found.unit)} (confidence interval of the change ${within(found, f)}).`,
+    'time.trend-insufficient': (found, f) =>
+      `Insufficient evidence to say which way the value goes: the change is ${alike(found, f)(found.slope)}${EN.points(found.isPercent)} ${EN.per(found.unit)} (confidence interval ${within(found, f)}).`,
+    'time.trend-within-margin': ({ unit, isPercent, low, high, margin }, f) =>
+      `No change of ${amount(margin, f)}${EN.points(isPercent)} ${EN.per(unit)} or more is shown: the whole confidence interval, ${f.interval({ low, high }, (x) => amount(x, f))}, lies inside.`,
     'time.parity-ahead': ({ years, low, high }, f) =>
       `If the pace so far holds, parity comes ${EN.in(years, f, digitsOf(low, high))} (confidence interval ${farEn(low, high, f)}). It is a measure of pace, not a forecast.`,
     'time.parity-uncertain': ({ years, low }, f) =>

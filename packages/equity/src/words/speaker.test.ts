@@ -18,6 +18,6 @@ describe('a speaker', () => {
   it('writes figures as the language does', () => {
     const sentence: Say = { key: 'rate', params: { rate: 0.1489, p: 0.00004 } }
     expect(say(sentence, 'sv')).toBe('14,9 %, p < 0,001, −1 till 2,5')
-    expect(say(sentence, 'en')).toBe('14.9 %, p < 0.001, -1 to 2.5')
+    expect(say(sentence, 'en')).toBe('14.9 %, p < 0.001, −1 to 2.5')
   })
 })

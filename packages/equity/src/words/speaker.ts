@@ -10,6 +10,8 @@ export interface Sentence {
 export interface Formats {
   /** A number with at most `digits` decimals, 2 unless told. */
   readonly number: (value: number, digits?: number) => string
+  /** A number with exactly so many decimals, 0–4. */
+  readonly fixed: (value: number, digits: number) => string
   /** A number with at most three significant digits, for figures whose size is not known beforehand. */
   readonly figure: (value: number) => string
   /** A share as per cent with one decimal: 14.9 %. */
@@ -43,14 +45,22 @@ function makeFormats(tag: string, to: string): Formats {
     { length: 5 },
     (_, digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }),
   )
+  const byExactDigits = Array.from(
+    { length: 5 },
+    (_, digits) =>
+      new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  )
   const one = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const three = new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
   const significant = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 })
-  const plain = (value: number) => (Object.is(value, -0) ? 0 : value)
+  // A minus sign, not a hyphen, in every language.
+  const written = (format: Intl.NumberFormat, value: number) =>
+    format.format(Object.is(value, -0) ? 0 : value).replace('-', '−')
   return {
-    number: (value, digits = 2) => (byDigits[digits] ?? three).format(plain(value)),
-    figure: (value) => significant.format(plain(value)),
-    percent: (share) => `${one.format(plain(share * 100))} %`,
+    number: (value, digits = 2) => written(byDigits[digits] ?? three, value),
+    fixed: (value, digits) => written(byExactDigits[digits] ?? three, value),
+    figure: (value) => written(significant, value),
+    percent: (share) => `${written(one, share * 100)} %`,
     points: (difference) => one.format(Math.abs(difference) * 100),
     p: (p) => (p < 0.001 ? `< ${three.format(0.001)}` : three.format(p)),
     interval: ({ low, high }, write) => `${write(low)} ${to} ${write(high)}`,

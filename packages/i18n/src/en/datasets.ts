@@ -58,6 +58,15 @@ export const datasets: Record<keyof typeof source, string> = {
   'stat.rows.title': 'How the file is read',
   'stat.rows.lede':
     'Say what the rows and columns are. The choice is kept with the table, so that the next version of the same file is read alike.',
+  'stat.rows.refused': 'The file could not be read. Nothing has been kept.',
+  'stat.rows.cure': 'Correct the file and bring it in again, or change how it is read.',
+  'stat.rows.cure.number-ambiguous': 'Choose the sign for decimals and read again.',
+  'stat.rows.cure.empty-code':
+    'Fill in the value in the file and bring it in again, or choose “Not used” for the column.',
+  'stat.rows.cure.value-unreadable':
+    'Correct the file and bring it in again, or choose “Not used” for the column.',
+  'stat.rows.cure.duplicate-key':
+    'Remove one of the lines from the file and bring it in again, or use a column that tells the lines apart.',
   'stat.rows.another': 'Is it the file that is wrong? Choose another file',
   'stat.rows.change': 'Change how the file is read',
   'stat.rows.asBefore': 'The file was read as last time.',

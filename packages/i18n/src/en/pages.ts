@@ -113,6 +113,8 @@ export const pages = {
   'pages.missing.embargo': 'The figure is not published yet.',
   'pages.missing.withdrawn': 'The figure that stood here has been withdrawn.',
   'pages.notOpen.never-open': 'Not shown openly: the version is not published.',
+  'pages.notOpen.indicator-not-open':
+    'Not shown openly: nobody has chosen to show the indicator openly. One person proposes it and another decides.',
   'pages.notOpen.embargo': 'Not shown openly: the version is published but has not opened yet.',
   'pages.notOpen.withdrawn': 'Not shown openly: the table has been withdrawn.',
   'pages.publish.text':

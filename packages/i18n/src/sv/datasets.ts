@@ -57,6 +57,15 @@ export const datasets = {
   'stat.rows.title': 'Så ska filen läsas',
   'stat.rows.lede':
     'Säg vad raderna och kolumnerna är. Valet sparas med tabellen, så att nästa version av samma fil läses likadant.',
+  'stat.rows.refused': 'Filen kunde inte läsas. Inget har sparats.',
+  'stat.rows.cure': 'Rätta i filen och läs in den igen, eller ändra hur den läses.',
+  'stat.rows.cure.number-ambiguous': 'Välj tecken för decimaler och läs igen.',
+  'stat.rows.cure.empty-code':
+    'Fyll i uppgiften i filen och läs in den igen, eller välj ”Används inte” för kolumnen.',
+  'stat.rows.cure.value-unreadable':
+    'Rätta i filen och läs in den igen, eller välj ”Används inte” för kolumnen.',
+  'stat.rows.cure.duplicate-key':
+    'Ta bort en av raderna i filen och läs in den igen, eller använd en kolumn som skiljer raderna åt.',
   'stat.rows.another': 'Är det filen som är fel? Välj en annan fil',
   'stat.rows.change': 'Ändra hur filen läses',
   'stat.rows.asBefore': 'Filen lästes som förra gången.',

@@ -113,6 +113,8 @@ export const pages = {
   'pages.missing.embargo': 'Siffran är inte publicerad än.',
   'pages.missing.withdrawn': 'Siffran som stod här har tagits tillbaka.',
   'pages.notOpen.never-open': 'Visas inte öppet: versionen är inte publicerad.',
+  'pages.notOpen.indicator-not-open':
+    'Visas inte öppet: ingen har valt att visa måttet öppet. En person föreslår det och en annan avgör.',
   'pages.notOpen.embargo': 'Visas inte öppet: versionen är publicerad men har inte öppnat än.',
   'pages.notOpen.withdrawn': 'Visas inte öppet: tabellen är tillbakadragen.',
   'pages.publish.text':

@@ -118,3 +118,43 @@ describe('a shape of an earlier file', () => {
     expect(renewShape(shape, ['ort', 'antal'])).toBe(shape)
   })
 })
+
+describe('figures with a per cent sign', () => {
+  const table = async (text: string) => {
+    const open = await openTable(Buffer.from(text), { name: 'x.csv' })
+    return open.ok ? readFlat(open) : open
+  }
+
+  it('are figures in per cent, whatever stands before the sign', async () => {
+    const found = await table('ort;andel\nA;"12,5 %"\nB;7%\nC;..\nD;"100\u00a0%"\n')
+    expect(found).toMatchObject({ ok: true, table: { measure: { decimals: 1, unit: { sv: '%' } } } })
+    expect(found.ok && [...found.table.values]).toEqual([12.5, 7, Number.NaN, 100])
+  })
+
+  it('are not mixed with figures of another kind', async () => {
+    const shape = {
+      dimensions: [{ column: 'ort', role: 'geo' as const }],
+      values: ['andel'],
+      across: [],
+      status: null,
+    }
+    const open = await openTable(Buffer.from('ort;andel\nA;0.5\nB;7%\n'), { name: 'x.csv' })
+    expect(open.ok && (await readFlat(open, { shape }))).toMatchObject({
+      reason: 'value-unreadable',
+      line: 3,
+    })
+  })
+
+  it('give a unit to their own column alone', async () => {
+    const found = await table('ort;antal;andel\nA;3;"12,5 %"\nB;4;"7 %"\n')
+    const measure = found.ok ? found.table.dimensions.find(({ role }) => role === 'metric') : undefined
+    expect(measure?.categories.map(({ code, measure: told }) => [code, told?.unit?.sv])).toEqual([
+      ['antal', undefined],
+      ['andel', '%'],
+    ])
+  })
+
+  it('are no figures where no number stands before the sign', async () => {
+    for (const text of ['%', 'a%', '5%%', '5 % '.repeat(2)]) expect(readFigure(text)).toBeNull()
+  })
+})

@@ -13,17 +13,26 @@ export interface Figure {
 const NUMBER = /^[+\-−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?(?:[eE][+-]?\d{1,3})?$/
 const NOTHING: ReadonlySet<string> = new Set(['NA', 'N/A', 'NaN', 'null', ':'])
 
+const PERCENT = /(?<=\d)[ \u00a0\u202f]?%$/
+
+/** Whether a text is a number with a per cent sign after it. */
+export function isPercent(text: string): boolean {
+  return PERCENT.test(text)
+}
+
 /** Up to three digits, a sign, three digits: decimals to one reader and thousands to another. */
 const AMBIGUOUS = /^[+\-−]?[1-9]\d{0,2}[.,]\d{3}$/
 
 /** The sign that a text may have between thousands or before decimals; `null` where it can be read in one way alone. */
 export function ambiguousSign(text: string): string | null {
-  return AMBIGUOUS.test(text) ? text.slice(-4, -3) : null
+  const number = text.replace(PERCENT, '')
+  return AMBIGUOUS.test(number) ? number.slice(-4, -3) : null
 }
 
 /** The sign that a text has before decimals, and cannot have between thousands. */
 export function decimalSign(text: string): string | null {
-  return NUMBER.test(text) && !AMBIGUOUS.test(text) ? (/[.,]/.exec(text)?.[0] ?? null) : null
+  const number = text.replace(PERCENT, '')
+  return NUMBER.test(number) && !AMBIGUOUS.test(number) ? (/[.,]/.exec(number)?.[0] ?? null) : null
 }
 
 const NUMBERS: ReadonlyMap<string, RegExp> = new Map(
@@ -38,7 +47,8 @@ const NUMBERS: ReadonlyMap<string, RegExp> = new Map(
 )
 
 /** The number that a text is by the signs, as JavaScript writes it; `null` where it is none. */
-function plainNumber(text: string, signs: NumberSigns | undefined): string | null {
+function plainNumber(written: string, signs: NumberSigns | undefined): string | null {
+  const text = written.replace(PERCENT, '')
   const isNumber =
     signs === undefined
       ? NUMBER.test(text)
@@ -51,7 +61,7 @@ function plainNumber(text: string, signs: NumberSigns | undefined): string | nul
 
 /**
  * Reads a cell of figures: a number with point or comma and thousands parted by spaces, or a sign (one to six dots, a
- * dash, NA). Without signs, a point or comma parts decimals; whether it may part thousands is for `ambiguousSign`.
+ * dash, NA); a per cent sign after the number is left out. Without signs, a point or comma parts decimals; whether it may part thousands is for `ambiguousSign`.
  * @returns `null` where it is neither; an empty cell is `unavailable`
  * @example readFigure('1 234,5')?.value // 1234.5
  */

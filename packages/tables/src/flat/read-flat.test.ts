@@ -114,7 +114,11 @@ describe('rows as a statistical table', () => {
   })
 
   it.each([
-    ['the same codes twice', 'kön;2019\nK;1\nM;2\nK;3\n', { reason: 'duplicate-key', line: 4, detail: 'K' }],
+    [
+      'the same codes twice',
+      'kön;2019\nK;1\nM;2\nK;3\n',
+      { reason: 'duplicate-key', line: 4, firstLine: 2, detail: 'K' },
+    ],
     [
       'a text among figures',
       `kön;2019\n${Array.from({ length: 20 }, (_, i) => `K${i};${i === 1 ? 'många' : 1}\n`).join('')}`,

@@ -20,7 +20,7 @@ import {
   suggestFlatShape,
   timeUnitOf,
 } from './flat-shape.ts'
-import { ambiguousSign, decimalSign, isTooLarge, readFigure } from './read-figure.ts'
+import { ambiguousSign, decimalSign, isPercent, isTooLarge, readFigure } from './read-figure.ts'
 import { renewShape } from './renew-shape.ts'
 
 export interface FlatOptions {
@@ -96,6 +96,9 @@ class FlatReading {
   readonly #figures: number[][]
   readonly #states: number[][]
   readonly #decimals: number[]
+  /** By column: the first figure with a per cent sign, and whether any stands without. */
+  readonly #percents: ({ line: number; keyword: string; detail: string } | null)[]
+  readonly #isPlain: boolean[]
   readonly #doubtful = new Map<string, { line: number; keyword: string; detail: string }>()
   readonly #decimalSigns = new Set<string>()
   readonly #notes: { readonly line: number; readonly text: string }[] = []
@@ -120,6 +123,8 @@ class FlatReading {
     this.#figures = shape.values.map(() => [])
     this.#states = shape.values.map(() => [])
     this.#decimals = shape.values.map(() => 0)
+    this.#percents = shape.values.map(() => null)
+    this.#isPlain = shape.values.map(() => false)
   }
 
   add({ row, cells, refused }: TableRow) {
@@ -150,6 +155,9 @@ class FlatReading {
           detail: codeText(cell).slice(0, 80),
         })
       if (typeof cell === 'string') this.#weigh(cell.trim(), row, header)
+      const text = codeText(cell)
+      if (isPercent(text)) this.#percents[i] ??= { line: row, keyword: header, detail: text }
+      else if (figure.state === STATE.value) this.#isPlain[i] = true
       const isSaid = sign >= 0 && (figure.state !== STATE.value || sign === STATE.nil)
       this.#figures[i]?.push(figure.value)
       this.#states[i]?.push(isSaid ? sign : figure.state)
@@ -177,6 +185,9 @@ class FlatReading {
     if (this.#shape.numbers === undefined)
       for (const [sign, where] of this.#doubtful)
         if (!this.#decimalSigns.has(sign)) throw new StatRefusedError('number-ambiguous', where)
+    const mixed = this.#percents.find((percent, i) => percent !== null && this.#isPlain[i])
+    if (mixed && !this.#shape.dimensions.some(({ role }) => role === 'metric'))
+      throw new StatRefusedError('value-unreadable', mixed)
     const dimensions = this.#shape.dimensions.map(
       ({ column, role, label = column }, d): StatDimension => ({
         ...dimensionOf(
@@ -201,14 +212,16 @@ class FlatReading {
     const seen = new Uint8Array(cells)
     const offsets = this.#values.map((_, i) => this.#offset(i, across, strides.slice(dimensions.length)))
     const places = this.#columns.map((column, d) => column.places(dimensions[d]?.role ?? 'classification'))
+    const firstCellOf = (r: number) =>
+      places.reduce((cell, column, d) => cell + (column[r] ?? 0) * (strides[d] ?? 1), 0)
     for (const [r, line] of this.#lines.entries()) {
-      let cell = 0
-      for (const [d, column] of places.entries()) cell += (column[r] ?? 0) * (strides[d] ?? 1)
+      const cell = firstCellOf(r)
       for (const [i, offset] of offsets.entries()) {
         const at = cell + offset
         if (seen[at] === 1) {
           const key = this.#columns.map((column) => column.textAt(r)).join(', ')
-          throw new StatRefusedError('duplicate-key', { line, detail: key.slice(0, 200) })
+          const firstLine = this.#lines.find((_, row) => firstCellOf(row) === cell) ?? line
+          throw new StatRefusedError('duplicate-key', { line, firstLine, detail: key.slice(0, 200) })
         }
         seen[at] = 1
         values[at] = this.#figures[i]?.[r] ?? Number.NaN
@@ -228,7 +241,7 @@ class FlatReading {
         : { notes: notes.map((text) => ({ text: { [language]: text }, mandatory: false })) }),
       dimensions: all,
       stub: dimensions.length,
-      ...(this.#isMetric() ? {} : { measure: this.#measure(this.#decimals) }),
+      ...(this.#isMetric() ? {} : { measure: this.#measure() }),
       values,
       states,
     }
@@ -241,15 +254,14 @@ class FlatReading {
   /** What is measured, told in rows: each with the decimals of all. */
   #measured(role: DimensionRole, categories: readonly Category[]): readonly Category[] {
     if (role !== 'metric') return categories
-    return categories.map((category) => ({ ...category, measure: this.#measure(this.#decimals) }))
+    return categories.map((category) => ({ ...category, measure: this.#measure() }))
   }
 
   #acrossCategories(role: 'time' | 'metric', codes: readonly string[], language: string): Category[] {
     const order = [...new Set(codes)]
     if (role === 'time') order.sort()
     return order.map((code) => {
-      const decimals = this.#decimals.filter((_, i) => codes[i] === code)
-      const measure = role === 'metric' ? { measure: this.#measure(decimals) } : {}
+      const measure = role === 'metric' ? { measure: this.#measure((i) => codes[i] === code) } : {}
       return { code, label: { [language]: code }, ...measure }
     })
   }
@@ -262,8 +274,16 @@ class FlatReading {
     }, 0)
   }
 
-  #measure(decimals: readonly number[]): Measure {
-    return { decimals: Math.min(Math.max(0, ...decimals), MOST_SHOWN_DECIMALS) }
+  /** Of the columns of figures that hold it: all, where it is not told which. */
+  #measure(isHeldBy: (column: number) => boolean = () => true): Measure {
+    const decimals = this.#decimals.filter((_, i) => isHeldBy(i))
+    const isPercent = this.#percents.every(
+      (percent, i) => !isHeldBy(i) || (percent !== null && !this.#isPlain[i]),
+    )
+    return {
+      decimals: Math.min(Math.max(0, ...decimals), MOST_SHOWN_DECIMALS),
+      ...(isPercent ? { unit: { sv: '%', en: '%' } } : {}),
+    }
   }
 }
 

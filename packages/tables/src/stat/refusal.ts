@@ -30,12 +30,14 @@ type FormatReason = (typeof FORMAT_REASONS)[number]
 
 /**
  * Why a file or an answer is refused as a whole. `line` counts from 1; `keyword` is the PX keyword, the JSON path
- * (`dimension.Kon.category.index`) or the column; `detail` what stood there, cut short.
+ * (`dimension.Kon.category.index`) or the column; `detail` what stood there, cut short; `firstLine` the line that `line`
+ * says again.
  */
 export interface StatRefusal {
   readonly ok: false
   readonly reason: TableReason | StatReason | FormatReason
   readonly line?: number
+  readonly firstLine?: number
   readonly keyword?: string
   readonly detail?: string
 }

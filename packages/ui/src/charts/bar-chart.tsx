@@ -29,7 +29,8 @@ export interface BarGroup {
 
 export interface BarChartProps extends ChartProps {
   readonly groups: readonly BarGroup[]
-  readonly formatTick: (value: number) => string
+  /** Writes a figure of the axis with the decimals that its steps need. */
+  readonly formatTick: (value: number, decimals: number) => string
   /** Figures that the axis holds besides its own, where several charts shall have the same. */
   readonly also?: readonly number[]
 }
@@ -55,7 +56,8 @@ function draw(
   const scale = niceScale([...figures, ...also], narrow ? 3 : 5, true)
   const texts = (negative: boolean) =>
     bars.filter(({ value }) => value !== null && value < 0 === negative).map(({ text }) => text)
-  const room = widest(scale.ticks.map(formatTick), 11.5) / 2
+  const tickText = (tick: number) => formatTick(tick, scale.decimals)
+  const room = widest(scale.ticks.map(tickText), 11.5) / 2
   const left = Math.max(room, widest(texts(true), 12.5) + 8)
   const right = width - Math.max(room, widest(texts(false), 12.5) + 8)
   const x = stretched(scale, left, right)
@@ -72,7 +74,7 @@ function draw(
     height: top + 14,
     content: (
       <>
-        <UprightGrid ticks={scale.ticks} x={x} top={0} bottom={top - 4} format={formatTick} />
+        <UprightGrid ticks={scale.ticks} x={x} top={0} bottom={top - 4} format={tickText} />
         {rows.map((row) => (
           <g key={row.key}>
             {row.lines.map((line, at) => (

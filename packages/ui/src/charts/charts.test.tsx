@@ -12,6 +12,50 @@ const text = (value: number) => `${value}`
 const attribute = (html: string, pattern: RegExp) =>
   [...html.matchAll(pattern)].map(([, found = '']) => Number(found))
 
+it('every chart writes its axis with the decimals that its steps need', () => {
+  const same = {
+    title: 'T',
+    compact: true,
+    formatTick: (value: number, digits: number) => value.toFixed(digits),
+  }
+  const rows = [{ label: 'A', women: 25.2, men: 25.9 }]
+  const drawn: VNode[] = [
+    <DotPlot {...same} rows={rows} format={text} missing=".." />,
+    <LineChart
+      {...same}
+      times={['1', '2']}
+      series={[{ label: '', group: 'women', values: [25.2, 25.9] }]}
+      zero={false}
+    />,
+    <Pyramid
+      {...same}
+      rows={[{ label: 'A', women: 0.2, men: 0.1 }]}
+      womenLabel="W"
+      menLabel="M"
+      missing=".."
+    />,
+    <BarChart {...same} groups={[{ label: 'A', bars: [{ group: 'women', value: 1.2, text: '' }] }]} />,
+    <ScatterPlot
+      {...same}
+      formatX={same.formatTick}
+      formatY={same.formatTick}
+      points={[
+        { label: 'A', x: 25.2, y: 25.3 },
+        { label: 'B', x: 25.9, y: 25.8 },
+      ]}
+      xLabel="x"
+      yLabel="y"
+      equalLine={false}
+    />,
+  ]
+  for (const chart of drawn) {
+    const ticks = [...renderToString(chart).matchAll(/class="axis"[^>]*>(\d+\.\d+)</g)].map(
+      ([, tick]) => tick,
+    )
+    expect(ticks.length).toBeGreaterThan(1)
+  }
+})
+
 describe('lying bars', () => {
   const chart = (women: number | null, men: number | null) =>
     renderToString(

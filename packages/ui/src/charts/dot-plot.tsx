@@ -21,7 +21,8 @@ export interface DotPlotProps extends ChartProps {
   /** The largest difference first where nothing is said; rows without both figures last. */
   readonly order?: 'gap' | 'women' | 'given'
   readonly format: (value: number) => string
-  readonly formatTick: (value: number) => string
+  /** Writes a figure of the axis with the decimals that its steps need. */
+  readonly formatTick: (value: number, decimals: number) => string
   /** Stands where both figures are missing. */
   readonly missing: string
   /** Whether the axis must hold 0; not where nothing is said. */
@@ -60,7 +61,13 @@ function draw(props: DotPlotProps, { width, narrow, compact }: ChartSize): Drawn
     height: bottom + 18,
     content: (
       <>
-        <UprightGrid ticks={scale.ticks} x={x} top={0} bottom={bottom} format={props.formatTick} />
+        <UprightGrid
+          ticks={scale.ticks}
+          x={x}
+          top={0}
+          bottom={bottom}
+          format={(tick) => props.formatTick(tick, scale.decimals)}
+        />
         {rows.map((row, at) => {
           const y = at * step + (narrow ? 27 : 14)
           const lines = narrow ? [row.label] : twoLines(row.label, 30)

@@ -21,7 +21,8 @@ export interface LineChartProps extends ChartProps {
   /** Equally far apart, oldest first. */
   readonly times: readonly string[]
   readonly series: readonly Series[]
-  readonly formatTick: (value: number) => string
+  /** Writes a figure of the axis with the decimals that its steps need. */
+  readonly formatTick: (value: number, decimals: number) => string
   /** Breaks in the series: `before` is the place of the first time after the break. `mark` is explained by the caller. */
   readonly breaks?: readonly { readonly before: number; readonly mark: string }[]
   /** Whether the axis begins at 0, as it does where nothing is said. */
@@ -39,17 +40,18 @@ export function LineChart(props: LineChartProps) {
 }
 
 function draw(props: LineChartProps, { width, narrow, compact }: ChartSize): Drawn {
-  const { times, series, formatTick, breaks = [], also = [] } = props
+  const { times, series, breaks = [], also = [] } = props
   const scale = niceScale(
     [...series.flatMap((one) => one.values), ...also],
     compact ? 2 : 4,
     props.zero ?? true,
   )
+  const tickText = (tick: number) => props.formatTick(tick, scale.decimals)
   const height = compact ? 130 : narrow ? 230 : 300
   const top = breaks.length > 0 ? 20 : 8
   const bottom = height - 22
   const halfTime = widest(times, 11.5) / 2
-  const left = Math.max(widest(scale.ticks.map(formatTick), 11.5) + 8, halfTime)
+  const left = Math.max(widest(scale.ticks.map(tickText), 11.5) + 8, halfTime)
   const names = widest(
     series.map((one) => one.label),
     12,
@@ -74,7 +76,7 @@ function draw(props: LineChartProps, { width, narrow, compact }: ChartSize): Dra
           <g key={tick}>
             <line class={tick === 0 ? 'zero-line' : 'grid'} x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
             <text class="axis" x={left - 6} y={y(tick) + 4} text-anchor="end">
-              {formatTick(tick)}
+              {tickText(tick)}
             </text>
           </g>
         ))}

@@ -18,6 +18,34 @@ describe('an axis', () => {
     expect(niceScale(values, about, zero).ticks).toEqual(ticks)
   })
 
+  it.each([
+    [[25.2, 27.1], 0.5, 1],
+    [[0.1, 0.3], 0.05, 2],
+    [[0, 87], 25, 0],
+    [[], 0.5, 1],
+  ])('of %j with steps of %d needs %i decimals', (values, step, decimals) => {
+    const scale = niceScale(values, 4, values.length === 2 && values[0] === 0)
+    expect((scale.ticks[1] ?? 0) - (scale.ticks[0] ?? 0)).toBeCloseTo(step, 10)
+    expect(scale.decimals).toBe(decimals)
+  })
+
+  it('never has two ticks that read alike', () => {
+    const figures = fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(figures, fc.integer({ min: 2, max: 6 }), fc.boolean(), (values, about, zero) => {
+        const scale = niceScale(
+          values.map((value) => value / 1000),
+          about,
+          zero,
+        )
+        const written = scale.ticks.map((tick) => tick.toFixed(scale.decimals))
+        expect(new Set(written).size).toBe(scale.ticks.length)
+        expect(scale.decimals).toBeLessThanOrEqual(8)
+      }),
+      { seed: 1 },
+    )
+  })
+
   it('covers all figures and puts every one within the picture, however large or small', () => {
     const figure = fc.oneof(
       fc.double({ noNaN: true }),

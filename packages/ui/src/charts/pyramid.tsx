@@ -13,7 +13,8 @@ export interface PyramidProps extends ChartProps {
   readonly rows: readonly AgeRow[]
   readonly womenLabel: string
   readonly menLabel: string
-  readonly formatTick: (value: number) => string
+  /** Writes a figure of the axis with the decimals that its steps need. */
+  readonly formatTick: (value: number, decimals: number) => string
   /** Stands where a figure is missing. */
   readonly missing: string
   /** The end of both axes, where several pyramids shall have the same. */
@@ -43,8 +44,9 @@ function draw(props: PyramidProps, { width, narrow, compact }: ChartSize): Drawn
       2 +
     6
   const middle = width / 2
-  const edge = Math.max(4, widest(scale.ticks.map(props.formatTick), 11.5) / 2)
-  const upwards = { low: 0, high: scale.high, ticks: scale.ticks }
+  const tickText = (tick: number) => props.formatTick(tick, scale.decimals)
+  const edge = Math.max(4, widest(scale.ticks.map(tickText), 11.5) / 2)
+  const upwards = { low: 0, high: scale.high }
   const right = stretched(upwards, middle + gutter, width - edge)
   const left = stretched(upwards, middle - gutter, edge)
   const every = Math.ceil(13 / step)
@@ -65,9 +67,9 @@ function draw(props: PyramidProps, { width, narrow, compact }: ChartSize): Drawn
             {[left(tick), right(tick)].map((x) => (
               <g key={x}>
                 <line class={tick === 0 ? 'zero-line' : 'grid'} x1={x} x2={x} y1={top} y2={bottom} />
-                {tick === 0 && textWidth(props.formatTick(0), 11.5) > gutter ? null : (
+                {tick === 0 && textWidth(tickText(0), 11.5) > gutter ? null : (
                   <text class="axis" x={x} y={bottom + 14} text-anchor="middle">
-                    {props.formatTick(tick)}
+                    {tickText(tick)}
                   </text>
                 )}
               </g>

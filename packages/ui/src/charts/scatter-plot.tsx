@@ -15,8 +15,9 @@ export interface ScatterPlotProps extends ChartProps {
   readonly points: readonly ScatterPoint[]
   readonly xLabel: string
   readonly yLabel: string
-  readonly formatX: (value: number) => string
-  readonly formatY: (value: number) => string
+  /** Write figures of the axes with the decimals that their steps need. */
+  readonly formatX: (value: number, decimals: number) => string
+  readonly formatY: (value: number, decimals: number) => string
   /** How many of the points farthest from the others get their names; 6 where nothing is said. */
   readonly named?: number
   /** Draws the line on which both figures are equal; then both axes are the same. */
@@ -44,8 +45,10 @@ function draw(props: ScatterPlotProps, { width, narrow, compact }: ChartSize): D
   const xScale = niceScale(both ?? given.map((point) => point.x), about, false)
   const yScale = niceScale(both ?? given.map((point) => point.y), about, false)
   const height = compact ? 200 : narrow ? 330 : 420
-  const left = widest(yScale.ticks.map(props.formatY), 11.5) + 8
-  const right = width - widest(xScale.ticks.map(props.formatX), 11.5) / 2 - 2
+  const xText = (tick: number) => props.formatX(tick, xScale.decimals)
+  const yText = (tick: number) => props.formatY(tick, yScale.decimals)
+  const left = widest(yScale.ticks.map(yText), 11.5) + 8
+  const right = width - widest(xScale.ticks.map(xText), 11.5) / 2 - 2
   const [top, bottom] = [24, height - 36]
   const x = stretched(xScale, left, right)
   const y = stretched(yScale, bottom, top)
@@ -60,12 +63,12 @@ function draw(props: ScatterPlotProps, { width, narrow, compact }: ChartSize): D
     height,
     content: (
       <>
-        <UprightGrid ticks={xScale.ticks} x={x} top={top} bottom={bottom} format={props.formatX} />
+        <UprightGrid ticks={xScale.ticks} x={x} top={top} bottom={bottom} format={xText} />
         {yScale.ticks.map((tick) => (
           <g key={tick}>
             <line class="grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
             <text class="axis" x={left - 6} y={y(tick) + 4} text-anchor="end">
-              {props.formatY(tick)}
+              {yText(tick)}
             </text>
           </g>
         ))}

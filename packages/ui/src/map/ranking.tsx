@@ -23,7 +23,7 @@ export interface RankingProps {
 export function Ranking(props: RankingProps) {
   return (
     <section class="ranking">
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <ol start={props.start ?? 1}>
         {props.places.map(({ name, text, place, href }) => (
           <li key={name}>

@@ -1,7 +1,7 @@
 import type { FieldError } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
-import { listBases } from '../statistics/public.ts'
+import { listBases, WaitingList, waitingDecisions } from '../statistics/public.ts'
 import { authorise, authoriseList, homeOf, mayDo } from './authorise.ts'
 import type { FundingDoors } from './service/doors.ts'
 import { getImports } from './service/get-imports.ts'
@@ -27,6 +27,13 @@ export function addListRoutes(app: Web, doors: FundingDoors) {
         rows={await listOverview(doors, actor)}
         analyst={mayDo(actor, 'import')}
         demo={membership.demo}
+        waiting={
+          <WaitingList
+            locale={locale}
+            region={`/r/${membership.slug}`}
+            waiting={await doors.inRegion(actor, (db) => waitingDecisions(db, actor))}
+          />
+        }
       />,
     )
   })

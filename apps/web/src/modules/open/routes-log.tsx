@@ -3,7 +3,7 @@ import { type OpenSite, withOpenSite } from '../../platform/db/tenant.ts'
 import type { Platform, Web } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
-import { openLog } from '../statistics/public.ts'
+import { type LogEvent, openLog } from '../statistics/public.ts'
 import { type FeedEntry, feedOf } from './feed.ts'
 
 /** What has been opened, changed and taken off, as a page and as a feed. */
@@ -11,7 +11,7 @@ export function addLog(app: Web, platform: Platform) {
   const logOf = async (slug: string) => {
     const found = await withOpenSite(platform.db, slug, async (db, site) => ({
       site,
-      entries: await openLog(db, new Date()),
+      events: await openLog(db, new Date()),
     }))
     if (found === null) throw new HttpProblem(404)
     return found
@@ -19,7 +19,7 @@ export function addLog(app: Web, platform: Platform) {
 
   app.get('/open/:site/log', async (c) => {
     const locale = c.get('locale')
-    const { site, entries } = await logOf(c.req.param('site'))
+    const { site, events } = await logOf(c.req.param('site'))
     const home = `/open/${site.slug}`
     const title = locale.text('open.log')
     return renderPage(
@@ -39,26 +39,20 @@ export function addLog(app: Web, platform: Platform) {
             <thead>
               <tr>
                 <th scope="col">{locale.text('open.log.when')}</th>
-                <th scope="col">{locale.text('stat.table')}</th>
+                <th scope="col">{locale.text('open.log.thing')}</th>
                 <th scope="col">{locale.text('open.log.what')}</th>
               </tr>
             </thead>
             <tbody>
-              {entries
-                .flatMap((entry) => eventsOf(entry))
-                .map(({ at, entry, event }) => (
-                  <tr key={`${entry.slug} ${entry.version} ${event} ${at.toISOString()}`}>
-                    <th scope="row">{locale.time(at)}</th>
-                    <td data-label={locale.text('stat.table')}>
-                      {entry.closedAt === null ? (
-                        <a href={`${home}/${entry.slug}`}>{entry.name}</a>
-                      ) : (
-                        entry.name
-                      )}
-                    </td>
-                    <td data-label={locale.text('open.log.what')}>{eventText(locale, entry, event)}</td>
-                  </tr>
-                ))}
+              {events.map(({ at, entry, event, by, isOpen }) => (
+                <tr key={`${entry.slug} ${entry.version} ${event} ${at.toISOString()}`}>
+                  <th scope="row">{locale.time(at)}</th>
+                  <td data-label={locale.text('open.log.thing')}>
+                    {isOpen ? <a href={`${home}/${entry.slug}`}>{entry.name}</a> : entry.name}
+                  </td>
+                  <td data-label={locale.text('open.log.what')}>{eventText(locale, { entry, event, by })}</td>
+                </tr>
+              ))}
             </tbody>
           </table>
         </section>
@@ -68,7 +62,7 @@ export function addLog(app: Web, platform: Platform) {
 
   app.get('/open/:site/feed', async (c) => {
     const locale = c.get('locale')
-    const { site, entries } = await logOf(c.req.param('site'))
+    const { site, events } = await logOf(c.req.param('site'))
     const feed = feedOf(
       {
         address: new URL(`/open/${site.slug}`, platform.config.baseUrl).href,
@@ -76,11 +70,7 @@ export function addLog(app: Web, platform: Platform) {
         author: site.name,
         language: locale.language,
       },
-      entries.flatMap((entry) =>
-        eventsOf(entry).map(
-          ({ at, event }): FeedEntry => feedEntry(platform, site, locale, entry, at, event),
-        ),
-      ),
+      events.map((event) => feedEntry(platform, site, locale, event)),
     )
     return c.body(feed, 200, {
       'Content-Type': 'application/atom+xml; charset=UTF-8',
@@ -90,35 +80,26 @@ export function addLog(app: Web, platform: Platform) {
   })
 }
 
-type Entry = Awaited<ReturnType<typeof openLog>>[number]
-type Event = 'opened' | 'closed'
-
-function eventsOf(entry: Entry): { at: Date; entry: Entry; event: Event }[] {
-  const opened = { at: entry.openedAt, entry, event: 'opened' as const }
-  return entry.closedAt === null
-    ? [opened]
-    : [{ at: entry.closedAt, entry, event: 'closed' as const }, opened]
-}
-
-function eventText(locale: Locale, { version, notice: opening, closingNotice }: Entry, event: Event): string {
+function eventText(locale: Locale, { entry, event, by }: Pick<LogEvent, 'entry' | 'event' | 'by'>): string {
+  const { kind, version } = entry
+  if (kind === 'indicator')
+    return locale.text(event === 'opened' ? 'open.log.indicator.opened' : 'open.log.indicator.closed')
+  if (event === 'replaced')
+    return by === version
+      ? locale.text('open.log.replaced.words', { version })
+      : locale.text('open.log.replaced', { version, by: by ?? '' })
   const text = locale.text(`open.log.${event}`, { version })
-  const notice = event === 'opened' ? opening : closingNotice
+  const notice = event === 'opened' ? entry.notice : entry.closingNotice
   return notice === null || notice === '' ? text : `${text} ${notice}`
 }
 
-function feedEntry(
-  { config }: Platform,
-  site: OpenSite,
-  locale: Locale,
-  entry: Entry,
-  at: Date,
-  event: Event,
-): FeedEntry {
+function feedEntry({ config }: Platform, site: OpenSite, locale: Locale, happened: LogEvent): FeedEntry {
+  const { at, entry, event } = happened
   return {
     address: new URL(`/open/${site.slug}/${entry.slug}`, config.baseUrl).href,
     id: `${event} ${entry.version} ${at.toISOString()}`,
     title: entry.name,
-    text: eventText(locale, entry, event),
+    text: eventText(locale, happened),
     at,
   }
 }

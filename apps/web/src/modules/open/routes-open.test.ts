@@ -80,9 +80,29 @@ it('is not there before its time, nor after it has been taken off, also for thos
   expect(await (await get(early.home)).text()).not.toContain(early.dataset.slug)
   const { page, id, decider } = await published()
   expect((await get(page)).status).toBe(200)
-  await withdraw(id, decider, 'Fel hos källan')
+  await withdraw(id, decider, 'Fel <hos> källan')
   await later()
-  expect((await get(page)).status).toBe(404)
+  for (const [place, status] of [
+    [page, 410],
+    [`${page}/embed`, 410],
+    [`${page}/picture.svg`, 404],
+  ] as const) {
+    const answer = await get(place, { 'accept-language': 'sv' })
+    expect(answer.status).toBe(status)
+    const text = await answer.text()
+    expect(text).not.toContain('>65<')
+    if (status === 410) expect(text).toContain('Skäl: Fel &lt;hos> källan')
+  }
+})
+
+it('answers as to an unknown address for what was taken back before its time, also with a reason', async () => {
+  const { page, id, decider, home } = await published({ openFrom: new Date('2035-01-01T07:00:00Z') })
+  await withdraw(id, decider, 'Ångrat')
+  const [never, unknown] = [await get(page), await get(`${home}/finns-inte`)]
+  expect([never.status, unknown.status]).toEqual([404, 404])
+  const told = (text: string) => text.replace(/"instance":"[^"]*"/, '')
+  expect(told(await never.text())).toBe(told(await unknown.text()))
+  expect((await get(`${page}/embed`)).status).toBe(404)
 })
 
 it('shows a comment once another person has reviewed it, and not before', async () => {
@@ -104,7 +124,7 @@ it('keeps a log and a feed of what was opened and taken off, and nothing of what
   expect(await log()).toContain('Version 1 öppnades.')
   await withdraw(id, decider, 'Fel <hos> källan & sådant')
   await later()
-  expect(await log()).toContain('Version 1 togs bort.')
+  expect(await log()).toContain('Version 1 togs bort. Fel')
   const feed = await get(`${home}/feed`, { 'accept-language': 'sv' })
   expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=UTF-8')
   const text = await feed.text()
@@ -112,6 +132,18 @@ it('keeps a log and a feed of what was opened and taken off, and nothing of what
   expect(text).toContain('Fel &#60;hos&#62; källan &#38; sådant')
   expect(text).toContain(dataset.slug)
   for (const page of [text, await log()]) expect(page).not.toContain(hidden.slug)
+})
+
+it('tells a version that was replaced from one that was taken off, the latest first', async () => {
+  const { home, by, decider, dataset } = await published()
+  await renew(by.actor, dataset, SMALL_TABLE.replace('2023;65;', '2023;66;'))
+  await publish(dataset, { proposer: by.actor, decider }, { notice: 'Falun rättat' })
+  const text = await (await get(`${home}/log`, { 'accept-language': 'sv' })).text()
+  const told = ['Version 2 öppnades. Falun rättat', 'Version 1 ersattes av version 2.', 'Version 1 öppnades.']
+  const places = told.map((line) => text.indexOf(line))
+  expect(places).not.toContain(-1)
+  expect(places.toSorted((a, b) => a - b)).toEqual(places)
+  expect(text).not.toContain('togs bort.')
 })
 
 it('knows no site and no table that is not there', async () => {

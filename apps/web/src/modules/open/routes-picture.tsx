@@ -1,4 +1,5 @@
 import { isLanguage, localeOf } from '@jamvikt/i18n'
+import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { withOpenSite } from '../../platform/db/tenant.ts'
 import { assets } from '../../platform/http/assets.ts'
@@ -18,9 +19,11 @@ import {
   sharePicture,
   shareText,
   svgAnswer,
+  tableTakenOff,
   viewOf,
 } from '../statistics/public.ts'
 import type { PageCache } from './page-cache.ts'
+import { Gone } from './ui/gone.tsx'
 
 /** Pictures of what is published, and charts that others show on their own pages. */
 export function addPictures(app: Web, platform: Platform, cache: PageCache, boundaries?: MapBoundaries) {
@@ -59,28 +62,44 @@ export function addPictures(app: Web, platform: Platform, cache: PageCache, boun
   })
 
   app.get('/open/:site/:dataset/embed', async (c) => {
-    const shown = await pictured(c)
-    const { locale, dataset, view } = shown
-    const page = `/open/${c.req.param('site')}/${dataset.slug}?${queryOf(view)}`
-    const html = renderToString(
-      <html lang={locale.language}>
-        <head>
-          <meta charSet="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex" />
-          <title>{dataset.name}</title>
-          <link rel="stylesheet" href={assets().style} />
-        </head>
-        <body class="embedded">
-          <main>
-            <EmbeddedView {...shown} page={page} />
-          </main>
-        </body>
-      </html>,
+    const { site } = c.req.param()
+    const gone = await withOpenSite(platform.db, site, async (db) =>
+      (await publishedTable(db, c.req.param('dataset'), new Date())) === null
+        ? tableTakenOff(db, c.req.param('dataset'), new Date())
+        : null,
     )
-    return c.html(`<!doctype html>${html}`)
+    if (gone !== null)
+      return embedded(
+        c,
+        gone.name,
+        <Gone locale={c.get('locale')} home={`/open/${site}`} gone={gone} isEmbedded />,
+        410,
+      )
+    const shown = await pictured(c)
+    const { dataset, view } = shown
+    const page = `/open/${site}/${dataset.slug}?${queryOf(view)}`
+    return embedded(c, dataset.name, <EmbeddedView {...shown} page={page} />)
   })
+}
+
+/** A page to stand on other people’s pages. */
+function embedded(c: WebContext, title: string, content: ComponentChildren, status: 200 | 410 = 200) {
+  const html = renderToString(
+    <html lang={c.get('locale').language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{title}</title>
+        <link rel="stylesheet" href={assets().style} />
+      </head>
+      <body class="embedded">
+        <main>{content}</main>
+      </body>
+    </html>,
+  )
+  return c.html(`<!doctype html>${html}`, status)
 }
 
 /** What a published table is drawn of, by the address that asks. */

@@ -15,6 +15,7 @@ import {
   publishedRevision,
   publishedWithComments,
   ToldWords,
+  tableTakenOff,
   viewOf,
 } from '../statistics/public.ts'
 import { addApi } from './api/routes.ts'
@@ -24,6 +25,7 @@ import { addLog } from './routes-log.tsx'
 import { addOpenPages } from './routes-pages.tsx'
 import { addPictures, shareOf } from './routes-picture.tsx'
 import { Downloads } from './ui/downloads.tsx'
+import { Gone } from './ui/gone.tsx'
 import { OpenPageList } from './ui/open-page-list.tsx'
 
 /** The open site: what anybody may see, without signing in and without script. */
@@ -128,9 +130,19 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
     const found = await withOpenSite(platform.db, c.req.param('site'), async (db, site) => ({
       site,
       found: await publishedWithComments(db, c.req.param('dataset'), new Date()),
+      gone: await tableTakenOff(db, c.req.param('dataset'), new Date()),
     }))
-    if (found === null || found.found === null) throw new HttpProblem(404)
-    const { site } = found
+    if (found === null) throw new HttpProblem(404)
+    const { site, gone } = found
+    if (found.found === null) {
+      if (gone === null) throw new HttpProblem(404)
+      return renderPage(
+        c,
+        { title: gone.name, open: { home: `/open/${site.slug}`, name: site.name } },
+        <Gone locale={locale} home={`/open/${site.slug}`} gone={gone} />,
+        410,
+      )
+    }
     const { released, comments, differences } = found.found
     const { dataset, version, provenance, table, publishedAt, notice } = released.payload
     const concepts = conceptsOf(table)

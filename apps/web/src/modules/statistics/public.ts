@@ -30,6 +30,7 @@ export {
 } from './picture/public.ts'
 export { ledger, rehydrateTables, releaseTables, withdrawTables } from './release/release-tables.ts'
 export { conceptsOf } from './rules/concepts.ts'
+export type { LogEvent } from './rules/open-log.ts'
 export { queryOf, viewOf } from './rules/view.ts'
 export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'
@@ -39,10 +40,14 @@ export {
   listPublished,
   publishedTable,
   publishedWithComments,
+  type TakenOff,
+  tableTakenOff,
 } from './service/published.ts'
+export { waitingDecisions } from './service/waiting.ts'
 export { Comments } from './ui/comments.tsx'
 export { PublishedList } from './ui/dataset-list.tsx'
 export { DifferenceTable } from './ui/difference-table.tsx'
 export { Explorer } from './ui/explorer.tsx'
 export { IndicatorIndex, IndicatorPage } from './ui/indicator-pages.tsx'
 export { ToldWords } from './ui/told-words.tsx'
+export { WaitingList } from './ui/waiting-list.tsx'

@@ -120,6 +120,25 @@ describe('a file that can be read in two ways', () => {
     expect((await get(`${home}/new/rows/%00`)).status).toBe(404)
   })
 
+  it('leads to the column at fault, first on the page, and says that nothing is kept and what to do', async () => {
+    const held = await upload('kommun;kön;2022\n2080;kvinnor;1\n2080;;3\n')
+    const { status, text } = await get(held.to)
+    expect(status).toBe(422)
+    expect(text).toMatch(/<title>Error: /)
+    expect(text).toMatch(/<main[^>]*><div class="error-summary" role="alert"/)
+    expect(text.match(/role="alert"/g)).toHaveLength(1)
+    expect(text).toContain('Nothing has been kept')
+    expect(text).toMatch(/href="#use1">A value is missing[^<]*line 3, kön[^<]*Fill in the value/)
+    expect(text).toContain('aria-describedby="use1-error"')
+  })
+
+  it('names both lines that are about the same group', async () => {
+    const held = await upload('kommun;kön;2022\n2080;kvinnor;1\n2080;män;2\n2080;kvinnor;3\n')
+    const { text } = await get(held.to)
+    expect(text).toContain('lines 2 and 4')
+    expect((await get(held.to.replace('line=4', 'line=%3Cb%3E'))).text).not.toContain('<b>')
+  })
+
   it('may have its header on another line', async () => {
     const held = await upload(`Tabell;över;löner;2023\n${MANY}`)
     const [here = ''] = held.to.split('?')

@@ -8,11 +8,11 @@ import { latestFetch } from './fetch/dataset-fetches.ts'
 import { conceptsOf } from './rules/concepts.ts'
 import { heldVersion } from './rules/held-version.ts'
 import { queryOf, viewOf } from './rules/view.ts'
-import { commentsFor } from './service/comments.ts'
+import { commentsFor, earlierComments } from './service/comments.ts'
 import { datasetVersions, listedDatasets, openDataset } from './service/datasets.ts'
 import type { StatisticsDoors } from './service/receive-base.ts'
 import { withdrawnDatasets } from './service/withdraw-dataset.ts'
-import { Comments } from './ui/comments.tsx'
+import { Comments, EarlierComments } from './ui/comments.tsx'
 import { DatasetList } from './ui/dataset-list.tsx'
 import { Explorer } from './ui/explorer.tsx'
 import { FetchState } from './ui/fetch-state.tsx'
@@ -115,12 +115,13 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
       const opened = await openDataset(db, c.req.param('dataset'), heldVersion(c.req.query('version')))
       if (opened === null) return null
       const comments = await commentsFor(db, actor, opened.dataset.id, opened.version.number)
+      const earlier = await earlierComments(db, opened.dataset.id, opened.version.number)
       const latest = mayDo(c, 'bring-in') ? await latestFetch(db, opened.dataset.id) : null
       const saved = await viewsFor(db, actor.personId, opened.dataset.id)
-      return { ...opened, comments, latest, saved }
+      return { ...opened, comments, earlier, latest, saved }
     })
     if (found === null) throw new HttpProblem(404)
-    const { dataset, version, table, comments, latest, saved } = found
+    const { dataset, version, table, comments, earlier, latest, saved } = found
     const concepts = conceptsOf(table)
     const view = viewOf((name) => c.req.query(name), table, concepts)
     const here = queryOf(view).toString()
@@ -212,6 +213,7 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
           comments={comments}
           writer={mayDo(c, 'comment') ? actor : null}
         />
+        <EarlierComments locale={locale} here={`${home(c)}/${dataset.slug}`} earlier={earlier} />
       </>,
     )
   })

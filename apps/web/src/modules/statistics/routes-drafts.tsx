@@ -74,8 +74,17 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
     })
     if (received.ok) return c.redirect(`${home(c)}/drafts/${received.draft}`, 303)
     if (received.heldId !== null) {
-      const { reason, line, keyword, detail } = { line: '', keyword: '', detail: '', ...received }
-      const told = new URLSearchParams({ refused: reason, line: String(line), keyword, detail })
+      const { reason, line, firstLine, keyword, detail } = {
+        ...{ line: '', firstLine: '', keyword: '', detail: '' },
+        ...received,
+      }
+      const told = new URLSearchParams({
+        refused: reason,
+        line: String(line),
+        first: String(firstLine),
+        keyword,
+        detail,
+      })
       return c.redirect(`${home(c)}/new/rows/${received.heldId}?${told}`, 303)
     }
     return uploadPage(c, [{ field: 'file', text: fileRefusalText(locale, received) }])

@@ -8,7 +8,7 @@ import { openIndicators } from './service/indicators.ts'
 
 const database = await openTestDatabase()
 const site = openTestSite(database)
-const { bring, publish, doors } = openTestStatistics(database)
+const { bring, publish, withdraw, doors } = openTestStatistics(database)
 addStatistics(site.app, doors)
 
 /** An indicator of a published table, as the analyst who made it and a colleague see it. */
@@ -16,7 +16,7 @@ async function indicator() {
   const by = await site.visitor('analyst')
   const colleague = await site.visitor('administrator', by.actor.regionId)
   const dataset = await bring(by.actor)
-  await publish(dataset, { proposer: by.actor, decider: colleague.actor })
+  const published = await publish(dataset, { proposer: by.actor, decider: colleague.actor })
   const home = `${by.home}/statistics`
   await site.post(
     `${home}/${dataset.slug}/indicators`,
@@ -31,11 +31,13 @@ async function indicator() {
     (await withOpenSite(database.db, by.home.slice(3), (db) => openIndicators(db, new Date(), 'sv')))?.map(
       ({ measured }) => measured.indicator.name,
     )
-  return { by, colleague, page, act, open }
+  const takeOff = () => withdraw(published, colleague.actor, 'Fel i talen.')
+  return { by, colleague, page, act, open, takeOff }
 }
 
 it('everybody sees an indicator once a colleague has opened it, and no longer once it is closed', async () => {
   const { colleague, page, act, open } = await indicator()
+  expect(await page()).toContain('Shown within the region only.')
   expect(await open()).toEqual([])
   expect(await page(colleague)).not.toContain('value="open"')
   await act('ask')
@@ -44,8 +46,27 @@ it('everybody sees an indicator once a colleague has opened it, and no longer on
   expect(await page(colleague)).toContain('value="open"')
   expect((await act('open', colleague)).status).toBe(303)
   expect(await open()).toEqual(['Lönegapet'])
+  expect(await page()).toContain('Shown openly.')
   await act('close', colleague)
   expect(await open()).toEqual([])
+})
+
+it('an opened indicator of a table that is not published waits for the table', async () => {
+  const { by, colleague, page, act, takeOff } = await indicator()
+  await act('ask')
+  await act('open', colleague)
+  await takeOff()
+  expect(await page(by)).toContain('Shown openly when the table is published.')
+})
+
+it('a pace that the years do not show is said in words, and a change of per cent in points', async () => {
+  const { page, act } = await indicator()
+  await act('target', undefined, { value: '95', year: '2030' })
+  const html = await page()
+  expect(html).toContain('The years so far do not show which way the value goes.')
+  expect(html).toMatch(/The target needs \+\d+\.\d\d percentage points a year/)
+  expect(html).toMatch(/\d percentage points to go/)
+  expect(html).not.toContain('the pace so far is')
 })
 
 it('whoever asks for it or words it last does not open it', async () => {

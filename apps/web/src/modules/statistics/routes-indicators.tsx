@@ -16,6 +16,7 @@ import {
   decideOpening,
   measuredIndicators,
   OPENING,
+  openDatasets,
   setTarget,
   withdrawIndicator,
 } from './service/indicators.ts'
@@ -29,7 +30,10 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
   const page = async (c: WebContext, fault: string | null) => {
     const actor = authorise(c, 'see-datasets')
     const locale = c.get('locale')
-    const measured = await doors.inRegion(actor, (db) => measuredIndicators(db, locale.language))
+    const { measured, open } = await doors.inRegion(actor, async (db) => ({
+      measured: await measuredIndicators(db, locale.language),
+      open: await openDatasets(db, new Date()),
+    }))
     const title = locale.text('stat.indicators')
     return renderPage(
       c,
@@ -52,6 +56,7 @@ export function addIndicators(app: Web, doors: StatisticsDoors) {
             locale={locale}
             home={home(c)}
             measured={one}
+            isTableOpen={open.has(one.dataset.id)}
             mayChange={mayDo(c, 'bring-in')}
             decider={mayDo(c, 'decide-publication') ? actor.personId : null}
           />

@@ -1,5 +1,5 @@
 import { type ColumnUse, RUNS, type ShapeMade, shapeOfUses, usesOfShape } from '@jamvikt/tables'
-import { type FieldError, Notice } from '@jamvikt/ui'
+import { ErrorSummary, type FieldError } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { wordOf } from '../../platform/http/form-words.ts'
 import { renderPage } from '../../platform/http/page.tsx'
@@ -31,33 +31,45 @@ export function addRows(app: Web, doors: StatisticsDoors) {
   const page = async (
     c: WebContext,
     asked: { readonly sheet: string | null; readonly headerRow: number | null },
-    errors: readonly FieldError[],
+    wrong: { readonly errors?: readonly FieldError[]; readonly refusal?: Refusal | null },
     sent?: RowsChosen,
   ) => {
     const { actor, held, another } = await heldOf(c)
     const locale = c.get('locale')
     const looked = await lookAtRows(doors, actor, held, asked)
     const { under } = looked.ok ? looked : { under: null }
-    const headerErrors =
-      under?.ok === false ? [{ field: 'header', text: fileRefusalText(locale, under) }] : []
-    const failed = errors.length > 0 || !looked.ok || headerErrors.length > 0
+    const { refusal = null } = wrong
+    const unseen = looked.ok ? (under?.ok === false ? under : null) : looked
+    const errors: FieldError[] = [
+      ...(unseen === null ? [] : [{ field: looked.ok ? 'header' : 'another', text: textOf(c, unseen) }]),
+      ...(wrong.errors ?? []),
+      ...(refusal === null || !under?.ok
+        ? []
+        : [{ field: fieldOf(refusal, under.headers), text: textOf(c, refusal) }]),
+    ]
+    const failed = errors.length > 0
+    const title = locale.text('stat.rows.title')
     return renderPage(
       c,
-      { title: locale.text('stat.rows.title'), section: home(c) },
+      { title: failed ? locale.text('error.pageTitle', { title }) : title, section: home(c) },
       <>
+        <ErrorSummary
+          title={locale.text(unseen !== null || refusal !== null ? 'stat.rows.refused' : 'error.summary')}
+          errors={errors}
+        />
         <p class="crumb">
           <a href={home(c)}>{locale.text('stat.title')}</a> › {held.fileName}
         </p>
-        <h1>{locale.text('stat.rows.title')}</h1>
+        <h1>{title}</h1>
         <p class="lede">{locale.text('stat.rows.lede')}</p>
         <p>
-          <a href={another}>{locale.text('stat.rows.another')}</a>
+          <a id="another" href={another}>
+            {locale.text('stat.rows.another')}
+          </a>
         </p>
         {looked.ok ? (
-          <HeaderChoice locale={locale} look={looked} headerRow={asked.headerRow} errors={headerErrors} />
-        ) : (
-          <Notice kind="bad">{fileRefusalText(locale, looked)}</Notice>
-        )}
+          <HeaderChoice locale={locale} look={looked} headerRow={asked.headerRow} errors={errors} />
+        ) : null}
         {looked.ok && under?.ok ? (
           <ColumnChoice
             locale={locale}
@@ -83,17 +95,16 @@ export function addRows(app: Web, doors: StatisticsDoors) {
         sheet: sheet === undefined ? (held.reading?.sheet ?? null) : sheet.slice(0, 200) || null,
         headerRow: header === undefined ? (held.reading?.headerRow ?? null) : rowOf(header),
       },
-      refusedBefore(c),
+      { refusal: refusedBefore(c) },
     )
   })
 
   app.post('/r/:slug/statistics/new/rows/:held', async (c) => {
     const { actor, held } = await heldOf(c)
-    const locale = c.get('locale')
     const form = await c.req.formData()
     const asked = { sheet: wordOf(form, 'sheet', 200) || null, headerRow: rowOf(wordOf(form, 'header', 9)) }
     const looked = await lookAtRows(doors, actor, held, asked)
-    if (!looked.ok || !looked.under.ok) return page(c, asked, [])
+    if (!looked.ok || !looked.under.ok) return page(c, asked, {})
     const { headers } = looked.under
     const chosen = chosenOf(form, headers)
     const { decimal, thousands } = chosen
@@ -102,29 +113,40 @@ export function addRows(app: Web, doors: StatisticsDoors) {
     const sign = decimal !== '' ? decimal : thousands === '' ? null : told
     const numbers = sign === null ? undefined : { decimal: sign, thousands }
     const made = shapeOfUses(headers, chosen.uses, chosen.run, numbers)
-    if (!made.ok) return page(c, asked, [errorOf(c, headers, made)], chosen)
+    if (!made.ok) return page(c, asked, { errors: [errorOf(c, headers, made)] }, chosen)
     const reading: RowReading = { ...asked, shape: plain(made.shape) }
     const received = await readRowsAs(doors, actor, held, reading)
     if (received.ok) return c.redirect(`${home(c)}/drafts/${received.draft}`, 303)
-    const field = received.reason === 'number-ambiguous' ? 'decimal' : 'use0'
-    return page(c, asked, [{ field, text: fileRefusalText(locale, received) }], chosen)
+    return page(c, asked, { refusal: received }, chosen)
   })
 }
 
+type Refusal = Parameters<typeof fileRefusalText>[1]
+
 /** Why the file was refused, as the upload told it on. */
-function refusedBefore(c: WebContext): FieldError[] {
+function refusedBefore(c: WebContext): Refusal | null {
   const reason = c.req.query('refused')
-  if (reason === undefined || !/^[a-z-]{1,40}$/.test(reason)) return []
-  const line = rowOf(c.req.query('line') ?? '')
-  const keyword = (c.req.query('keyword') ?? '').slice(0, 100)
-  const detail = (c.req.query('detail') ?? '').slice(0, 200)
-  const text = fileRefusalText(c.get('locale'), {
+  if (reason === undefined || !/^[a-z-]{1,40}$/.test(reason)) return null
+  const [line, firstLine] = [rowOf(c.req.query('line') ?? ''), rowOf(c.req.query('first') ?? '')]
+  return {
     reason,
-    keyword,
-    detail,
+    keyword: (c.req.query('keyword') ?? '').slice(0, 100),
+    detail: (c.req.query('detail') ?? '').slice(0, 200),
     ...(line === null ? {} : { line }),
-  })
-  return [{ field: reason === 'number-ambiguous' ? 'decimal' : 'use0', text }]
+    ...(firstLine === null ? {} : { firstLine }),
+  }
+}
+
+/** What is wrong, and what to do. */
+function textOf(c: WebContext, refusal: Refusal): string {
+  const locale = c.get('locale')
+  const cure = locale.dynamic(`stat.rows.cure.${refusal.reason}`, locale.text('stat.rows.cure'))
+  return `${fileRefusalText(locale, refusal)} ${cure}`
+}
+
+/** The field that can mend it: the column at fault, where it is told. */
+function fieldOf({ reason, keyword = '' }: Refusal, headers: readonly string[]): string {
+  return reason === 'number-ambiguous' ? 'decimal' : `use${Math.max(0, headers.indexOf(keyword))}`
 }
 
 function chosenBefore(

@@ -76,7 +76,7 @@ function Tools(props: { c: WebContext; locale: Locale; open: boolean }) {
   const here = new URL(c.req.url)
   const back = c.req.method === 'GET' ? here.pathname + here.search : '/'
   return (
-    <div class="tools">
+    <nav class="tools" aria-label={locale.text('nav.tools')}>
       <a href={`/language?to=${other}&back=${encodeURIComponent(back)}`} lang={other} hreflang={other}>
         {locale.text('language.other')}
       </a>
@@ -90,7 +90,7 @@ function Tools(props: { c: WebContext; locale: Locale; open: boolean }) {
           </form>
         </>
       ) : null}
-    </div>
+    </nav>
   )
 }
 

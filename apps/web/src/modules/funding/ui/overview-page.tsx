@@ -1,5 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { EmptyState, Notice } from '@jamvikt/ui'
+import type { ComponentChildren } from 'preact'
 import { labelOf } from './labels.ts'
 import type { ListRow } from './list-pages.tsx'
 
@@ -12,6 +13,8 @@ export function OverviewPage(props: {
   rows: readonly ListRow[]
   analyst: boolean
   demo: boolean
+  /** What waits for the reader’s decision. */
+  waiting: ComponentChildren
 }) {
   const { locale, home, rows, analyst } = props
   const released = rows.filter((row) => row.releaseId && row.periods.length > 0)
@@ -20,6 +23,7 @@ export function OverviewPage(props: {
       <h1>{locale.text('overview.title', { name: props.name })}</h1>
       <p class="lede">{locale.text('overview.lede', { region: props.region })}</p>
       {props.demo ? <Notice kind="info">{locale.text('demo.note')}</Notice> : null}
+      {props.waiting}
       {rows.length === 0 || (!analyst && released.length === 0) ? (
         <EmptyState title={locale.text(analyst ? 'overview.first' : 'overview.next')}>
           <p>{locale.text(analyst ? 'overview.firstText' : 'overview.waiting')}</p>

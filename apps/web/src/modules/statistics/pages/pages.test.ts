@@ -4,6 +4,8 @@ import type { Actor } from '../../../platform/policy.ts'
 import { openTestDatabase } from '../../../testing/test-database.ts'
 import { openTestStatistics, SMALL_TABLE } from '../../../testing/test-statistics.ts'
 import type { Dataset } from '../model-datasets.ts'
+import { followOverTime } from '../service/follow-over-time.ts'
+import { decideOpening, regionIndicators } from '../service/indicators.ts'
 import type { Block, FigureBlock } from './model-pages.ts'
 import type { changed } from './rules/edit-page.ts'
 import { hindrancesOf } from './service/hindrances.ts'
@@ -189,9 +191,11 @@ it('is declined and withdrawn with words, which the log tells; what all is known
   await doors.inRegion(decider, (db) => withdrawPage(db, decider, page.id, id, 'Fel siffra'))
   expect(await revision()).not.toBe(opened)
   expect(await seen(writer, page.slug)).toBeNull()
-  const [entry] = await doors.inRegion(writer, (db) => openSiteLog(db, new Date()))
-  expect(entry).toMatchObject({ slug: `pages/${page.slug}`, name: 'En sida', closingNotice: 'Fel siffra' })
-  expect(entry?.closedAt).not.toBeNull()
+  const [last] = await doors.inRegion(writer, (db) => openSiteLog(db, new Date()))
+  expect(last).toMatchObject({
+    event: 'closed',
+    entry: { slug: `pages/${page.slug}`, name: 'En sida', closingNotice: 'Fel siffra' },
+  })
 })
 
 it('is not published with a figure that is not open, nor one under embargo', async () => {
@@ -316,6 +320,30 @@ it('finds what hinders each figure by itself', async () => {
     { blockId: blocks[1]?.id, reason: 'never-open' },
     { blockId: blocks[2]?.id, reason: 'never-open' },
   ])
+})
+
+it('tells an indicator that nobody has opened from one whose table is not open', async () => {
+  const { writer, decider } = await people()
+  const dataset = await bring(writer)
+  await doors.inRegion(writer, (db) =>
+    followOverTime(db, writer, dataset.slug, { name: 'Gapet', direction: 'parity' }),
+  )
+  const [indicator] = await doors.inRegion(writer, regionIndicators)
+  const id = indicator?.id ?? fail()
+  const block: Block = {
+    id: crypto.randomUUID(),
+    kind: 'indicator',
+    heading: '',
+    body: '',
+    guide: '',
+    indicatorId: id,
+  }
+  const { content } = await latestOf(writer, (await make(writer, [block])).slug)
+  const found = () => doors.inRegion(writer, (db) => hindrancesOf(db, content, new Date()))
+  expect(await found()).toEqual([{ blockId: block.id, reason: 'indicator-not-open' }])
+  await doors.inRegion(writer, (db) => decideOpening(db, writer, id, 'ask'))
+  await doors.inRegion(decider, (db) => decideOpening(db, decider, id, 'open'))
+  expect(await found()).toEqual([{ blockId: block.id, reason: 'never-open' }])
 })
 
 function fail(): never {

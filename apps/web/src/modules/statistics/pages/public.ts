@@ -1,5 +1,6 @@
 export { addDemoPages, type DemoPage } from './service/add-demo-pages.ts'
 export { openSiteLog, openSiteRevision } from './service/open-log.ts'
 export { listOpenPages, readOpenPage } from './service/open-pages.ts'
+export { pagesToDecide } from './store/page-publications.ts'
 export { kindText } from './ui/page-list.tsx'
 export { PageView } from './ui/page-view.tsx'

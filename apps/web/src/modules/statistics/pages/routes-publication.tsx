@@ -62,7 +62,13 @@ export function addPagePublication(app: Web, doors: StatisticsDoors) {
         {waiting === undefined ? null : (
           <Waiting {...shared} publication={waiting} personId={actor.personId} latest={latest} />
         )}
-        <HindranceList {...shared} content={content} shown={shown} hindrances={hindrances} />
+        <HindranceList
+          {...shared}
+          content={content}
+          shown={shown}
+          hindrances={hindrances}
+          indicators={`/r/${c.get('membership').slug}/statistics/indicators`}
+        />
         {waiting === undefined && isOpen ? <p>{locale.text('pages.publish.nothing')}</p> : null}
         {waiting === undefined && !isOpen && mayDo(c, 'compose-pages') ? (
           <ProposeForm {...shared} revision={latest} />

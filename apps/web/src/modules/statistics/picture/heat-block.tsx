@@ -1,7 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
 import { shadeClass } from '@jamvikt/ui'
 import { renderToString } from 'preact-render-to-string'
-import type { Pivot } from '../rules/pivot.ts'
+import { decimalsOf, type Pivot } from '../rules/pivot.ts'
 import type { View } from '../rules/view.ts'
 import { figureText, gapText } from '../ui/figure-text.ts'
 import type { Heat } from '../ui/heat.ts'
@@ -51,10 +51,10 @@ export function heatBlock(locale: Locale, pivot: Pivot, view: View, heat: Heat, 
             const figure = row.figures[at]
             const text =
               heat.of === 'gaps'
-                ? gapText(locale, row.gap, view.gap, pivot.decimals)
+                ? gapText(locale, row.gap, view.gap, decimalsOf(pivot, row))
                 : figure === undefined
                   ? ''
-                  : figureText(locale, figure, pivot.decimals)
+                  : figureText(locale, figure, decimalsOf(pivot, row, pivot.columns[at]))
             return (
               <g key={head}>
                 <rect

@@ -1,5 +1,6 @@
+import { nearest } from '@jamvikt/domain'
 import type { StatDimension, TableParts } from '@jamvikt/tables'
-import { isNeutral } from './recognise-codes.ts'
+import { isNeutral, nameOf } from './recognise-codes.ts'
 import { isTotalName } from './total-names.ts'
 
 /** The codes of a dimension of sex: those that its producer uses. */
@@ -23,6 +24,8 @@ const WOMEN = /^(k|kvinnor|kvinna|women|woman|female|females|flickor|girls)$/i
 const MEN = /^(m|män|man|men|male|males|pojkar|boys)$/i
 const TOTAL =
   /^(t|tot|tot1|1\+2|män och kvinnor|kvinnor och män|women and men|men and women|total|totalt|totala|båda könen|samtliga|both sexes|both)$/i
+/** What else a dimension of sex may hold. */
+const OTHER = /^(annat|annan|övriga?|other|okänd|okänt|unknown|x|icke-?binär.*|non-?binary.*)$/i
 const SEX = /^(kön|kon|sex|gender)$/i
 const AGE = /^(ålder|alder|age|åldersgrupp|age group)$/i
 const BACKGROUND =
@@ -91,4 +94,38 @@ function placeOf({ id, role, categories }: StatDimension): Concepts['place'] {
   if (role !== 'geo' || municipalities + counties < 0.5) return null
   const level = municipalities > 0.9 ? 'municipality' : counties > 0.8 ? 'county' : 'mixed'
   return { dimension: id, level }
+}
+
+/** A value of a dimension of sex that is neither women, men, all nor unknown, and what it is like. */
+export interface StrangeSex {
+  readonly dimension: StatDimension
+  readonly name: string
+  readonly like: 'women' | 'men' | null
+}
+
+/** The values that keep a dimension of sex from being read, such as a misspelt one. */
+export function strangeSexes({
+  dimensions,
+  languages,
+}: Pick<TableParts, 'dimensions' | 'languages'>): StrangeSex[] {
+  const sex = sexAmong(dimensions)?.dimension
+  const isKnown = (text: string) =>
+    [WOMEN, MEN, TOTAL, OTHER].some((pattern) => pattern.test(text)) || isTotalName(text) || isNeutral(text)
+  return dimensions
+    .filter((dimension) => dimension.id === sex || isCalledSex(dimension))
+    .flatMap((dimension) =>
+      dimension.categories
+        .filter(
+          ({ code, label }) => ![code, ...Object.values(label)].some((text) => text !== '' && isKnown(text)),
+        )
+        .map((category) => {
+          const name = nameOf(category, languages)
+          const [like = ''] = nearest(
+            name,
+            ['kvinnor', 'kvinna', 'women', 'flickor', 'män', 'men', 'pojkar'],
+            1,
+          )
+          return { dimension, name, like: WOMEN.test(like) ? 'women' : MEN.test(like) ? 'men' : null }
+        }),
+    )
 }

@@ -1,4 +1,4 @@
-import type { TableParts } from '@jamvikt/tables'
+import type { Category, TableParts } from '@jamvikt/tables'
 import type { Concepts } from './concepts.ts'
 
 /**
@@ -30,8 +30,12 @@ function said(text: string): Counted {
   return count >= 0 && (amount < 0 || count <= amount) ? 'counts' : 'other'
 }
 
+/** Of several measures the figures are what the least countable of them is. */
+const LEAST_COUNTABLE = ['other', 'unknown', 'unnamed', 'counts'] as const
+
 /**
- * What the figures of a view are: told by unit and contents first, and by the title where they tell nothing.
+ * What the figures of a view are: told by unit and contents first, and by the title where they tell nothing. Where no
+ * one measure is looked at, all are.
  * @param chosen the code that is looked at of each dimension, where one is
  */
 export function countedOf(
@@ -39,11 +43,32 @@ export function countedOf(
   chosen: ReadonlyMap<string, string>,
   concepts: Pick<Concepts, 'measure'>,
 ): Counted {
-  const metric = parts.dimensions.find(({ id }) => id === concepts.measure)
-  const category = metric?.categories.find(({ code }) => code === chosen.get(metric.id))
+  const measures = measuresShown(parts, chosen, concepts)
+  if (measures.length === 0) return toldOf(parts, chosen, concepts, undefined)
+  const told = measures.map((category) => toldOf(parts, chosen, concepts, category))
+  return LEAST_COUNTABLE.find((each) => told.includes(each)) ?? 'unnamed'
+}
+
+/** The measures that a view shows: the one that is looked at, or all where none is; none of a table without measures. */
+export function measuresShown(
+  { dimensions }: Pick<TableParts, 'dimensions'>,
+  chosen: ReadonlyMap<string, string>,
+  concepts: Pick<Concepts, 'measure'>,
+): readonly Category[] {
+  const metric = dimensions.find(({ id }) => id === concepts.measure)
+  const one = metric?.categories.filter(({ code }) => code === chosen.get(metric.id)) ?? []
+  return one.length > 0 ? one : (metric?.categories ?? [])
+}
+
+function toldOf(
+  parts: TableParts,
+  chosen: ReadonlyMap<string, string>,
+  concepts: Pick<Concepts, 'measure'>,
+  category: Category | undefined,
+): Counted {
   const measure = category?.measure ?? parts.measure
   const kinds = parts.dimensions.flatMap(({ id, categories }) =>
-    id === metric?.id
+    id === concepts.measure
       ? []
       : categories.filter(({ code }) => code === chosen.get(id)).map(({ label }) => label),
   )

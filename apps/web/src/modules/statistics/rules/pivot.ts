@@ -1,12 +1,15 @@
-import { type StatDimension, type StatTable, textOf } from '@jamvikt/tables'
+import { type Measure, type StatDimension, type StatTable, textOf } from '@jamvikt/tables'
 import { CellReader, type Figure } from './cell-reader.ts'
 import type { Concepts } from './concepts.ts'
+import { measuresShown } from './counted.ts'
 import type { View } from './view.ts'
 import { ALL, isCount, totalOf } from './wholes.ts'
 
 interface Head {
   readonly code: string
   readonly label: string
+  /** Of a measure among others: the decimals that are its own. */
+  readonly decimals?: number
 }
 
 export interface PivotRow extends Head {
@@ -27,8 +30,9 @@ export interface Panel extends Head {
 export interface Pivot {
   readonly columns: readonly Head[]
   readonly rows: readonly PivotRow[]
-  /** Decimals of the figures; those of a gap are one, save for a difference. */
+  /** Decimals of the figures, the most where several measures are shown; those of a gap are one, save for a difference. */
   readonly decimals: number
+  /** The unit of all figures; empty where measures have each its own, which then stands with its name. */
   readonly unit: string
   /** Rows that the view has and that are too many for a page. */
   readonly left: number
@@ -42,7 +46,20 @@ export interface Pivot {
  */
 export function pivotOf(table: StatTable, view: View, concepts: Concepts, language: string): Pivot {
   const reader = new CellReader(table)
-  const heads = (id: string) => headsOf(reader.dimension(id), table, language)
+  const shown = measuresShown(table, view.chosen, concepts).map(({ measure }) => measure ?? table.measure)
+  const measures = shown.length > 0 ? shown : [table.measure]
+  const unitOf = (measure: Measure | undefined) => textOf(measure?.unit, language, table.languages)
+  const units = new Set(measures.map(unitOf))
+  const heads = (id: string) => {
+    const dimension = reader.dimension(id)
+    const all = headsOf(dimension, table, language)
+    if (id !== concepts.measure || view.of !== null) return all
+    return all.map((head, at): Head => {
+      const measure = dimension?.categories[at]?.measure ?? table.measure
+      const unit = units.size > 1 ? unitOf(measure) : ''
+      return { ...head, label: withUnit(head.label, unit), decimals: measure?.decimals ?? 0 }
+    })
+  }
   const columns =
     view.columns === null
       ? [{ code: '', label: '' }]
@@ -63,22 +80,19 @@ export function pivotOf(table: StatTable, view: View, concepts: Concepts, langua
   const sexes = view.columns === concepts.sex?.dimension ? concepts.sex?.codes : undefined
   const all = heads(view.rows)
   const bases: (number | null)[] = []
-  const rows = all.slice(0, MOST_ROWS).map(({ code, label }): PivotRow => {
-    const figures = columns.map((column) => figureAt(code, column.code))
+  const rows = all.slice(0, MOST_ROWS).map((head): PivotRow => {
+    const figures = columns.map((column) => figureAt(head.code, column.code))
     const of = (sex: string | undefined) =>
       figures[columns.findIndex((column) => column.code === sex)]?.value ?? null
     const [women, men] = [of(sexes?.women), of(sexes?.men)]
     bases.push(baseOf(view.gap, women, men))
-    return { code, label, figures, gap: gapOf(view.gap, women, men) }
+    return { ...head, figures, gap: gapOf(view.gap, women, men) }
   })
-  const metric = table.dimensions.find(({ id }) => id === concepts.measure)
-  const measure =
-    metric?.categories.find(({ code }) => code === view.chosen.get(metric.id))?.measure ?? table.measure
   return {
     columns,
     rows: ordered(rows, view),
-    decimals: view.of === null ? (measure?.decimals ?? 0) : 1,
-    unit: view.of === null ? textOf(measure?.unit, language, table.languages) : '%',
+    decimals: view.of === null ? Math.max(...measures.map((measure) => measure?.decimals ?? 0)) : 1,
+    unit: view.of !== null ? '%' : units.size === 1 ? ([...units][0] ?? '') : '',
     left: Math.max(0, all.length - MOST_ROWS),
     leastBase: leastOf(
       view.of === null && isCount(table, view.chosen, concepts)
@@ -86,6 +100,15 @@ export function pivotOf(table: StatTable, view: View, concepts: Concepts, langua
         : [...wholes.values()].map(({ value }) => value),
     ),
   }
+}
+
+/** The decimals of a figure: those of its measure, where measures are rows or columns. */
+export function decimalsOf(pivot: Pivot, row: Head | undefined, column?: Head): number {
+  return column?.decimals ?? row?.decimals ?? pivot.decimals
+}
+
+function withUnit(label: string, unit: string): string {
+  return unit === '' || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`
 }
 
 /** The view once for each category of its panels, women first: each figure is that of the panel's own table. */

@@ -68,6 +68,17 @@ describe('a table', () => {
     expect(found.find((one) => one.code === code)?.severity).toBe('advice')
   })
 
+  it.each([
+    ['Anställda 16-64 år', false],
+    ['Anställda 16–64 år', false],
+    ['Anställda 16 till 64 år', false],
+    ['Anställda 116–640', true],
+    ['Anställda 16–24 år', true],
+  ])('of some ages may say them in the name: %s', (name, isAdvised) => {
+    const one = table([dimension('ålder', 'classification', '16-24', '25-64'), SEX, YEARS])
+    expect(codesOf(one, { name, description: '' }).includes('ages-missing')).toBe(isAdvised)
+  })
+
   it('may say its year and unit in the name', () => {
     const bare = table([PLACES, SEX], { measure: { decimals: 0 } })
     expect(codesOf(bare)).toEqual(expect.arrayContaining(['no-year', 'no-unit']))

@@ -107,8 +107,14 @@ function tableFindings(table: StatTable, concepts: Concepts, words: Words): Pres
     ...(missing > 0 && reasons === 0 && !hasNotes
       ? [found('missing-untold', 'advice', missing, table.values.length)]
       : []),
-    ...(ages === null ? [] : [found('ages-missing', 'advice', ages.from, ages.to)]),
+    ...(ages === null || saysAges(words.name, ages)
+      ? []
+      : [found('ages-missing', 'advice', ages.from, ages.to)]),
   ]
+}
+
+function saysAges(name: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return new RegExp(`(?<!\\d)${from}\\s*(?:[-‐‑–—]|till|to)\\s*${to}(?!\\d)`, 'i').test(name)
 }
 
 /** How often 0, nil, what is missing without a reason and what is missing with one stand in a table. */

@@ -1,5 +1,7 @@
+import { sayTime } from '@jamvikt/equity'
 import { describe, expect, it } from 'vitest'
 import { pointsOf, seriesSentences, targetProgress } from './series.ts'
+import type { Gap } from './view.ts'
 
 const points = (...values: number[]) => values.map((value, at) => ({ period: 2020 + at, value }))
 
@@ -44,11 +46,22 @@ describe('a series', () => {
   })
 
   it('says nothing of fewer than three years, and speaks of parity only where there is a gap', () => {
-    expect(seriesSentences(points(1, 2), 'ratio')).toEqual([])
-    expect(seriesSentences(points(70, 75, 80.1), 'ratio').map(({ key }) => key)).toEqual([
+    expect(seriesSentences(points(1, 2), 'ratio', '')).toEqual([])
+    expect(seriesSentences(points(70, 75, 80.1), 'ratio', 'kr').map(({ key }) => key)).toEqual([
       'time.rising',
       'time.parity-ahead',
     ])
-    expect(seriesSentences(points(70, 75, 80.1), 'none')).toHaveLength(1)
+    expect(seriesSentences(points(70, 75, 80.1), 'none', 'kr')).toHaveLength(1)
+    const inPoints = (...[gap, unit]: [Gap, string]) =>
+      seriesSentences(points(70, 75, 80.1), gap, unit).map((sentence) => sayTime(sentence, 'sv'))[0]
+    for (const [gap, unit] of [
+      ['ratio', 'kr'],
+      ['share', ''],
+      ['none', '%'],
+      ['difference', 'procent'],
+    ] as const)
+      expect(inPoints(gap, unit)).toContain(' procentenheter per år')
+    for (const gap of ['none', 'difference'] as const)
+      expect(inPoints(gap, 'kr')).not.toContain('procentenheter')
   })
 })

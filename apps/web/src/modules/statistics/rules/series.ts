@@ -29,15 +29,32 @@ export function pointsOf(pivot: Pivot, gap: Gap): TrendPoint[] {
 
 const FEWEST = 3
 
-/** How a series of years moves, and when parity would come at this pace, in words. Nothing of fewer than three years. */
-export function seriesSentences(points: readonly TrendPoint[], gap: Gap): TimeSentence[] {
+const PER_CENT = /^(%|procent|per ?cent)$/i
+
+/** Whether the values of a series are per cent: a change of them is told in percentage points. */
+export function isPercent(gap: Gap, unit: string): boolean {
+  return gap === 'ratio' || gap === 'share' || PER_CENT.test(unit.trim())
+}
+
+/**
+ * How a series of years moves, and when parity would come at this pace, in words. Nothing of fewer than three years.
+ * @param figuresUnit that of the figures which the gap is of
+ */
+export function seriesSentences(
+  points: readonly TrendPoint[],
+  gap: Gap,
+  figuresUnit: string,
+): TimeSentence[] {
   if (points.length < FEWEST) return []
   const unit: PeriodUnit = 'year'
   const line = trend(points)
   if (!line.ok) return []
   const parity = parityOf(gap)
   const ahead = parity === null ? null : yearsToParity(points, { parity })
-  return [trendSentence(line, undefined, unit), ...(ahead?.ok ? [paritySentence(ahead)] : [])]
+  return [
+    trendSentence(line, undefined, unit, isPercent(gap, figuresUnit)),
+    ...(ahead?.ok ? [paritySentence(ahead)] : []),
+  ]
 }
 
 /** How far a series is from its target, and how the pace it has compares with the pace it needs. */

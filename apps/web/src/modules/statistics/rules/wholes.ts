@@ -52,7 +52,7 @@ export function wholesOf(parts: TableParts, view: Pick<View, 'chosen'>, concepts
   if (!isCount(parts, view.chosen, concepts)) return []
   return parts.dimensions
     .filter((dimension) => isSummable(dimension, concepts) || totalOf(dimension, concepts) !== null)
-    .filter(({ id, role }) => role !== 'time' && view.chosen.get(id) !== ALL)
+    .filter(({ id, role }) => role !== 'time' && role !== 'metric' && view.chosen.get(id) !== ALL)
     .map(({ id }) => id)
 }
 

@@ -1,8 +1,16 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
-import { remember } from '../../../platform/history.ts'
+import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import type { FigureComment } from '../model-indicators.ts'
-import { commentsOn, insertComment, reviewComment, withdrawComment } from '../store/comments.ts'
+import {
+  commentsOn,
+  insertComment,
+  reviewComment,
+  reviewedBefore,
+  withdrawComment,
+} from '../store/comments.ts'
+
+const note = changesOf('comment')
 
 /** Comments on one version of a dataset; readers see those that another person has reviewed. */
 export async function commentsFor(
@@ -39,13 +47,7 @@ export async function decideComment(
   return done
 }
 
-function note(db: TenantDb, { regionId, personId }: Actor, entityId: string, action: string) {
-  return remember(db, {
-    regionId,
-    actorId: personId,
-    kind: 'change',
-    entity: 'comment',
-    entityId,
-    action,
-  })
+/** How many reviewed comments each earlier version has, the latest first. */
+export function earlierComments(db: TenantDb, datasetId: string, version: number) {
+  return reviewedBefore(db, datasetId, version)
 }

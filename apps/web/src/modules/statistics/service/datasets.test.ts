@@ -62,6 +62,7 @@ describe('a table that is brought in', () => {
       heldId: expect.any(String),
       reason: 'duplicate-key',
       line: 4,
+      firstLine: 2,
       detail: 'K',
     })
     const { rows } = await database.owner.query('select 1 from stat_draft where region_id = $1', [

@@ -2,7 +2,7 @@ import { assertReleased } from '@jamvikt/disclosure'
 import type { TrendPoint } from '@jamvikt/equity'
 import type { StatTable } from '@jamvikt/tables'
 import { openSite, type TenantDb } from '../../../platform/db/tenant.ts'
-import { remember } from '../../../platform/history.ts'
+import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import type { Dataset, Provenance, PublishedContent } from '../model-datasets.ts'
 import type { Indicator } from '../model-indicators.ts'
@@ -21,8 +21,11 @@ import {
   markOpened,
   updateTarget,
 } from '../store/indicators.ts'
+import { openPublications } from '../store/publications.ts'
 import { tableOf } from './kept-tables.ts'
 import { publishedTable } from './published.ts'
+
+const note = changesOf('indicator')
 
 /** An indicator with its values in one version of its dataset. */
 export interface MeasuredIndicator {
@@ -49,6 +52,11 @@ export async function measuredIndicators(db: TenantDb, language: string): Promis
     if (dataset === undefined || table === null) return []
     return [measure(indicator, { dataset, version: dataset.version, table }, language)]
   })
+}
+
+/** The datasets that everybody can see: their opened indicators are shown openly. */
+export async function openDatasets(db: TenantDb, now: Date): Promise<ReadonlySet<string>> {
+  return new Set((await openPublications(db, now)).map(({ datasetId }) => datasetId))
 }
 
 function measure(
@@ -163,7 +171,7 @@ export async function decideOpening(
   const done = await { ask: askToOpen, open: markOpened, close: markClosed }[act](db, id, actor.personId)
   if (!done) return { ok: false, reason: act === 'open' ? 'own-words' : 'gone' }
   if (act === 'open') await openSite(db, actor.regionId)
-  await note(db, actor, id, `open-${act}`, {})
+  await note(db, actor, id, `open-${act}`)
   return { ok: true }
 }
 
@@ -173,26 +181,8 @@ export async function withdrawIndicator(
   id: string,
 ): Promise<{ readonly ok: true } | IndicatorRefusal> {
   if (!(await markIndicatorWithdrawn(db, id, actor.personId))) return { ok: false, reason: 'gone' }
-  await note(db, actor, id, 'withdrawn', {})
+  await note(db, actor, id, 'withdrawn')
   return { ok: true }
-}
-
-function note(
-  db: TenantDb,
-  { regionId, personId }: Actor,
-  entityId: string,
-  action: string,
-  details: Record<string, unknown>,
-) {
-  return remember(db, {
-    regionId,
-    actorId: personId,
-    kind: 'change',
-    entity: 'indicator',
-    entityId,
-    action,
-    details,
-  })
 }
 
 /** The region's indicators by name, unmeasured. */

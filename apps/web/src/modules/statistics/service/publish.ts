@@ -1,5 +1,5 @@
 import { openSite, type TenantDb } from '../../../platform/db/tenant.ts'
-import { remember } from '../../../platform/history.ts'
+import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import type { Publication } from '../model-datasets.ts'
 import { releasePublicTable } from '../release/release-public.ts'
@@ -16,6 +16,8 @@ import {
 } from '../store/publications.ts'
 import { standingIds } from '../store/released-tables.ts'
 import { comparedWithOpen } from './look-at-proposal.ts'
+
+const note = changesOf('dataset')
 
 export type PublishRefusal = {
   readonly ok: false
@@ -173,22 +175,4 @@ export async function withdrawPublication(
 /** Everything that has been asked and decided about publishing a dataset, the latest first. */
 export function publicationsOfDataset(db: TenantDb, datasetId: string): Promise<Publication[]> {
   return publicationsOf(db, datasetId)
-}
-
-function note(
-  db: TenantDb,
-  { regionId, personId }: Actor,
-  datasetId: string,
-  action: string,
-  details: Record<string, unknown>,
-) {
-  return remember(db, {
-    regionId,
-    actorId: personId,
-    kind: 'change',
-    entity: 'dataset',
-    entityId: datasetId,
-    action,
-    details,
-  })
 }

@@ -3,10 +3,11 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { PublishedContent, PublishedEntry } from '../model-datasets.ts'
 import { rehydratePublicTable } from '../release/release-public.ts'
 import { withWords } from '../rules/dataset-words.ts'
+import { type LoggedPublication, logEvents } from '../rules/open-log.ts'
 import { holdsWords } from '../rules/search.ts'
 import { commentsRevision } from '../store/comments.ts'
 import { datasetBySlug, listDatasets, versionsByNumber } from '../store/datasets.ts'
-import { type LoggedPublication, openPublications, publicationLog } from '../store/publications.ts'
+import { openPublications, publicationLog } from '../store/publications.ts'
 import { standingIds, withdrawnCount } from '../store/released-tables.ts'
 import { commentsFor } from './comments.ts'
 
@@ -94,4 +95,19 @@ const LOGGED = 200
 /** Everything that is or has been open to everybody, the latest first. */
 export function openLog(db: TenantDb, now: Date): Promise<LoggedPublication[]> {
   return publicationLog(db, now, LOGGED)
+}
+
+export interface TakenOff {
+  readonly name: string
+  readonly at: Date
+  readonly notice: string
+}
+
+/** When and why a table that everybody has seen was taken off; `null` where it was never open, or nobody has said why. */
+export async function tableTakenOff(db: TenantDb, slug: string, now: Date): Promise<TakenOff | null> {
+  if (!/^[a-z0-9-]{1,80}$/.test(slug)) return null
+  const [last] = logEvents(await publicationLog(db, now, LOGGED, slug))
+  const notice = last?.entry.closingNotice ?? ''
+  if (last?.event !== 'closed' || last.isOpen || notice === '') return null
+  return { name: last.entry.name, at: last.at, notice }
 }

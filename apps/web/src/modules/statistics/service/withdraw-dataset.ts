@@ -1,10 +1,12 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
-import { remember } from '../../../platform/history.ts'
+import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import type { Dataset, Publication, WithdrawnDataset } from '../model-datasets.ts'
 import { datasetBySlug, holdDataset, listWithdrawn, setWithdrawn } from '../store/datasets.ts'
 import { listIndicators } from '../store/indicators.ts'
 import { publicationsOf } from '../store/publications.ts'
+
+const note = changesOf('dataset')
 
 export type WithdrawRefusal = {
   readonly ok: false
@@ -57,7 +59,7 @@ export async function restoreDataset(db: TenantDb, actor: Actor, slug: string): 
   const dataset = found === null ? null : await holdDataset(db, found.id)
   if (dataset === null || dataset.withdrawnAt === null) return null
   await setWithdrawn(db, dataset.id, null)
-  await note(db, actor, dataset.id, 'restored', {})
+  await note(db, actor, dataset.id, 'restored')
   return dataset.slug
 }
 
@@ -71,22 +73,4 @@ function hindranceOf(publications: readonly Publication[], now: Date): 'publishe
     state === 'published' && (closesAt === null || closesAt > now)
   if (publications.some(isOut)) return 'published'
   return publications.some(({ state }) => state === 'proposed') ? 'proposed' : null
-}
-
-function note(
-  db: TenantDb,
-  { regionId, personId }: Actor,
-  entityId: string,
-  action: string,
-  details: Record<string, unknown>,
-) {
-  return remember(db, {
-    regionId,
-    actorId: personId,
-    kind: 'change',
-    entity: 'dataset',
-    entityId,
-    action,
-    details,
-  })
 }

@@ -90,3 +90,40 @@ export async function commentsRevision(db: TenantDb): Promise<string> {
     .executeTakeFirstOrThrow()
   return `${row.count} ${row.latest?.toISOString() ?? ''}`
 }
+
+/** The comments that others have written and nobody has reviewed, by table and version. */
+export async function commentsToReview(
+  db: TenantDb,
+  personId: string,
+): Promise<{ slug: string; name: string; version: number; count: number }[]> {
+  const rows = await db
+    .selectFrom('stat_comment as comment')
+    .innerJoin('stat_dataset as dataset', 'dataset.id', 'comment.dataset_id')
+    .select((is) => ['dataset.slug', 'dataset.name', 'comment.version', is.fn.countAll<string>().as('count')])
+    .where('comment.state', '=', 'draft')
+    .where('comment.created_by', '<>', personId)
+    .where('dataset.withdrawn_at', 'is', null)
+    .groupBy(['dataset.slug', 'dataset.name', 'comment.version'])
+    .orderBy('dataset.name')
+    .orderBy('comment.version')
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** How many reviewed comments earlier versions have, the latest version first. */
+export async function reviewedBefore(
+  db: TenantDb,
+  datasetId: string,
+  version: number,
+): Promise<{ version: number; count: number }[]> {
+  const rows = await db
+    .selectFrom('stat_comment')
+    .select((is) => ['version', is.fn.countAll<string>().as('count')])
+    .where('dataset_id', '=', datasetId)
+    .where('version', '<', version)
+    .where('state', '=', 'reviewed')
+    .groupBy('version')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}

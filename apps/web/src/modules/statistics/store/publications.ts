@@ -6,6 +6,7 @@ import {
   type Publication,
   wordsSchema,
 } from '../model-datasets.ts'
+import type { LoggedPublication } from '../rules/open-log.ts'
 
 const PUBLICATION = [
   'id',
@@ -189,21 +190,16 @@ export async function publishedAndWaiting(db: TenantDb): Promise<ReadonlyMap<str
   )
 }
 
-/** One thing that has been open to everybody: when it opened, and when and why it went. */
-export interface LoggedPublication {
-  readonly datasetId: string
-  readonly slug: string
-  readonly name: string
-  readonly version: number
-  readonly openedAt: Date
-  readonly closedAt: Date | null
-  /** What had changed when it opened, and why it went. */
-  readonly notice: string | null
-  readonly closingNotice: string | null
-}
-
-/** Everything that is or has been open, the latest first; what was taken back before its time was never open. */
-export async function publicationLog(db: TenantDb, now: Date, most: number): Promise<LoggedPublication[]> {
+/**
+ * Everything that is or has been open, the latest first; what was taken back before its time was never
+ * open. Of one table, where its address is given.
+ */
+export async function publicationLog(
+  db: TenantDb,
+  now: Date,
+  most: number,
+  slug: string | null = null,
+): Promise<LoggedPublication[]> {
   const rows = await db
     .selectFrom('stat_publication as publication')
     .innerJoin('released_table as released', 'released.id', 'publication.released_table_id')
@@ -228,17 +224,38 @@ export async function publicationLog(db: TenantDb, now: Date, most: number): Pro
         is('released.withdrawn_at', '>', is.ref('publication.open_from')),
       ]),
     )
+    .$if(slug !== null, (query) => query.where('dataset.slug', '=', slug ?? ''))
     .orderBy('released.released_at', 'desc')
     .limit(most)
     .execute()
   return rows.map((row) => ({
-    datasetId: row.dataset_id,
+    kind: 'table' as const,
+    id: row.dataset_id,
     slug: row.slug,
     name: wordsSchema.parse(row.words).name,
     version: row.version,
     openedAt: row.open_from !== null && row.open_from > row.released_at ? row.open_from : row.released_at,
-    closedAt: row.withdrawn_at ?? (row.closes_at !== null && row.closes_at <= now ? row.closes_at : null),
+    closedAt: closedBy(row.withdrawn_at, row.closes_at, now),
     notice: row.notice,
     closingNotice: row.closing_notice,
   }))
+}
+
+/** What made way for the next version closed then, also where its release was taken back later. */
+function closedBy(withdrawnAt: Date | null, closesAt: Date | null, now: Date): Date | null {
+  if (closesAt === null || closesAt > now) return withdrawnAt
+  return withdrawnAt !== null && withdrawnAt < closesAt ? withdrawnAt : closesAt
+}
+
+/** How many tables others have asked to publish. */
+export async function tablesToDecide(db: TenantDb, personId: string): Promise<number> {
+  const row = await db
+    .selectFrom('stat_publication as publication')
+    .innerJoin('stat_dataset as dataset', 'dataset.id', 'publication.dataset_id')
+    .select((is) => is.fn.countAll<string>().as('count'))
+    .where('publication.state', '=', 'proposed')
+    .where('publication.proposed_by', '<>', personId)
+    .where('dataset.withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }

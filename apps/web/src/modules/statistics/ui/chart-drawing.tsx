@@ -2,7 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import { BarChart, type BarGroup, DotPlot, LineChart, Pyramid, ScatterPlot, type Sex } from '@jamvikt/ui'
 import { ageParts } from '../rules/age-parts.ts'
 import type { Concepts } from '../rules/concepts.ts'
-import type { Pivot, PivotRow } from '../rules/pivot.ts'
+import { decimalsOf, type Pivot, type PivotRow } from '../rules/pivot.ts'
 import { isTotalName } from '../rules/total-names.ts'
 import type { View } from '../rules/view.ts'
 import { figureText } from './figure-text.ts'
@@ -45,11 +45,9 @@ export function ChartDrawing(props: ChartDrawingProps) {
   const rows = rowsShown(pivot, view)
   const group = sexOfColumn(view, concepts)
   const format = (figure: number) => locale.figure(figure, decimals)
-  const formatTick = (value: number) =>
-    locale.figure(value, Number.isInteger(value) ? 0 : Math.min(2, decimals || 1))
   const frame = {
     title,
-    formatTick,
+    formatTick: locale.figure,
     also,
     compact: props.room === 'panel',
     alone: ALONE[props.room],
@@ -104,19 +102,19 @@ export function ChartDrawing(props: ChartDrawingProps) {
         }))}
         xLabel={label(x)}
         yLabel={label(y)}
-        formatX={formatTick}
-        formatY={formatTick}
+        formatX={locale.figure}
+        formatY={locale.figure}
         equalLine={view.columns !== concepts.measure}
       />
     )
   }
   const areNamed = columns.length > 1 && columns.every(({ code }) => group(code) === 'other')
   const groups = rows.map(
-    ({ label, figures }): BarGroup => ({
-      label,
+    (row): BarGroup => ({
+      label: row.label,
       bars: columns.map((column, at) => {
-        const figure = figures[at] ?? { value: null, state: 'unavailable' as const }
-        const text = figureText(locale, figure, decimals)
+        const figure = row.figures[at] ?? { value: null, state: 'unavailable' as const }
+        const text = figureText(locale, figure, decimalsOf(pivot, row, column))
         return {
           group: group(column.code),
           value: figure.value,

@@ -14,7 +14,7 @@ export function Comments(props: {
   const { locale, comments, writer } = props
   if (comments.length === 0 && writer === null) return null
   return (
-    <section class="card form">
+    <section class={comments.length === 0 ? 'card form no-print' : 'card form'}>
       <h2>{locale.text('stat.comments')}</h2>
       {comments.map(({ id, body, state, createdAt, createdBy, authorName, view }) => (
         <article key={id}>
@@ -43,7 +43,7 @@ export function Comments(props: {
         </article>
       ))}
       {writer === null ? null : (
-        <form method="post" action={props.action}>
+        <form method="post" action={props.action} class="no-print">
           <input type="hidden" name="view" value={props.view} />
           <input type="hidden" name="version" value={props.version} />
           <label for="body">{locale.text('stat.comments.write')}</label>
@@ -57,5 +57,30 @@ export function Comments(props: {
         </form>
       )}
     </section>
+  )
+}
+
+/** Leads to what has been said of earlier versions. */
+export function EarlierComments(props: {
+  locale: Locale
+  /** The table’s address. */
+  here: string
+  earlier: readonly { readonly version: number; readonly count: number }[]
+}) {
+  const { locale, earlier } = props
+  const count = earlier.reduce((sum, one) => sum + one.count, 0)
+  if (count === 0) return null
+  return (
+    <p class="note">
+      {locale.text(count === 1 ? 'stat.comments.earlier.one' : 'stat.comments.earlier.many', {
+        count: locale.number(count),
+      })}{' '}
+      {earlier.map(({ version }, at) => (
+        <span key={version}>
+          {at > 0 ? ', ' : ''}
+          <a href={`${props.here}?version=${version}`}>{locale.text('stat.comments.version', { version })}</a>
+        </span>
+      ))}
+    </p>
   )
 }

@@ -3,7 +3,7 @@ import { isFigure, type StatTable, textOf } from '@jamvikt/tables'
 import { Checkbox, ErrorSummary, type FieldError, Notice, Select } from '@jamvikt/ui'
 import type { Assumption } from '../model-datasets.ts'
 import { DIRECTIONS, type Indicator } from '../model-indicators.ts'
-import { type Concepts, conceptsOf } from '../rules/concepts.ts'
+import { type Concepts, conceptsOf, strangeSexes } from '../rules/concepts.ts'
 import { agesCovered } from '../rules/coverage.ts'
 import { pivotOf } from '../rules/pivot.ts'
 import { viewOf } from '../rules/view.ts'
@@ -52,11 +52,21 @@ export function DraftReading(props: {
       table.languages,
     ) || id
   const missing = table.states.reduce((sum, state) => sum + (isFigure(state) ? 0 : 1), 0)
+  const strange = strangeSexes(table)
   const ages = agesCovered(table, concepts)
   const byName = assumptions.filter(({ reason }) => reason === 'name-of-code').length
   return (
     <>
-      {concepts.sex === null ? <Notice kind="watch">{locale.text('stat.draft.noSex')}</Notice> : null}
+      {concepts.sex === null && strange.length === 0 ? (
+        <Notice kind="watch">{locale.text('stat.draft.noSex')}</Notice>
+      ) : null}
+      {strange.slice(0, 5).map(({ dimension, name: value, like }) => (
+        <Notice kind="watch" key={`${dimension.id} ${value}`}>
+          {locale.text('stat.draft.strangeSex', { dimension: name(dimension.id), name: value })}{' '}
+          {like === null ? null : `${locale.text(`stat.draft.strangeSex.${like}`)} `}
+          {locale.text('stat.draft.strangeSex.cure')}
+        </Notice>
+      ))}
       {ages === null ? null : (
         <Notice kind="watch">
           {locale.text('stat.draft.ages', { from: locale.number(ages.from), to: locale.number(ages.to) })}
@@ -99,9 +109,7 @@ export function DraftReading(props: {
         <section class="card">
           <h2>{locale.text('stat.draft.assumed')}</h2>
           <ul>
-            {byName > 0 ? (
-              <li>{locale.text('stat.draft.assumed.name-of-code', { count: locale.number(byName) })}</li>
-            ) : null}
+            {byName > 0 ? <li>{locale.counted('stat.draft.assumed.name-of-code', byName)}</li> : null}
             {assumptions
               .filter(({ reason }) => reason !== 'name-of-code')
               .map((assumption) => (

@@ -6,7 +6,7 @@ import type { Dataset, Provenance } from '../model-datasets.ts'
 import type { Concepts } from '../rules/concepts.ts'
 import { agesCovered } from '../rules/coverage.ts'
 import { gapFinding, gapOfGaps } from '../rules/findings.ts'
-import { type Pivot, type PivotRow, panelsOf, pivotOf } from '../rules/pivot.ts'
+import { decimalsOf, type Pivot, type PivotRow, panelsOf, pivotOf } from '../rules/pivot.ts'
 import { presentationFindings } from '../rules/presentation.ts'
 import type { View } from '../rules/view.ts'
 import { AreaBreaks } from './area-breaks.tsx'
@@ -104,6 +104,14 @@ export function Explorer(props: Explored) {
         </>
       )}
       <AreaBreaks locale={locale} parts={table} view={view} concepts={concepts} />
+      <p class="note only-print">
+        {locale.text('pages.source', {
+          producer: dataset.source.producer,
+          version: props.version,
+          date: locale.date(props.provenance.fetchedAt),
+        })}{' '}
+        {dataset.licence}
+      </p>
       <WhyThisFigure {...props} />
       {isOpen ? null : (
         <PresentationNotes
@@ -124,7 +132,7 @@ function Ends({ locale, pivot, view }: { locale: Locale; pivot: Pivot; view: Vie
   if (found === null || gapOfGaps(pivot, view) !== null) return null
   const ranked = (row: PivotRow) => ({
     name: row.label,
-    text: gapText(locale, row.gap, view.gap, pivot.decimals),
+    text: gapText(locale, row.gap, view.gap, decimalsOf(pivot, row)),
     place: null,
   })
   return (

@@ -6,20 +6,27 @@ export function fileRefusalText(
   refusal: {
     readonly reason: string
     readonly line?: number
+    readonly firstLine?: number
     readonly keyword?: string
     readonly detail?: string
   },
 ): string {
-  const { reason, line, keyword = '', detail = '' } = refusal
+  const { reason, line, firstLine, keyword = '', detail = '' } = refusal
   const params = { row: line ?? '', column: keyword, value: detail, detail }
   const text = ['stat.file', 'intake.file', 'intake.worker'].reduceRight(
     (fallback, group) => locale.dynamic(`${group}.${reason}`, fallback, params),
     reason,
   )
   const place = [
-    ...(line === undefined ? [] : [locale.text('stat.file.line', { line })]),
+    ...(line === undefined
+      ? []
+      : [
+          firstLine === undefined || firstLine === line
+            ? locale.text('stat.file.line', { line })
+            : locale.text('stat.file.lines', { first: firstLine, line }),
+        ]),
     ...(keyword === '' ? [] : [keyword]),
     ...(detail === '' ? [] : [`”${detail}”`]),
   ]
-  return place.length === 0 ? text : `${text} (${place.join(', ')})`
+  return place.length === 0 ? text : `${text.replace(/\.$/, '')} (${place.join(', ')}).`
 }

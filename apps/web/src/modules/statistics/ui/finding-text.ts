@@ -2,7 +2,7 @@ import { sayTime } from '@jamvikt/equity'
 import type { Locale } from '@jamvikt/i18n'
 import type { Concepts } from '../rules/concepts.ts'
 import { gapFinding, gapOfGaps } from '../rules/findings.ts'
-import type { Pivot, PivotRow } from '../rules/pivot.ts'
+import { decimalsOf, type Pivot, type PivotRow } from '../rules/pivot.ts'
 import { pointsOf, seriesSentences } from '../rules/series.ts'
 import type { View } from '../rules/view.ts'
 import { gapText } from './figure-text.ts'
@@ -11,10 +11,11 @@ import { gapText } from './figure-text.ts'
 export function findingTexts(locale: Locale, pivot: Pivot, view: View, concepts: Concepts): string[] {
   if (view.gap === 'none') return []
   if (view.rows === concepts.time)
-    return seriesSentences(pointsOf(pivot, view.gap), view.gap).map((sentence) =>
+    return seriesSentences(pointsOf(pivot, view.gap), view.gap, pivot.unit).map((sentence) =>
       sayTime(sentence, locale.language),
     )
-  const said = (row: PivotRow | undefined) => gapText(locale, row?.gap ?? null, view.gap, pivot.decimals)
+  const said = (row: PivotRow | undefined) =>
+    gapText(locale, row?.gap ?? null, view.gap, decimalsOf(pivot, row))
   const between = gapOfGaps(pivot, view)
   if (between !== null)
     return [

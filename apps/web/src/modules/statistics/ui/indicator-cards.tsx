@@ -10,6 +10,8 @@ export function IndicatorCard(props: {
   locale: Locale
   home: string
   measured: MeasuredIndicator
+  /** Whether everybody can see the table that it is measured in. */
+  isTableOpen: boolean
   mayChange: boolean
   /** Who looks, where they may decide what everybody sees. */
   decider: string | null
@@ -38,6 +40,7 @@ function Opening(props: {
   locale: Locale
   home: string
   measured: MeasuredIndicator
+  isTableOpen: boolean
   mayChange: boolean
   decider: string | null
 }) {
@@ -53,7 +56,9 @@ function Opening(props: {
   return (
     <form method="post" action={`${props.home}/indicators`} class="inline">
       <input type="hidden" name="id" value={id} />
-      <span class="note">{locale.text(`stat.indicator.opening.${state}`)}</span>
+      <span class="note">
+        {locale.text(`stat.indicator.opening.${state === 'open' && props.isTableOpen ? 'shown' : state}`)}
+      </span>
       {state === 'closed' && props.mayChange ? act('ask') : null}
       {mayOpen ? act('open') : null}
       {state !== 'closed' && decider !== null ? act('close') : null}
@@ -105,7 +110,7 @@ function TargetForm({
 export function IndicatorForm(props: { locale: Locale; action: string; view: string }) {
   const { locale } = props
   return (
-    <details class="card">
+    <details class="card no-print">
       <summary>{locale.text('stat.indicator.make')}</summary>
       <form method="post" action={props.action} class="form">
         <input type="hidden" name="view" value={props.view} />

@@ -19,7 +19,7 @@ export function IndicatorChart({ locale, measured }: { locale: Locale; measured:
           ? [{ label: locale.text('open.indicator.path'), group: 'other' as const, values: line.path }]
           : []),
       ]}
-      formatTick={(value) => locale.figure(value, Number.isInteger(value) ? 0 : 1)}
+      formatTick={locale.figure}
       zero={false}
     />
   )

@@ -1,12 +1,13 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Notice } from '@jamvikt/ui'
 import { AREAS } from '../model-datasets.ts'
+import { decimalsOf } from '../rules/pivot.ts'
 import { paceOf, targetProgress } from '../rules/series.ts'
 import type { MeasuredIndicator, OpenIndicator } from '../service/indicators.ts'
 import { captionOf, nameOf } from './caption.ts'
 import { figureText } from './figure-text.ts'
 import { IndicatorChart } from './indicator-chart.tsx'
-import { IndicatorWords, TargetWords, valueText } from './indicator-words.tsx'
+import { changeText, IndicatorWords, TargetWords, valueText } from './indicator-words.tsx'
 import { PivotTable } from './pivot-table.tsx'
 import { ViewChart } from './view-chart.tsx'
 
@@ -68,12 +69,12 @@ function latestText(locale: Locale, measured: MeasuredIndicator): string {
 }
 
 /** How a series moves: which way, and how much a year. */
-function paceText(locale: Locale, { points }: MeasuredIndicator): string {
-  const pace = paceOf(points)
+function paceText(locale: Locale, measured: MeasuredIndicator): string {
+  const pace = paceOf(measured.points)
   if (pace === null) return locale.text('open.indicator.moves.few')
   if (Math.abs(pace) < 0.005) return locale.text('open.indicator.moves.still')
   return locale.text(`open.indicator.moves.${pace > 0 ? 'up' : 'down'}`, {
-    pace: locale.figure(Math.abs(pace), 2),
+    pace: changeText(locale, measured, Math.abs(pace), 2),
   })
 }
 
@@ -121,7 +122,7 @@ export function IndicatorPage(props: {
                   {figureText(
                     locale,
                     row.figures[at] ?? { value: null, state: 'unavailable' },
-                    pivot.decimals,
+                    decimalsOf(pivot, row, pivot.columns[at]),
                   )}
                 </dd>
               </div>

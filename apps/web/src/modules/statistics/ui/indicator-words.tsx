@@ -1,7 +1,7 @@
 import { sayTime } from '@jamvikt/equity'
 import type { Locale } from '@jamvikt/i18n'
 import { Tag, type VerdictKind } from '@jamvikt/ui'
-import { seriesSentences, type TargetProgress, targetProgress } from '../rules/series.ts'
+import { isPercent, seriesSentences, type TargetProgress, targetProgress } from '../rules/series.ts'
 import type { MeasuredIndicator } from '../service/indicators.ts'
 import { gapText } from './figure-text.ts'
 
@@ -33,7 +33,7 @@ export function IndicatorWords({ locale, measured }: { locale: Locale; measured:
         <strong>{valueText(locale, measured, latest.value)}</strong>
         {view.gap === 'none' && pivot.unit ? ` ${pivot.unit}` : ''} ({latest.period})
       </p>
-      {seriesSentences(points, view.gap).map((sentence) => (
+      {seriesSentences(points, view.gap, pivot.unit).map((sentence) => (
         <p key={sentence.key}>{sayTime(sentence, locale.language)}</p>
       ))}
       {indicator.target === null ? null : <TargetWords locale={locale} measured={measured} />}
@@ -54,21 +54,34 @@ export function TargetWords({ locale, measured }: { locale: Locale; measured: Me
         {locale.text('stat.target.distance', {
           target: valueText(locale, measured, target.value),
           year: target.year,
-          distance: locale.figure(Math.abs(progress.distance), Math.max(1, pivot.decimals)),
+          distance: changeText(locale, measured, Math.abs(progress.distance), Math.max(1, pivot.decimals)),
         })}
       </p>
       {progress.needed === null || progress.state === 'reached' ? null : (
         <p class="note">
-          {locale.text('stat.target.pace', {
-            needed: signed(locale, progress.needed),
-            pace: progress.pace === null ? '..' : signed(locale, progress.pace),
-          })}
+          {progress.pace === null
+            ? locale.text('stat.target.paceUnknown', { needed: paceText(locale, measured, progress.needed) })
+            : locale.text('stat.target.pace', {
+                needed: paceText(locale, measured, progress.needed),
+                pace: paceText(locale, measured, progress.pace),
+              })}
         </p>
       )}
     </>
   )
 }
 
-function signed(locale: Locale, value: number): string {
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${locale.figure(Math.abs(value), 2)}`
+/** A change of an indicator in its own unit: percentage points where its values are per cent. */
+export function changeText(
+  locale: Locale,
+  { view, pivot }: MeasuredIndicator,
+  value: number,
+  decimals: number,
+): string {
+  const unit = isPercent(view.gap, pivot.unit) ? locale.text('stat.unit.points') : pivot.unit
+  return `${locale.figure(value, decimals)} ${unit}`.trim()
+}
+
+function paceText(locale: Locale, measured: MeasuredIndicator, value: number): string {
+  return `${value > 0 ? '+' : ''}${changeText(locale, measured, value, 2)}`
 }

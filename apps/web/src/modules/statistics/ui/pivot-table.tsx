@@ -1,6 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { heatClass } from '@jamvikt/ui'
-import type { Pivot } from '../rules/pivot.ts'
+import { decimalsOf, type Pivot } from '../rules/pivot.ts'
 import type { View } from '../rules/view.ts'
 import { figureText, gapText, signsAmong } from './figure-text.ts'
 import { type Heat, heatOf } from './heat.ts'
@@ -14,7 +14,7 @@ export function PivotTable(props: {
   rowsName: string
 }) {
   const { locale, pivot, view } = props
-  const { columns, rows, decimals } = pivot
+  const { columns, rows } = pivot
   const hasGap = view.gap !== 'none'
   const gapName = locale.text(`stat.view.gap.${view.gap}`)
   const headings = columns.map(({ label }) => label || locale.text('stat.view.value'))
@@ -30,7 +30,7 @@ export function PivotTable(props: {
         <table class={isNarrow ? 'figures stack' : 'figures'}>
           <caption>
             {props.caption}
-            {pivot.unit ? <span class="note"> {pivot.unit}</span> : null}
+            {pivot.unit ? <span class="note"> ({pivot.unit})</span> : null}
           </caption>
           <thead>
             <tr>
@@ -57,12 +57,12 @@ export function PivotTable(props: {
                     data-label={headings[at]}
                     key={columns[at]?.code}
                   >
-                    {figureText(locale, figure, decimals)}
+                    {figureText(locale, figure, decimalsOf(pivot, row, columns[at]))}
                   </td>
                 ))}
                 {hasGap ? (
                   <td class={heat?.of === 'gaps' ? `n ${heat.shade(down, 0)}` : 'n'} data-label={gapName}>
-                    <strong>{gapText(locale, row.gap, view.gap, decimals)}</strong>
+                    <strong>{gapText(locale, row.gap, view.gap, decimalsOf(pivot, row))}</strong>
                   </td>
                 ) : null}
               </tr>

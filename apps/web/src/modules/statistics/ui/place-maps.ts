@@ -2,7 +2,7 @@ import { COUNTIES, MUNICIPALITIES } from '@jamvikt/domain'
 import type { Locale } from '@jamvikt/i18n'
 import { type Classes, type ColourScale, classify, type LegendEntry } from '@jamvikt/ui'
 import type { Figure } from '../rules/cell-reader.ts'
-import type { PivotRow } from '../rules/pivot.ts'
+import { decimalsOf, type PivotRow } from '../rules/pivot.ts'
 import type { Chartable } from './chart-drawing.tsx'
 import { figureText, gapText } from './figure-text.ts'
 
@@ -53,7 +53,7 @@ export function mapsOf(props: Chartable): PlaceMap[] {
   const column = (at: number): Shown => ({
     label: columns[at]?.label ?? '',
     value: (row) => row.figures[at]?.value ?? null,
-    text: (row) => figureText(locale, row.figures[at] ?? NOTHING, decimals),
+    text: (row) => figureText(locale, row.figures[at] ?? NOTHING, decimalsOf(pivot, row, columns[at])),
     format: (value) => locale.figure(value, decimals),
   })
   const { pair } = view

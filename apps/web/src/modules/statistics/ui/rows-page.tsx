@@ -1,6 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { type ColumnUse, RUNS, type Run } from '@jamvikt/tables'
-import { ErrorSummary, type FieldError, Notice, Select } from '@jamvikt/ui'
+import { type FieldError, Notice, Select } from '@jamvikt/ui'
 import type { RowReading } from '../model-datasets.ts'
 import type { RowsLook } from '../service/look-at-rows.ts'
 
@@ -28,7 +28,6 @@ export function HeaderChoice(props: {
   return (
     <form method="get" class="card form">
       <h2>{locale.text('stat.rows.header')}</h2>
-      <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       <div class="scroll" tabIndex={0} role="region" aria-label={locale.text('stat.rows.lines')}>
         <table>
           <thead>
@@ -86,7 +85,6 @@ export function ColumnChoice(props: {
   return (
     <form method="post" class="card form">
       <h2>{locale.text('stat.rows.columns')}</h2>
-      <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       <input type="hidden" name="sheet" value={look.sheet ?? ''} />
       <input type="hidden" name="header" value={props.headerRow ?? ''} />
       <input type="hidden" name="columns" value={headers.length} />
@@ -112,7 +110,7 @@ export function ColumnChoice(props: {
                     .join(' | ')}
                 </td>
                 <td data-label={locale.text('stat.rows.use')}>
-                  <UseField locale={locale} headers={headers} at={at} chosen={chosen} />
+                  <UseField locale={locale} headers={headers} at={at} chosen={chosen} errors={errors} />
                 </td>
               </tr>
             ))}
@@ -158,8 +156,15 @@ export function ColumnChoice(props: {
 }
 
 /** Codes that columns of texts may belong to are told by their place. */
-function UseField(props: { locale: Locale; headers: readonly string[]; at: number; chosen: RowsChosen }) {
+function UseField(props: {
+  locale: Locale
+  headers: readonly string[]
+  at: number
+  chosen: RowsChosen
+  errors: readonly FieldError[]
+}) {
   const { locale, headers, at, chosen } = props
+  const error = props.errors.find(({ field }) => field === `use${at}`)
   const use = chosen.uses[at] ?? 'none'
   const value = typeof use === 'object' ? `label:${headers.indexOf(use.labelOf)}` : use
   const codes = headers.flatMap((header, place) => {
@@ -169,18 +174,30 @@ function UseField(props: { locale: Locale; headers: readonly string[]; at: numbe
     return place !== at && (mayHaveText || value === `label:${place}`) ? [{ header, place }] : []
   })
   return (
-    <select id={`use${at}`} name={`use${at}`}>
-      {USES.map((each) => (
-        <option key={each} value={each} selected={value === each}>
-          {locale.text(`stat.rows.use.${each}`)}
-        </option>
-      ))}
-      {codes.map(({ header, place }) => (
-        <option key={place} value={`label:${place}`} selected={value === `label:${place}`}>
-          {locale.text('stat.rows.use.label', { name: header })}
-        </option>
-      ))}
-    </select>
+    <>
+      {error ? (
+        <p class="field-error" id={`use${at}-error`}>
+          {error.text}
+        </p>
+      ) : null}
+      <select
+        id={`use${at}`}
+        name={`use${at}`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `use${at}-error` : undefined}
+      >
+        {USES.map((each) => (
+          <option key={each} value={each} selected={value === each}>
+            {locale.text(`stat.rows.use.${each}`)}
+          </option>
+        ))}
+        {codes.map(({ header, place }) => (
+          <option key={place} value={`label:${place}`} selected={value === `label:${place}`}>
+            {locale.text('stat.rows.use.label', { name: header })}
+          </option>
+        ))}
+      </select>
+    </>
   )
 }
 

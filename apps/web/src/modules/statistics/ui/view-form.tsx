@@ -91,7 +91,7 @@ export function ViewForm(props: {
               { value: '', label: locale.text('stat.view.of.none') },
               ...wholes.map((id) => ({
                 value: id,
-                label: locale.text('stat.view.of.all', { name: name(id) }),
+                label: locale.text('stat.view.of.whole', { name: name(id) }),
               })),
             ]}
           />

@@ -50,7 +50,7 @@ export function WhyThisFigure(props: Explained) {
     ],
   ]
   return (
-    <details class="card">
+    <details class="card no-print">
       <summary>{locale.text('stat.why')}</summary>
       <dl class="facts">
         {facts.map(([term, text]) => (

@@ -1,9 +1,11 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
-import { remember } from '../../../platform/history.ts'
+import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { listDatasets } from '../store/datasets.ts'
 import type { SavedView } from './saved-view.ts'
 import { insertView, setRemoved, viewsFor } from './store.ts'
+
+const note = changesOf('saved-view')
 
 /** Keeps a view under a name. @returns its id */
 export async function keepView(
@@ -20,7 +22,7 @@ export async function keepView(
 /** Takes one's own view away, or brings it back. @returns whether there was one */
 export async function removeView(db: TenantDb, actor: Actor, id: string, removed: boolean): Promise<boolean> {
   const done = await setRemoved(db, id, actor.personId, removed)
-  if (done) await note(db, actor, id, removed ? 'removed' : 'brought-back', {})
+  if (done) await note(db, actor, id, removed ? 'removed' : 'brought-back')
   return done
 }
 
@@ -31,23 +33,5 @@ export async function keptViews(db: TenantDb, actor: Actor) {
   return views.flatMap((view) => {
     const dataset = datasets.get(view.datasetId)
     return dataset === undefined ? [] : [{ view, dataset }]
-  })
-}
-
-function note(
-  db: TenantDb,
-  { regionId, personId }: Actor,
-  entityId: string,
-  action: string,
-  details: Record<string, unknown>,
-) {
-  return remember(db, {
-    regionId,
-    actorId: personId,
-    kind: 'change',
-    entity: 'saved-view',
-    entityId,
-    action,
-    details,
   })
 }

@@ -14,7 +14,7 @@ export function SavedViews(props: {
 }) {
   const { locale, dataset, views } = props
   return (
-    <details class="card">
+    <details class="card no-print">
       <summary>
         {views.length === 0
           ? locale.text('views.keep')

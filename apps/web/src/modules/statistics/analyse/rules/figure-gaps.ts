@@ -81,6 +81,6 @@ function seriesFor(
   if (base !== null && view.rows !== concepts.time) asked.set(`in.${view.rows}`, base.code)
   const overTime = viewOf((name) => asked.get(name) ?? undefined, table, concepts)
   const pivot = pivotOf(table, overTime, concepts, language)
-  const series = seriesSentences(pointsOf(pivot, overTime.gap), overTime.gap)
+  const series = seriesSentences(pointsOf(pivot, overTime.gap), overTime.gap, pivot.unit)
   return { series, seriesOf: series.length === 0 || view.rows === concepts.time ? null : base }
 }

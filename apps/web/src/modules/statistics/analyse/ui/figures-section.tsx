@@ -2,6 +2,7 @@ import { sayTime } from '@jamvikt/equity'
 import type { StatTable } from '@jamvikt/tables'
 import { DotPlot, Notice } from '@jamvikt/ui'
 import type { Concepts } from '../../rules/concepts.ts'
+import { decimalsOf } from '../../rules/pivot.ts'
 import { gapText } from '../../ui/figure-text.ts'
 import type { FigureChoice } from '../rules/choice.ts'
 import { type FigureGapRow, type FigureGaps, figureGaps } from '../rules/figure-gaps.ts'
@@ -41,7 +42,7 @@ export function FiguresSection(props: {
               rows={found.rows.map(({ row, women, men }) => ({ label: row.label, women, men }))}
               order="given"
               format={(value) => locale.figure(value, found.pivot.decimals)}
-              formatTick={(value) => locale.figure(value, Number.isInteger(value) ? 0 : 1)}
+              formatTick={locale.figure}
               missing={NONE}
             />
           </>
@@ -72,8 +73,10 @@ export function FiguresSection(props: {
 function GapTable(props: { words: Words; found: FigureGaps; caption: string; name: string }) {
   const { words, found } = props
   const { locale } = words
-  const { decimals, unit } = found.pivot
-  const figure = (value: number | null) => (value === null ? NONE : locale.figure(value, decimals))
+  const { unit } = found.pivot
+  const decimals = ({ row }: FigureGapRow) => decimalsOf(found.pivot, row)
+  const figure = (value: number | null, of: FigureGapRow) =>
+    value === null ? NONE : locale.figure(value, decimals(of))
   const base = found.base?.label ?? ''
   return (
     <FiguresTable
@@ -83,22 +86,22 @@ function GapTable(props: { words: Words; found: FigureGaps; caption: string; nam
       keyOf={({ row }) => row.code}
       head={({ row }) => row.label}
       columns={[
-        { heading: locale.text('analyse.col.women'), show: ({ women }) => figure(women) },
-        { heading: locale.text('analyse.col.men'), show: ({ men }) => figure(men) },
+        { heading: locale.text('analyse.col.women'), show: (row) => figure(row.women, row) },
+        { heading: locale.text('analyse.col.men'), show: (row) => figure(row.men, row) },
         {
           heading: locale.text('analyse.figures.difference'),
-          show: ({ difference }) => gapText(locale, difference, 'difference', decimals),
+          show: (row) => gapText(locale, row.difference, 'difference', decimals(row)),
         },
         {
           heading: locale.text('analyse.figures.ratio'),
-          show: ({ ratio }) => gapText(locale, ratio, 'ratio', decimals),
+          show: ({ ratio }) => gapText(locale, ratio, 'ratio', 1),
         },
         ...(found.rows.length > 1
           ? [
               {
                 heading: locale.text('analyse.figures.besideDifference', { base }),
-                show: ({ besideDifference }: FigureGapRow) =>
-                  gapText(locale, besideDifference, 'difference', decimals),
+                show: (row: FigureGapRow) =>
+                  gapText(locale, row.besideDifference, 'difference', decimals(row)),
               },
               {
                 heading: locale.text('analyse.figures.besideRatio', { base }),
@@ -111,9 +114,10 @@ function GapTable(props: { words: Words; found: FigureGaps; caption: string; nam
   )
 }
 
-function sentencesOf({ rows, base, pivot: { decimals } }: FigureGaps, { locale }: Words): string[] {
+function sentencesOf({ rows, base, pivot }: FigureGaps, { locale }: Words): string[] {
   const own = rows.find(({ row }) => row.code === base?.code)
   if (own === undefined || own.women === null || own.men === null || own.ratio === null) return []
+  const decimals = decimalsOf(pivot, own.row)
   const far = rows
     .filter(({ besideRatio }) => besideRatio !== null)
     .toSorted((a, b) => Math.abs(b.besideRatio ?? 0) - Math.abs(a.besideRatio ?? 0))[0]

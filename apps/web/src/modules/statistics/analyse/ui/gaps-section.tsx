@@ -65,7 +65,7 @@ function Compared(props: ComparedProps) {
               ],
             }
           })}
-          formatTick={(value) => (Number.isInteger(value) ? locale.number(value) : locale.decimal(value))}
+          formatTick={locale.figure}
         />
       ) : null}
       <FiguresTable

@@ -95,7 +95,7 @@ export function RatesSection({ words, choice, strata, women }: CountedProps) {
             }))}
             order="given"
             format={(value) => locale.figure(value, 1)}
-            formatTick={(value) => `${locale.number(value)} %`}
+            formatTick={(value, decimals) => `${locale.figure(value, decimals)} %`}
             missing={NONE}
           />
         </>

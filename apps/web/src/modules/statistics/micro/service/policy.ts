@@ -1,12 +1,14 @@
 import { buildPerturbationTable, isEnoughNoise } from '@jamvikt/disclosure'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
-import { remember } from '../../../../platform/history.ts'
+import { changesOf } from '../../../../platform/history.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { releasePolicy } from '../../release/release-cells.ts'
 import type { Noise } from '../model-micro.ts'
 import { holdMicroDataset } from '../store/micro-datasets.ts'
 import { decidePolicy, insertPolicy, standingPolicy } from '../store/micro-policies.ts'
 import { bringersOf } from '../store/micro-sketches.ts'
+
+const note = changesOf('micro-dataset')
 
 type PolicyRefusal = {
   readonly ok: false
@@ -53,7 +55,7 @@ export async function decideOnPolicy(
   const { personId } = actor
   if (verdict === 'declined') {
     await decidePolicy(db, policy.id, { state: verdict, personId, releasedTableId: null })
-    await note(db, actor, datasetId, 'policy-declined', {})
+    await note(db, actor, datasetId, 'policy-declined')
     return { ok: true }
   }
   if (!isEnoughNoise(policy.noise)) return { ok: false, reason: 'bad-noise' }
@@ -65,16 +67,4 @@ export async function decideOnPolicy(
   await decidePolicy(db, policy.id, { state: verdict, personId, releasedTableId: released.id })
   await note(db, actor, datasetId, 'policy-approved', { ...policy.noise })
   return { ok: true }
-}
-
-function note(db: TenantDb, actor: Actor, id: string, action: string, details: Record<string, unknown>) {
-  return remember(db, {
-    regionId: actor.regionId,
-    actorId: actor.personId,
-    kind: 'change',
-    entity: 'micro-dataset',
-    entityId: id,
-    action,
-    details,
-  })
 }

@@ -103,3 +103,10 @@ export async function decidePolicy(
     .where('state', '=', 'proposed')
     .execute()
 }
+
+/** How many lists wait for a person’s decision on their noise: those that others have proposed for. */
+export async function policiesToDecide(db: TenantDb, personId: string): Promise<number> {
+  const all = await standingPolicies(db)
+  return [...all.values()].filter(({ state, proposedBy }) => state === 'proposed' && proposedBy !== personId)
+    .length
+}

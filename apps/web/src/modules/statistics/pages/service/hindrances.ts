@@ -6,10 +6,13 @@ import { listDatasets } from '../../store/datasets.ts'
 import { listIndicators } from '../../store/indicators.ts'
 import type { PageContent } from '../model-pages.ts'
 
+/** Of an indicator, also that nobody has opened it. */
+export type NotShown = NotOpen | 'indicator-not-open'
+
 /** A figure that may not be shown to everybody, and why. */
 export interface Hindrance {
   readonly blockId: string
-  readonly reason: NotOpen
+  readonly reason: NotShown
 }
 
 /** What of a page the door of release does not let out at a moment: nothing, where the page can be published. */
@@ -22,8 +25,9 @@ export async function hindrancesOf(db: TenantDb, { blocks }: PageContent, now: D
   for (const block of blocks) {
     if (block.kind === 'indicator') {
       if (open.some(({ measured }) => measured.indicator.id === block.indicatorId)) continue
-      const isKnown = known.some(({ id }) => id === block.indicatorId)
-      hindrances.push({ blockId: block.id, reason: isKnown ? 'never-open' : 'withdrawn' })
+      const indicator = known.find(({ id }) => id === block.indicatorId)
+      const reason = indicator?.openedAt === null ? 'indicator-not-open' : 'never-open'
+      hindrances.push({ blockId: block.id, reason: indicator === undefined ? 'withdrawn' : reason })
     }
     if (block.kind !== 'figure') continue
     const dataset = datasets.get(block.datasetId)

@@ -1,15 +1,17 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
+import { indicatorEntries, type LogEvent, logEvents } from '../../rules/open-log.ts'
 import { openLog, publishedRevision } from '../../service/published.ts'
+import { indicatorActs } from '../../store/indicator-acts.ts'
 import { indicatorsRevision } from '../../store/indicators.ts'
-import type { LoggedPublication } from '../../store/publications.ts'
 import { pageLog, pagesRevision } from '../store/page-publications.ts'
 
 const LOGGED = 200
 
-/** Everything that is or has been open to everybody, tables and pages, the latest first. */
-export async function openSiteLog(db: TenantDb, now: Date): Promise<LoggedPublication[]> {
-  const all = [...(await openLog(db, now)), ...(await pageLog(db, LOGGED))]
-  return all.toSorted((a, b) => b.openedAt.getTime() - a.openedAt.getTime()).slice(0, LOGGED)
+/** What has happened on the open site to tables, pages and indicators, the latest first. */
+export async function openSiteLog(db: TenantDb, now: Date): Promise<LogEvent[]> {
+  const tables = await openLog(db, now)
+  const indicators = indicatorEntries(await indicatorActs(db), tables)
+  return logEvents([...tables, ...(await pageLog(db, LOGGED)), ...indicators]).slice(0, LOGGED)
 }
 
 /** What all of the open site is known by: tables, pages and indicators. */

@@ -1,5 +1,5 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
-import { remember } from '../../../../platform/history.ts'
+import { changesOf } from '../../../../platform/history.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { slugOf } from '../../rules/slug.ts'
 import {
@@ -21,6 +21,9 @@ import {
   revisionOf,
   revisionsOf,
 } from '../store/pages.ts'
+
+/** Writes down what was done to a page. */
+export const note = changesOf('page')
 
 export type PageRefusal =
   | {
@@ -169,23 +172,4 @@ export function listRevisions(db: TenantDb, pageId: string): Promise<PageRevisio
 /** One revision of a page as it was. */
 export function openRevision(db: TenantDb, pageId: string, number: number): Promise<PageRevision | null> {
   return revisionOf(db, pageId, number)
-}
-
-/** Writes down what was done to a page. */
-export function note(
-  db: TenantDb,
-  { regionId, personId }: Actor,
-  entityId: string,
-  action: string,
-  details: Record<string, unknown>,
-) {
-  return remember(db, {
-    regionId,
-    actorId: personId,
-    kind: 'change',
-    entity: 'page',
-    entityId,
-    action,
-    details,
-  })
 }

@@ -13,7 +13,7 @@ import { tableOf } from '../../service/kept-tables.ts'
 import { listDatasets, versionOf } from '../../store/datasets.ts'
 import { openPublications } from '../../store/publications.ts'
 import type { FigureBlock, PageContent } from '../model-pages.ts'
-import { hindrancesOf } from './hindrances.ts'
+import { hindrancesOf, type NotShown } from './hindrances.ts'
 
 /** A figure with what it is made of. */
 export interface ShownFigure {
@@ -28,7 +28,7 @@ export interface ShownFigure {
   /** A later version that there is. */
   readonly newer: number | null
   /** Why everybody may not see it; inside alone. */
-  readonly notOpen: NotOpen | null
+  readonly notOpen: NotShown | null
 }
 
 /** What a block shows beside its words. */
@@ -39,7 +39,7 @@ export type Shown =
       readonly measured: MeasuredIndicator
       /** Its address on the open site; `null` inside. */
       readonly address: string | null
-      readonly notOpen: NotOpen | null
+      readonly notOpen: NotShown | null
     }
   /** A figure that is not to be seen. */
   | { readonly kind: 'missing'; readonly reason: NotOpen }

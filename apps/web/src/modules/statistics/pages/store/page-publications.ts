@@ -1,5 +1,5 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
-import type { LoggedPublication } from '../../store/publications.ts'
+import type { LoggedPublication } from '../../rules/open-log.ts'
 import { contentSchema, type Page, type PageContent, type PagePublication } from '../model-pages.ts'
 
 const PUBLICATION = [
@@ -186,7 +186,8 @@ export async function pageLog(db: TenantDb, most: number): Promise<LoggedPublica
     .limit(most)
     .execute()
   return rows.map((row) => ({
-    datasetId: row.page_id,
+    kind: 'page' as const,
+    id: row.page_id,
     slug: `pages/${row.slug}`,
     name: contentSchema.parse(row.content).title,
     version: row.revision,
@@ -195,4 +196,16 @@ export async function pageLog(db: TenantDb, most: number): Promise<LoggedPublica
     notice: null,
     closingNotice: row.notice,
   }))
+}
+
+/** How many pages others have written and asked to publish. */
+export async function pagesToDecide(db: TenantDb, personId: string): Promise<number> {
+  const row = await db
+    .selectFrom('stat_page_publication')
+    .select((is) => is.fn.countAll<string>().as('count'))
+    .where('state', '=', 'proposed')
+    .where('proposed_by', '<>', personId)
+    .where('written_by', '<>', personId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }

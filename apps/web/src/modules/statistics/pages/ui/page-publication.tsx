@@ -95,7 +95,12 @@ function ReasonForm(
 
 /** The figures that everybody may not see, each with why. */
 export function HindranceList(
-  props: Deciding & { content: PageContent; shown: ShownBlocks; hindrances: readonly Hindrance[] },
+  props: Deciding & {
+    content: PageContent
+    shown: ShownBlocks
+    hindrances: readonly Hindrance[]
+    indicators: string
+  },
 ) {
   const { locale, here, content, hindrances } = props
   if (hindrances.length === 0) return null
@@ -110,6 +115,12 @@ export function HindranceList(
             <li key={blockId}>
               <a href={`${here}#b-${blockId}`}>{nameOfBlock(locale, block, shown)}</a>.{' '}
               {locale.text(`pages.notOpen.${reason}`)}
+              {reason === 'indicator-not-open' ? (
+                <>
+                  {' '}
+                  <a href={props.indicators}>{locale.text('stat.indicators')}</a>
+                </>
+              ) : null}
             </li>
           )
         })}
