@@ -35,7 +35,10 @@ test('an analyst brings a table in, finds a gap, comments and publishes it; anyb
     await analyst.getByRole('button', { name: 'Läs filen' }).click()
   }
   await send(WAGES.replace('Mora;Sverige;kvinnor;2022', 'Falun;Sverige;kvinnor;2022'))
-  await analyst.getByRole('alert').getByText(/^Två rader gäller samma grupp/).waitFor()
+  await analyst
+    .getByRole('alert')
+    .getByText(/^Två rader gäller samma grupp/)
+    .waitFor()
   await expectSound(analyst)
   await analyst.getByRole('link', { name: /Välj en annan fil/ }).click()
   await send('<html><body>Sidan finns inte</body></html>')

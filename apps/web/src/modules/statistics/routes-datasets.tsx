@@ -116,7 +116,8 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
       if (opened === null) return null
       const comments = await commentsFor(db, actor, opened.dataset.id, opened.version.number)
       const earlier = await earlierComments(db, opened.dataset.id, opened.version.number)
-      const latest = mayDo(c, 'bring-in') ? await latestFetch(db, opened.dataset.id) : null
+      const isFetched = 'address' in opened.dataset.source
+      const latest = isFetched && mayDo(c, 'bring-in') ? await latestFetch(db, opened.dataset.id) : null
       const saved = await viewsFor(db, actor.personId, opened.dataset.id)
       return { ...opened, comments, earlier, latest, saved }
     })

@@ -1,5 +1,6 @@
 import { type AgeSpan, ageCover, ageSpan } from '@jamvikt/domain'
 import type { StatDimension } from '@jamvikt/tables'
+import { once } from './once.ts'
 
 /** What the categories of a dimension are, read as ages. */
 export interface AgeParts {
@@ -11,22 +12,18 @@ export interface AgeParts {
   readonly shared: boolean
   /** Whether some of them hold others, or stand for all. */
   readonly overlap: boolean
-  /** Categories that are neither an age nor a total. */
-  readonly others: number
+  /** Codes of categories that are neither an age nor a total. */
+  readonly others: readonly string[]
 }
 
 type Categories = StatDimension['categories']
 
-const known = new WeakMap<Categories, AgeParts>()
-
 /** Reads a dimension's categories as ages, by their texts or else their codes; once for each list of categories. */
 export function ageParts({ categories }: Pick<StatDimension, 'categories'>): AgeParts {
-  const parts = known.get(categories) ?? readAges(categories)
-  known.set(categories, parts)
-  return parts
+  return agesOf(categories)
 }
 
-function readAges(categories: Categories): AgeParts {
+const agesOf = once((categories: Categories): AgeParts => {
   const read = categories.map(({ code, label }) => ({
     code,
     span: ageSpan(label.sv ?? Object.values(label)[0] ?? code) ?? ageSpan(code),
@@ -44,6 +41,6 @@ function readAges(categories: Categories): AgeParts {
     wholes: spans.filter((_, at) => wholes.has(at)).map(({ code }) => code),
     shared: cover !== null && cover.overlaps.length > 0,
     overlap: cover !== null && cover.overlaps.length + cover.wholes.length > 0,
-    others: read.filter(({ span }) => span === null).length,
+    others: read.filter(({ span }) => span === null).map(({ code }) => code),
   }
-}
+})

@@ -1,5 +1,6 @@
 import { type BirthGroup, findBirthGroup } from '@jamvikt/domain'
 import type { StatDimension } from '@jamvikt/tables'
+import { once } from './once.ts'
 
 /** How the groups of countries of birth in a dimension hold each other. */
 export interface BirthParts {
@@ -18,16 +19,13 @@ interface Told {
 }
 
 const NONE: BirthParts = { wider: [], held: [], overlap: false }
-const known = new WeakMap<Categories, BirthParts>()
 
 /** Tells the groups of a dimension that hold others from those that are held; once for each list of categories. */
 export function birthParts({ categories }: Pick<StatDimension, 'categories'>): BirthParts {
-  const parts = known.get(categories) ?? readGroups(categories)
-  known.set(categories, parts)
-  return parts
+  return groupsOf(categories)
 }
 
-function readGroups(categories: Categories): BirthParts {
+const groupsOf = once((categories: Categories): BirthParts => {
   const told = categories.flatMap(({ code, label }): Told[] => {
     const group = Object.values(label)
       .map(findBirthGroup)
@@ -48,7 +46,7 @@ function readGroups(categories: Categories): BirthParts {
     finest.slice(at + 1).some((other) => group.parts.some((part) => other.group.parts.includes(part))),
   )
   return { wider: wider.map(({ code }) => code), held: [...held], overlap: isCut || shares }
-}
+})
 
 function holds(whole: BirthGroup, part: BirthGroup): boolean {
   if (whole.code === 'foreign-born') return part.isAbroad

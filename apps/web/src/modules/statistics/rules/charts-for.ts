@@ -42,11 +42,10 @@ export function pyramidAges(parts: TableParts, concepts: Concepts): readonly str
   const dimension = parts.dimensions.find(({ id }) => id === concepts.age)
   if (dimension === undefined || concepts.sex === null) return null
   const total = totalOf(dimension, concepts)
-  const { codes, overlap, others } = ageParts({
-    ...dimension,
-    categories: dimension.categories.filter(({ code }) => code !== total),
-  })
-  return overlap || others > 0 || codes.length < FEWEST_AGES ? null : codes
+  const { codes, wholes, shared, others } = ageParts(dimension)
+  const ages = codes.filter((code) => code !== total)
+  const isAgesAlone = [...wholes, ...others].every((code) => code === total)
+  return shared || !isAgesAlone || ages.length < FEWEST_AGES ? null : ages
 }
 
 /** The dimensions that a view can be drawn once for each category of: women and men first. */

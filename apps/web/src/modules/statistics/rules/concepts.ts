@@ -1,5 +1,6 @@
 import { nearest } from '@jamvikt/domain'
 import type { StatDimension, TableParts } from '@jamvikt/tables'
+import { once } from './once.ts'
 import { isNeutral, nameOf } from './recognise-codes.ts'
 import { isTotalName } from './total-names.ts'
 
@@ -38,8 +39,11 @@ const COUNTY = /^\d{2}$/
  * measure by role, age and background by name.
  * @param parts of a table whose places have been given their official codes
  */
-export function conceptsOf(parts: Pick<TableParts, 'dimensions' | 'languages'>): Concepts {
-  const { dimensions } = parts
+export function conceptsOf({ dimensions }: Pick<TableParts, 'dimensions'>): Concepts {
+  return conceptsAmong(dimensions)
+}
+
+const conceptsAmong = once((dimensions: readonly StatDimension[]): Concepts => {
   const named = (pattern: RegExp) =>
     dimensions.find(
       ({ id, label }) => pattern.test(id) || Object.values(label).some((text) => pattern.test(text)),
@@ -52,7 +56,7 @@ export function conceptsOf(parts: Pick<TableParts, 'dimensions' | 'languages'>):
     background: named(BACKGROUND),
     measure: dimensions.find(({ role }) => role === 'metric')?.id ?? null,
   }
-}
+})
 
 /** The dimension named sex where there is one; no other is taken for it then. */
 function sexAmong(dimensions: readonly StatDimension[]): Concepts['sex'] {

@@ -78,7 +78,7 @@ describe('what the dimensions of a table stand for', () => {
       role: 'classification' as const,
       categories: [a, b, t].map((code, at) => ({ code, label: { sv: [textA, textB, textT][at] ?? '' } })),
     }
-    const sex = conceptsOf({ languages: ['sv'], dimensions: [dimension] }).sex
+    const sex = conceptsOf({ dimensions: [dimension] }).sex
     expect(sex?.codes.total).toBe(t)
     expect([sex?.codes.women, sex?.codes.men].sort()).toEqual([a, b].sort())
     expect(sex?.codes.women).toMatch(/^(2|K|women)$/)

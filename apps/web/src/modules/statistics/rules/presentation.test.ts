@@ -87,18 +87,25 @@ describe('a table', () => {
   })
 
   it('that has zeros and no nil, or something missing and no reason, does not tell them apart', () => {
-    const one = table(GOOD)
-    one.values[0] = 0
-    expect(codesOf(one)).toEqual(['zeros-untold'])
-    one.states[1] = STATE.nil
-    one.values[1] = 0
-    expect(codesOf(one)).toEqual([])
-    one.states[2] = STATE.unavailable
-    one.values[2] = Number.NaN
-    expect(codesOf(one)).toEqual(['missing-untold'])
-    expect(
-      codesOf({ ...one, notes: [{ text: { sv: 'Uppgift saknas för Falun.' }, mandatory: false }] }),
-    ).toEqual([])
+    const withSigns = (signs: readonly (readonly [value: number, state: number])[]) => {
+      const one = table(GOOD)
+      signs.forEach(([value, state], cell) => {
+        one.values[cell] = value
+        one.states[cell] = state
+      })
+      return one
+    }
+    const [zero, nil, gone] = [
+      [0, STATE.value],
+      [0, STATE.nil],
+      [Number.NaN, STATE.unavailable],
+    ] as const
+    expect(codesOf(withSigns([zero]))).toEqual(['zeros-untold'])
+    expect(codesOf(withSigns([zero, nil]))).toEqual([])
+    const missing = withSigns([zero, nil, gone])
+    expect(codesOf(missing)).toEqual(['missing-untold'])
+    const notes = [{ text: { sv: 'Uppgift saknas för Falun.' }, mandatory: false }]
+    expect(codesOf({ ...missing, notes })).toEqual([])
   })
 
   it('is not misread by words that only look like others', () => {

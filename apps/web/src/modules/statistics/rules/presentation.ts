@@ -1,6 +1,7 @@
 import { STATE, type StatTable, type TableParts, type Texts } from '@jamvikt/tables'
 import { type Concepts, conceptsOf } from './concepts.ts'
 import { agesCovered } from './coverage.ts'
+import { once } from './once.ts'
 import { type Pivot, pivotOf } from './pivot.ts'
 import { queryOf, type View, viewOf } from './view.ts'
 
@@ -41,15 +42,17 @@ export interface PresentationFinding {
   readonly mended: View | null
 }
 
-const WOMEN = /(?<!\p{L})(kvinnor|kvinnors|kvinna|flickor|women|women’s|women's|girls|females?)(?!\p{L})/iu
-const MEN = /(?<!\p{L})(män|mäns|pojkar|men|men’s|men's|boys|males?)(?!\p{L})/iu
-const SHARE = /(?<!\p{L})(andel|andelen|procent|share|proportion|per ?cent)|%/iu
-const OF_WHICH =
-  /(?<!\p{L})(varav|därav|of which|of whom|whereof)\s+(kvinnor|flickor|män|pojkar|women|girls|men|boys)/iu
-const PERSONS =
-  /(?<!\p{L})(befolkning|befolkningen|folkmängd|invånare|personer|anställda|sysselsatta|arbetslösa|chefer|elever|studenter|population|inhabitants|persons|people|employees|employed|unemployed|managers|pupils|students)(?!\p{L})/iu
-const UNIT =
-  /(?<!\p{L})(antal|kronor|kr|tkr|mnkr|euro|procent|timmar|minuter|number|hours|minutes|sek)(?!\p{L})|%/iu
+/** Words by which a text speaks of something. */
+const SAID = {
+  women: /(?<!\p{L})(kvinnor|kvinnors|kvinna|flickor|women|women’s|women's|girls|females?)(?!\p{L})/iu,
+  men: /(?<!\p{L})(män|mäns|pojkar|men|men’s|men's|boys|males?)(?!\p{L})/iu,
+  share: /(?<!\p{L})(andel|andelen|procent|share|proportion|per ?cent)|%/iu,
+  ofWhich:
+    /(?<!\p{L})(varav|därav|of which|of whom|whereof)\s+(kvinnor|flickor|män|pojkar|women|girls|men|boys)/iu,
+  persons:
+    /(?<!\p{L})(befolkning|befolkningen|folkmängd|invånare|personer|anställda|sysselsatta|arbetslösa|chefer|elever|studenter|population|inhabitants|persons|people|employees|employed|unemployed|managers|pupils|students)(?!\p{L})/iu,
+  unit: /(?<!\p{L})(antal|kronor|kr|tkr|mnkr|euro|procent|timmar|minuter|number|hours|minutes|sek)(?!\p{L})|%/iu,
+} as const
 const YEAR = /(?<!\d)(19|20)\d\d(?!\d)/
 
 /** Bases smaller than this make one person several per cent. */
@@ -63,8 +66,8 @@ export function presentationFindings(
   view: View,
   concepts: Concepts,
   words: Words,
+  pivot: Pivot = pivotOf(table, view, concepts, table.languages[0] ?? 'sv'),
 ): PresentationFinding[] {
-  const pivot = pivotOf(table, view, concepts, table.languages[0] ?? 'sv')
   return [...tableFindings(table, concepts, words), ...viewFindings(table, view, concepts, pivot)].toSorted(
     (a, b) => Number(b.severity === 'must') - Number(a.severity === 'must'),
   )
@@ -82,25 +85,26 @@ export function firstFindings(table: StatTable, words: Words): PresentationFindi
 }
 
 function tableFindings(table: StatTable, concepts: Concepts, words: Words): PresentationFinding[] {
-  const texts = [words.name, ...textsOf(table)]
-  const says = (pattern: RegExp) => texts.some((text) => pattern.test(text))
+  const { said, signs, ages } = factsOf(table)
+  const says = (what: keyof typeof SAID) => said[what] || SAID[what].test(words.name)
   const found = (code: TableCode, severity: PresentationFinding['severity'], some = 0, all = 0) => ({
     code,
     severity,
     figures: { some, all },
     mended: null,
   })
-  const isOneSex = concepts.sex === null && says(WOMEN) !== says(MEN)
-  const { zeros, nils, missing, reasons } = signsOf(table)
+  const isOneSex = concepts.sex === null && says('women') !== says('men')
+  const { zeros, nils, missing, reasons } = signs
   const hasNotes = (table.notes ?? []).length + (table.cellNotes ?? []).length > 0
-  const ages = agesCovered(table, concepts)
   return [
-    ...(isOneSex ? [found(says(SHARE) ? 'share-without-men' : 'one-sex', 'must')] : []),
-    ...(says(OF_WHICH) ? [found('of-which', 'must')] : []),
-    ...(concepts.sex === null && !isOneSex && says(PERSONS) ? [found('no-sex', 'must')] : []),
+    ...(isOneSex ? [found(says('share') ? 'share-without-men' : 'one-sex', 'must')] : []),
+    ...(says('ofWhich') ? [found('of-which', 'must')] : []),
+    ...(concepts.sex === null && !isOneSex && says('persons') ? [found('no-sex', 'must')] : []),
     ...(isMenFirst(table, concepts) ? [found('men-first', 'advice')] : []),
-    ...(concepts.time === null && !saysYear(table, words) ? [found('no-year', 'advice')] : []),
-    ...(hasUnit(table, concepts) || says(UNIT) || UNIT.test(words.description)
+    ...(concepts.time === null && !(said.year || YEAR.test(words.name) || YEAR.test(words.description))
+      ? [found('no-year', 'advice')]
+      : []),
+    ...(hasUnit(table, concepts) || says('unit') || SAID.unit.test(words.description)
       ? []
       : [found('no-unit', 'advice')]),
     ...(zeros > 0 && nils === 0 ? [found('zeros-untold', 'advice', zeros, table.values.length)] : []),
@@ -112,6 +116,22 @@ function tableFindings(table: StatTable, concepts: Concepts, words: Words): Pres
       : [found('ages-missing', 'advice', ages.from, ages.to)]),
   ]
 }
+
+/** What a table says by itself, whatever it is called and however it is looked at. */
+const factsOf = once((table: StatTable) => {
+  const texts = textsOf(table)
+  const says = (pattern: RegExp) => texts.some((text) => pattern.test(text))
+  const said = {
+    women: says(SAID.women),
+    men: says(SAID.men),
+    share: says(SAID.share),
+    ofWhich: says(SAID.ofWhich),
+    persons: says(SAID.persons),
+    unit: says(SAID.unit),
+    year: saysYear(table),
+  }
+  return { said, signs: signsOf(table), ages: agesCovered(table, conceptsOf(table)) }
+})
 
 function saysAges(name: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
   return new RegExp(`(?<!\\d)${from}\\s*(?:[-‐‑–—]|till|to)\\s*${to}(?!\\d)`, 'i').test(name)
@@ -137,7 +157,6 @@ function viewFindings(table: StatTable, view: View, concepts: Concepts, pivot: P
   }
   const { sex } = concepts
   const isShown = sex === null || [view.rows, view.columns, view.panels].includes(sex.dimension)
-  const divided = mended({ columns: sex?.dimension ?? '', panels: view.columns ?? '' })
   const lines = view.columns === sex?.dimension ? 0 : pivot.columns.length
   const figures = pivot.rows.flatMap((row) =>
     row.figures.flatMap(({ value }) => (value === null ? [] : [value])),
@@ -145,6 +164,10 @@ function viewFindings(table: StatTable, view: View, concepts: Concepts, pivot: P
   const [low, high] = [figures.reduce(least, Infinity), figures.reduce(most, -Infinity)]
   const isCut = (view.chart === 'lines' || view.chart === 'dots') && figures.length > 0 && low > high / 2
   const isLong = (view.chart === 'bars' || view.chart === 'dots') && pivot.rows.length > MANY_ROWS
+  const divided = () => {
+    const changed = mended({ columns: sex?.dimension ?? '', panels: view.columns ?? '' })
+    return changed.panels === null ? null : changed
+  }
   const advice = (code: ViewCode, some: number, all: number, mends: View | null): PresentationFinding => ({
     code,
     severity: 'advice',
@@ -164,9 +187,7 @@ function viewFindings(table: StatTable, view: View, concepts: Concepts, pivot: P
       ? [advice('women-share-alone', 0, 0, mended({ gap: 'none', of: sex.dimension }))]
       : []),
     ...(isLong ? [advice('too-many-rows', MANY_ROWS, pivot.rows.length, mended({ order: 'falling' }))] : []),
-    ...(view.chart === 'lines' && lines > MANY_LINES
-      ? [advice('look-alike', lines, lines, divided.panels === null ? null : divided)]
-      : []),
+    ...(view.chart === 'lines' && lines > MANY_LINES ? [advice('look-alike', lines, lines, divided())] : []),
     ...(isCut ? [advice('axis-cut', 0, 0, null)] : []),
     ...(pivot.leastBase !== null && pivot.leastBase < SMALL_BASE
       ? [advice('small-base', pivot.leastBase, SMALL_BASE, mended({ of: '', gap: 'none' }))]
@@ -178,12 +199,12 @@ const least = (a: number, b: number) => Math.min(a, b)
 const most = (a: number, b: number) => Math.max(a, b)
 
 /** Whether a year is named; not by places, whose codes look like years. */
-function saysYear({ title, contents, dimensions }: TableParts, { name, description }: Words): boolean {
+function saysYear({ title, contents, dimensions }: TableParts): boolean {
   const labels = dimensions
     .filter(({ role }) => role !== 'geo')
     .flatMap(({ categories }) => categories.map(({ label }) => label))
   const texts = [title, contents, ...labels].flatMap((one) => Object.values(one ?? {}))
-  return [name, description, ...texts].some((text) => YEAR.test(text))
+  return texts.some((text) => YEAR.test(text))
 }
 
 /** What the table and its categories are called; not notes, which may speak of anything. */

@@ -4,6 +4,7 @@ import { ageParts } from './age-parts.ts'
 import { birthParts } from './birth-parts.ts'
 import type { Concepts } from './concepts.ts'
 import { countedOf } from './counted.ts'
+import { once } from './once.ts'
 import { isNamed, isTotalLike, isTotalName, isTotalOfSomething } from './total-names.ts'
 import type { View } from './view.ts'
 
@@ -21,8 +22,8 @@ export function isSummable(dimension: StatDimension, concepts: Concepts): boolea
     dimension.role !== 'metric' &&
     dimension.children === undefined &&
     totalOf(dimension, concepts) === null &&
-    !dimension.categories.some(({ label }) => isNamed(label, isTotalLike)) &&
-    (dimension.role !== 'geo' || isOneLevel(dimension)) &&
+    !holdsTotalLike(dimension.categories) &&
+    (dimension.role !== 'geo' || isOneLevel(dimension.categories)) &&
     !ageParts(dimension).overlap &&
     birthParts(dimension).wider.length === 0 &&
     !birthParts(dimension).overlap
@@ -32,19 +33,30 @@ export function isSummable(dimension: StatDimension, concepts: Concepts): boolea
 const MUNICIPALITY_CODES = new Set(MUNICIPALITIES.map(({ code }) => code))
 const COUNTY_CODES = new Set(COUNTIES.map(({ code }) => code))
 
+type Categories = StatDimension['categories']
+
+const holdsTotalLike = once((categories: Categories) =>
+  categories.some(({ label }) => isNamed(label, isTotalLike)),
+)
+
 /** Whether all places are municipalities, or all are counties. */
-function isOneLevel({ categories }: StatDimension): boolean {
-  return [MUNICIPALITY_CODES, COUNTY_CODES].some((codes) => categories.every(({ code }) => codes.has(code)))
-}
+const isOneLevel = once((categories: Categories) =>
+  [MUNICIPALITY_CODES, COUNTY_CODES].some((codes) => categories.every(({ code }) => codes.has(code))),
+)
+
+/** The category that is called what stands for all; where none is, the only one that is a total of something. */
+const namedTotal = once((categories: Categories): string | null => {
+  const named = categories.find(({ label }) => isNamed(label, isTotalName))
+  if (named !== undefined) return named.code
+  const [total, ...more] = categories.filter(({ label }) => isNamed(label, isTotalOfSomething))
+  return total === undefined || more.length > 0 ? null : total.code
+})
 
 /** The category that stands for all of a dimension's; `null` where it has none. */
 export function totalOf(dimension: StatDimension, concepts: Concepts): string | null {
   if (dimension.elimination?.total != null) return dimension.elimination.total
   if (dimension.id === concepts.sex?.dimension) return concepts.sex.codes.total
-  const named = dimension.categories.find(({ label }) => isNamed(label, isTotalName))
-  if (named !== undefined) return named.code
-  const [total, ...more] = dimension.categories.filter(({ label }) => isNamed(label, isTotalOfSomething))
-  return total === undefined || more.length > 0 ? null : total.code
+  return namedTotal(dimension.categories)
 }
 
 /** The dimensions that figures can be told in per cent of. */

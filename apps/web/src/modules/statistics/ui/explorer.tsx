@@ -116,7 +116,7 @@ export function Explorer(props: Explored) {
       {isOpen ? null : (
         <PresentationNotes
           locale={locale}
-          findings={presentationFindings(table, view, concepts, dataset)}
+          findings={presentationFindings(table, view, concepts, dataset, pivot)}
           version={earlier}
         />
       )}

@@ -129,9 +129,9 @@ export interface PublishedPage {
   readonly publishedAt: Date
 }
 
-/** The pages that are published, the latest first; the one with an address where it is given. */
-export async function publishedPages(db: TenantDb, slug: string | null): Promise<PublishedPage[]> {
-  const rows = await db
+/** Publications with their page and the revision that they are of. */
+function withContent(db: TenantDb) {
+  return db
     .selectFrom('stat_page_publication as publication')
     .innerJoin('stat_page as page', 'page.id', 'publication.page_id')
     .innerJoin('stat_page_revision as revision', (join) =>
@@ -139,6 +139,11 @@ export async function publishedPages(db: TenantDb, slug: string | null): Promise
         .onRef('revision.page_id', '=', 'publication.page_id')
         .onRef('revision.number', '=', 'publication.revision'),
     )
+}
+
+/** The pages that are published, the latest first; the one with an address where it is given. */
+export async function publishedPages(db: TenantDb, slug: string | null): Promise<PublishedPage[]> {
+  const rows = await withContent(db)
     .select(['page.id', 'page.slug', 'revision.number', 'revision.content', 'publication.decided_at'])
     .where('publication.state', '=', 'published')
     .$if(slug !== null, (query) => query.where('page.slug', '=', slug ?? ''))
@@ -164,14 +169,7 @@ export async function pagesRevision(db: TenantDb): Promise<string> {
 
 /** Everything that pages have shown everybody, as the log of tables tells it, the latest first. */
 export async function pageLog(db: TenantDb, most: number): Promise<LoggedPublication[]> {
-  const rows = await db
-    .selectFrom('stat_page_publication as publication')
-    .innerJoin('stat_page as page', 'page.id', 'publication.page_id')
-    .innerJoin('stat_page_revision as revision', (join) =>
-      join
-        .onRef('revision.page_id', '=', 'publication.page_id')
-        .onRef('revision.number', '=', 'publication.revision'),
-    )
+  const rows = await withContent(db)
     .select([
       'publication.page_id',
       'publication.revision',
