@@ -1,6 +1,7 @@
 import { EmptyState, Notice } from '@jamvikt/ui'
 import type { ComponentChildren } from 'preact'
 import type { Web, WebContext } from '../../platform/http/context.ts'
+import { fragment } from '../../platform/http/fragment.tsx'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import { authorise, mayDo } from './authorise.ts'
@@ -182,18 +183,20 @@ export function addDatasets(app: Web, doors: StatisticsDoors) {
             </a>
           ) : null}
         </p>
-        <Explorer
-          locale={locale}
-          dataset={dataset}
-          version={version.number}
-          provenance={version.provenance}
-          table={table}
-          view={view}
-          concepts={concepts}
-          boundaries={doors.boundaries}
-          isOpen={false}
-          address={`${home(c)}/${dataset.slug}`}
-        />
+        {fragment(['explorer', actor.regionId, dataset, version.number, here, locale.language], () => (
+          <Explorer
+            locale={locale}
+            dataset={dataset}
+            version={version.number}
+            provenance={version.provenance}
+            table={table}
+            view={view}
+            concepts={concepts}
+            boundaries={doors.boundaries}
+            isOpen={false}
+            address={`${home(c)}/${dataset.slug}`}
+          />
+        ))}
         <ToldWords locale={locale} words={dataset} />
         {mayDo(c, 'bring-in') && view.rows === concepts.time ? (
           <IndicatorForm locale={locale} action={`${home(c)}/${dataset.slug}/indicators`} view={here} />

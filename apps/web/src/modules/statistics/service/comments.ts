@@ -48,6 +48,6 @@ export async function decideComment(
 }
 
 /** How many reviewed comments each earlier version has, the latest first. */
-export function earlierComments(db: TenantDb, datasetId: string, version: number) {
-  return reviewedBefore(db, datasetId, version)
+export async function earlierComments(db: TenantDb, datasetId: string, version: number) {
+  return version > 1 ? reviewedBefore(db, datasetId, version) : []
 }
