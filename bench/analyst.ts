@@ -1,4 +1,5 @@
 // An analyst at a running server, by HTTP alone: signs in, brings a list in, releases it, reads pages.
+import { setTimeout as pause } from 'node:timers/promises'
 import { demoMapping } from '../apps/web/src/demo/mapping.ts'
 import {
   accountOf,
@@ -48,7 +49,7 @@ async function settle(analyst: Analyst, path: string) {
   for (;;) {
     const { done } = JSON.parse((await analyst.get(`${path}/status`)).text) as { done: boolean }
     if (done) return
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    await pause(POLL_MS)
   }
 }
 
@@ -105,19 +106,27 @@ export async function release(analyst: Analyst, list: string) {
 }
 
 /** Asks the addresses in turn, `users` at a time on kept connections; returns the milliseconds of each answer. */
-export async function crowd(analyst: Analyst, paths: readonly string[], users: number, requests: number) {
+export async function crowd(
+  analyst: Analyst,
+  paths: readonly string[],
+  users: number,
+  requests: number,
+  pauseMs = 0,
+) {
   const visitor = visitorWith({ cookie: analyst.cookie })
   const times: number[] = []
   let asked = 0
-  const user = async () => {
+  const user = async (at: number) => {
+    await pause((at * pauseMs) / users)
     for (;;) {
       const path = paths[asked % paths.length]
       if (path === undefined || asked >= requests) return
       asked += 1
       times.push(await visitor.ask(analyst.address + path))
+      await pause(pauseMs)
     }
   }
-  await Promise.all(Array.from({ length: users }, user))
+  await Promise.all(Array.from({ length: users }, (_, at) => user(at)))
   visitor.leave()
   return times.sort((a, b) => a - b)
 }

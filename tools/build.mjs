@@ -5,8 +5,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path'
 import { fail, root } from './runtime.mjs'
 
-/** How the server is run: a heap that is collected before it grows large. */
-export const SERVER_FLAGS = ['--enable-source-maps', '--max-old-space-size=512', '--max-semi-space-size=8']
+/** How the server is run: a heap that is collected before it grows large, and room for a page to be made and die young. */
+export const SERVER_FLAGS = [
+  '--enable-source-maps',
+  '--max-old-space-size=512',
+  '--min-semi-space-size=32',
+  '--max-semi-space-size=32',
+]
 
 const SOURCES = ['apps/web', 'packages', 'package-lock.json']
 const KINDS = /\.(ts|tsx|css|json|mjs)$/
