@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { SERVER_FLAGS } from '../tools/build.mjs'
 
-export type DemoRole = 'analyst' | 'administrator' | 'reader'
+export type DemoRole = 'analyst' | 'administrator' | 'strategist' | 'officer' | 'reader'
 
 export interface Account {
   readonly role: DemoRole

@@ -3,6 +3,7 @@ import { loadDemo } from './demo/load-demo.ts'
 import { AuditEngine, type FundingDoors, inspectUpload, runImport } from './modules/funding/public.ts'
 import { addFunding } from './modules/funding/routes.tsx'
 import { addOpen } from './modules/open/routes.tsx'
+import { addPlans } from './modules/plan/routes.tsx'
 import { openHttpSource, runFetch, sendDueFetches } from './modules/statistics/fetch/public.ts'
 import { addFetch } from './modules/statistics/fetch/routes.tsx'
 import { CubeProcess, type MicroDoors, MicroFiles, sweepMicro } from './modules/statistics/micro/public.ts'
@@ -70,6 +71,7 @@ async function start() {
   addFetch(app, doors)
   addMicro(app, microDoors)
   addStatistics(app, doors)
+  addPlans(app, doors)
   addFunding(app, platform, doors)
   addOpen(app, platform, drawn.boundaries)
 

@@ -22,6 +22,8 @@ interface Account {
 const PEOPLE: readonly (readonly [Role, string, string])[] = [
   ['analyst', 'analytiker@exempel.invalid', 'Analytiker Exempel'],
   ['administrator', 'administrator@exempel.invalid', 'Administratör Exempel'],
+  ['strategist', 'strateg@exempel.invalid', 'Strateg Exempel'],
+  ['officer', 'handlaggare@exempel.invalid', 'Handläggare Exempel'],
   ['reader', 'lasare@exempel.invalid', 'Läsare Exempel'],
 ]
 

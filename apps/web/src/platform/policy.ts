@@ -1,4 +1,4 @@
-export const ROLES = ['administrator', 'analyst', 'reader'] as const
+export const ROLES = ['administrator', 'analyst', 'strategist', 'officer', 'reader'] as const
 export type Role = (typeof ROLES)[number]
 
 export function isRole(text: string): text is Role {

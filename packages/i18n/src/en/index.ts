@@ -9,6 +9,7 @@ import { micro } from './micro.ts'
 import { money } from './money.ts'
 import { pages } from './pages.ts'
 import { pictures } from './pictures.ts'
+import { plan } from './plan.ts'
 import { release } from './release.ts'
 import { statistics } from './statistics.ts'
 import { views } from './views.ts'
@@ -27,5 +28,6 @@ export const en = {
   ...micro,
   ...fetch,
   ...pictures,
+  ...plan,
   ...views,
 }

@@ -1,9 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Later, Made } from './column-types.ts'
 import type { FundingTables } from './tables-funding.ts'
+import type { PlanTables } from './tables-plan.ts'
 
 // The shape of the database as the migrations leave it; the stores' tests run against the real thing.
-export interface Tables extends FundingTables {
+export interface Tables extends FundingTables, PlanTables {
   region: { id: string; slug: string; name: string; demo: Generated<boolean>; created_at: Made }
   member: { region_id: string; user_id: string; role: string; created_at: Made }
   history: {

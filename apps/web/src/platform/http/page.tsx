@@ -40,6 +40,7 @@ function Menu(props: { locale: Locale; membership: Membership; section: string |
     [`${home}/money`, locale.text('nav.money')],
     [`${home}/statistics`, locale.text('nav.statistics')],
     [`${home}/pages`, locale.text('nav.pages')],
+    [`${home}/plans`, locale.text('nav.plans')],
     [`${home}/bases`, locale.text('nav.bases')],
     ...(membership.role === 'administrator'
       ? ([[`${home}/people`, locale.text('nav.people')]] as [string, string][])

@@ -1,13 +1,13 @@
 import type { WebContext } from '../../../platform/http/context.ts'
 import { HttpProblem } from '../../../platform/http/problem.tsx'
-import { may, type PolicyTable } from '../../../platform/policy.ts'
+import { may, type PolicyTable, ROLES } from '../../../platform/policy.ts'
 
 /**
  * Members explore what is approved; analysts bring lists in and propose; deciding is another person's act, which the
  * service sees to. Nobody sees rows: there is no act for it.
  */
 export const microPolicy = {
-  explore: { roles: ['administrator', 'analyst', 'reader'], states: ['kept'] },
+  explore: { roles: ROLES, states: ['kept'] },
   'bring-in': { roles: ['analyst'], states: ['kept'] },
   decide: { roles: ['administrator', 'analyst'], states: ['kept'] },
   delete: { roles: ['administrator', 'analyst'], states: ['kept'] },

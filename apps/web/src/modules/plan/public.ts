@@ -1,0 +1,1 @@
+export type { PlanDoors } from './doors.ts'

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import type { TenantDb } from '../../../platform/db/tenant.ts'
+import { changesOf } from '../../../platform/history.ts'
+import type { Actor } from '../../../platform/policy.ts'
+import type { ItemTrail, PlanFacts } from '../model.ts'
+import { fieldDefs, fieldsOf, type ItemKind, type PlanItem } from '../model-items.ts'
+import { checkFields, type FieldFault } from '../rules/check-fields.ts'
+import { mayStandUnder, PlanTree } from '../rules/tree.ts'
+import { insertItems, itemById, itemsSince, itemWith, type Writing, writeItem } from '../store/items.ts'
+import { insertPlan, nextRevision } from '../store/plans.ts'
+import { openPlanById } from './open-plan.ts'
+
+/** Writes down what was done to a plan or to anything in it. */
+export const note = changesOf('plan')
+
+export const MOST_ITEMS = 20_000
+
+export type ChangeRefusal =
+  /** The plan, the item or its parent is not there. */
+  | { readonly ok: false; readonly reason: 'gone' }
+  | { readonly ok: false; readonly reason: 'full' }
+  | { readonly ok: false; readonly reason: 'misplaced' }
+  | { readonly ok: false; readonly reason: 'faults'; readonly faults: readonly FieldFault[] }
+  /** Somebody else has written meanwhile: both stand, and the page shows them. */
+  | {
+      readonly ok: false
+      readonly reason: 'clash'
+      readonly latest: PlanItem
+      readonly trail: ItemTrail
+      /** Fields that both have changed differently. */
+      readonly fields: readonly string[]
+    }
+
+export type Changed<Value> = ({ readonly ok: true } & Value) | ChangeRefusal
+
+/** Makes a plan without anything in it. @returns its id; a refusal where another plan has the address */
+export async function makePlan(
+  db: TenantDb,
+  actor: Actor,
+  plan: { readonly slug: string; readonly facts: PlanFacts },
+): Promise<
+  { readonly ok: true; readonly id: string } | { readonly ok: false; readonly reason: 'address-taken' }
+> {
+  const id = await insertPlan(db, { regionId: actor.regionId, createdBy: actor.personId, ...plan })
+  if (id === null) return { ok: false, reason: 'address-taken' }
+  await note(db, actor, id, 'made', { name: plan.facts.name })
+  return { ok: true, id }
+}
+
+/**
+ * Begins a change: whoever changes the same plan waits.
+ * @returns what is to be written with everything that changes; `null` where there is no such plan
+ */
+export async function beginChange(db: TenantDb, actor: Actor, planId: string): Promise<Writing | null> {
+  const revision = await nextRevision(db, planId)
+  if (revision === null) return null
+  const { regionId, personId, personName } = actor
+  return { regionId, planId, revision, personId, personName }
+}
+
+/** Puts an item last among its siblings. */
+export async function addItem(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  added: {
+    readonly kind: ItemKind
+    readonly parent: string | null
+    readonly fields: Readonly<Record<string, unknown>>
+  },
+): Promise<Changed<{ readonly id: string }>> {
+  const checked = checkFields(added.kind, added.fields)
+  if (!checked.ok) return { ok: false, reason: 'faults', faults: checked.faults }
+  const by = await beginChange(db, actor, planId)
+  const opened = by === null ? null : await openPlanById(db, planId)
+  if (by === null || opened === null) return { ok: false, reason: 'gone' }
+  const tree = new PlanTree(opened.document)
+  const parent = added.parent === null ? null : tree.item(added.parent)
+  if (parent === null && added.parent !== null) return { ok: false, reason: 'gone' }
+  if (!mayStandUnder(added.kind, parent)) return { ok: false, reason: 'misplaced' }
+  if (opened.document.items.length >= MOST_ITEMS) return { ok: false, reason: 'full' }
+  const last = Math.max(-1, ...tree.children(added.parent).map(({ position }) => position))
+  const id = randomUUID()
+  const item = itemWith(added.kind, { id, parent: added.parent, position: last + 1 }, checked.fields)
+  await insertItems(db, by, [item])
+  await note(db, actor, planId, 'item-added', { item: id, after: item })
+  return { ok: true, id }
+}
+
+/**
+ * Changes fields of an item. Fields that somebody else has changed meanwhile and that this change leaves as they were
+ * stay theirs; where both have changed one, nothing is written and both are given back. What was refused so is kept in
+ * the history, so that no words are lost.
+ * @param seen the item as the writer had it before them
+ */
+export async function changeItem(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  id: string,
+  seen: { readonly revision: number; readonly fields: Readonly<Record<string, unknown>> },
+  given: Readonly<Record<string, unknown>>,
+): Promise<Changed<{ readonly item: PlanItem }>> {
+  const by = await beginChange(db, actor, planId)
+  const kept = by === null ? null : await itemById(db, planId, id)
+  if (by === null || kept === null || kept.removedAt !== null) return { ok: false, reason: 'gone' }
+  const latest = fieldsOf(kept.item)
+  const isNewer = kept.trail.revision > seen.revision
+  const clashing: string[] = []
+  const merged: Record<string, unknown> = { ...latest }
+  for (const field of Object.keys(fieldDefs(kept.item.kind))) {
+    if (!Object.hasOwn(given, field)) continue
+    const mine = given[field]
+    const base = isNewer ? seen.fields[field] : latest[field]
+    if (isSame(mine, base)) continue
+    if (isNewer && !isSame(latest[field], base) && !isSame(latest[field], mine)) clashing.push(field)
+    else merged[field] = mine
+  }
+  if (clashing.length > 0) {
+    await note(db, actor, planId, 'item-clashed', { item: id, given, latest: kept.item.fields })
+    return { ok: false, reason: 'clash', latest: kept.item, trail: kept.trail, fields: clashing }
+  }
+  const checked = checkFields(kept.item.kind, merged)
+  if (!checked.ok) return { ok: false, reason: 'faults', faults: checked.faults }
+  const { parent, position } = kept.item
+  const item = itemWith(kept.item.kind, { id, parent, position }, checked.fields)
+  if (isSame(item.fields, kept.item.fields)) return { ok: true, item: kept.item }
+  await writeItem(db, by, item)
+  await note(db, actor, planId, 'item-changed', { item: id, before: kept.item.fields, after: item.fields })
+  return { ok: true, item }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Removes an item with everything under it. What is removed can be brought back. */
+export async function removeItem(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  id: string,
+): Promise<Changed<{ readonly removed: number }>> {
+  const by = await beginChange(db, actor, planId)
+  const opened = by === null ? null : await openPlanById(db, planId)
+  const item = opened === null ? null : new PlanTree(opened.document).item(id)
+  if (by === null || opened === null || item === null) return { ok: false, reason: 'gone' }
+  const going = new PlanTree(opened.document).withAllUnder(item)
+  const at = new Date()
+  for (const each of going) await writeItem(db, by, each, at)
+  await note(db, actor, planId, 'item-removed', { item: id, before: going })
+  return { ok: true, removed: going.length }
+}
+
+/** Brings an item back with what was removed together with it. */
+export async function bringBack(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  id: string,
+): Promise<Changed<{ readonly restored: number }>> {
+  const by = await beginChange(db, actor, planId)
+  const all = by === null ? [] : await itemsSince(db, planId, 0)
+  const kept = all.find(({ item }) => item.id === id)
+  if (by === null || kept === undefined || kept.removedAt === null) return { ok: false, reason: 'gone' }
+  const parent = all.find(({ item }) => item.id === kept.item.parent)
+  if (parent !== undefined && parent.removedAt !== null) return { ok: false, reason: 'misplaced' }
+  const at = kept.removedAt.getTime()
+  const coming = all.filter(
+    (each) => each.removedAt?.getTime() === at && (each === kept || isUnder(each.item, id, all)),
+  )
+  for (const { item } of coming) await writeItem(db, by, item)
+  await note(db, actor, planId, 'item-restored', { item: id, count: coming.length })
+  return { ok: true, restored: coming.length }
+}
+
+function isUnder(item: PlanItem, id: string, all: readonly { readonly item: PlanItem }[]): boolean {
+  const byId = new Map(all.map((each) => [each.item.id, each.item]))
+  const passed = new Set<string>()
+  for (let at = item.parent; at !== null && !passed.has(at); at = byId.get(at)?.parent ?? null) {
+    if (at === id) return true
+    passed.add(at)
+  }
+  return false
+}
+
+/** Moves an item one step among its siblings of the same kind; nothing happens at either end. */
+export async function moveItem(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  id: string,
+  by: 'up' | 'down',
+): Promise<Changed<object>> {
+  const writing = await beginChange(db, actor, planId)
+  const opened = writing === null ? null : await openPlanById(db, planId)
+  const tree = opened === null ? null : new PlanTree(opened.document)
+  const item = tree?.item(id) ?? null
+  if (writing === null || tree === null || item === null) return { ok: false, reason: 'gone' }
+  const siblings = tree.all(item.kind, item.parent)
+  const at = siblings.findIndex((each) => each.id === id)
+  const other = siblings[at + (by === 'up' ? -1 : 1)]
+  if (other === undefined) return { ok: true }
+  await writeItem(db, writing, { ...item, position: other.position })
+  await writeItem(db, writing, { ...other, position: item.position })
+  await note(db, actor, planId, 'item-moved', { item: id, by })
+  return { ok: true }
+}
