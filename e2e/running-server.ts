@@ -137,6 +137,8 @@ export default async function setup(project: TestProject) {
   const sessions = {
     analyst: await session('analyst'),
     administrator: await session('administrator'),
+    strategist: await session('strategist'),
+    officer: await session('officer'),
     reader: await session('reader'),
   }
   const home = await fetch(server.address, {
