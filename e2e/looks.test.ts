@@ -75,3 +75,13 @@ test('the pages a visitor meets first', async () => {
     if (name === 'desktop') await readmePicture(analyst, 'groups', '#groups')
   }
 })
+
+test.each(['sv', 'en'] as const)('the pages where tables come in from are sound in %s', async (language) => {
+  const page = await visit('analyst', home('/statistics/new'), { language })
+  await expectSound(page)
+  for (const source of ['address', 'kolada', 'pxweb']) {
+    await page.goto(home(`/statistics/new/${source}`))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectSound(page)
+  }
+})
