@@ -19,6 +19,7 @@ const TO_PUT_RIGHT = 2
 
 async function main(): Promise<number> {
   if (process.argv[2] === 'region' && process.argv[3] === 'add') return region(process.argv.slice(4))
+  if (process.argv[2] === 'backup' || process.argv[2] === 'restore') return backup(process.argv.slice(2))
   if (isMeasure(process.argv[2])) return said(await runMeasure(process.argv.slice(2), process.env))
   if (isProtection(process.argv[2])) return said(await runProtection(process.argv.slice(2), process.env))
   if (isTableCommand(process.argv[2])) return said(await runTableCommand(process.argv.slice(2), process.env))
@@ -52,6 +53,12 @@ async function region(args: readonly string[]): Promise<number> {
   if (!opened.ok) return complain(opened.problems)
   process.stdout.write(`${texts.text('regionOpened', { address: opened.address })}\n`)
   return FINE
+}
+
+/** Loaded when it is asked for: it brings the database along, which the other commands do without. */
+async function backup(args: readonly string[]): Promise<number> {
+  const { runBackup } = await import('./backup.ts')
+  return said(await runBackup(args, textsOf(languageOf(process.env))))
 }
 
 function said(done: { readonly ok: true; readonly out: string } | Problems): number {

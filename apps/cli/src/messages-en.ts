@@ -21,6 +21,8 @@ export const english: Record<keyof typeof swedish, string> = {
   jamvikt convert FILE NEW_FILE                    a statistical table in another format
   jamvikt describe FILE                            what a statistical table holds
   jamvikt region add …                             open a region in a database of your own
+  jamvikt backup --region SLUG FILE                a whole region in one file
+  jamvikt restore FILE                             put a region back from its file
 
 "jamvikt COMMAND --help" shows all options.`,
   auditHelp: `jamvikt audit FILE --mapping MAPPING.json [options]
@@ -81,7 +83,20 @@ Exits with 0 when all went well, 2 when something must be put right, 1 for a fau
   figuresIncomplete:
     'Row {row}: {field} is missing but stands in other rows. Fill it in or take the column out of the mapping.',
   tableUnfit: 'The table cannot be summed ({reason}, row {row}).',
-  regionNeeds: 'region add needs {option}',
+  regionNeeds: '{option} is needed',
+  backupHelp: `jamvikt backup --region SLUG FILE
+jamvikt restore FILE
+
+backup writes everything that a region has into one file: tables, plans, cases, history, microdata and the passwords of
+its members (hashed). Only whoever wrote the file may read it; keep it as you keep the database. restore puts the region
+back into a database that does not have it, and only accepts it when what was put back equals what was saved.
+
+The database is DATABASE_URL. Without it the embedded one in JAMVIKT_DATA_DIR is used; stop the server first. The keys
+for noise and for hidden identity numbers belong to the installation and do not come along: save secrets.json of the
+data folder apart.`,
+  backupFileMissing: 'Say which file: jamvikt backup --region SLUG FILE, or jamvikt restore FILE.',
+  backedUp: '{region}: {rows} rows saved in {file}. Checksum {sha256}.',
+  restored: '{region}: {rows} rows put back, equal to what was saved. Checksum {sha256}.',
   regionOpened:
     'The region is open. Its administrator sets a password here, once and within a day:\n{address}',
   crashed: 'A fault in the program: {reason}',

@@ -20,6 +20,8 @@ export const swedish = {
   jamvikt convert FIL NY_FIL                       en statistiktabell i ett annat format
   jamvikt describe FIL                             vad en statistiktabell innehåller
   jamvikt region add …                             öppna en region i en egen databas
+  jamvikt backup --region SLUG FIL                 hela regionen i en fil
+  jamvikt restore FIL                              lägg tillbaka en region ur sin fil
 
 "jamvikt KOMMANDO --help" visar alla val.`,
   auditHelp: `jamvikt audit FIL --mapping TOLKNING.json [val]
@@ -79,7 +81,19 @@ Avslutar med 0 när allt gick väl, 2 när något behöver rättas, 1 vid fel i 
   figuresIncomplete:
     'Rad {row}: {field} saknas, men finns på andra rader. Fyll i den eller ta bort kolumnen ur tolkningen.',
   tableUnfit: 'Tabellen går inte att lägga samman ({reason}, rad {row}).',
-  regionNeeds: 'region add behöver {option}',
+  regionNeeds: '{option} behövs',
+  backupHelp: `jamvikt backup --region SLUG FIL
+jamvikt restore FIL
+
+backup skriver allt som en region har i en fil: tabeller, planer, ärenden, historik, mikrodata och medlemmarnas
+inloggningar. Filen läses bara av den som skrev den; förvara den som du förvarar databasen. restore lägger tillbaka
+regionen i en databas där den inte finns, och godtar det bara om det som lades tillbaka är likt det som sparades.
+
+Databasen är DATABASE_URL. Utan den används den inbyggda i JAMVIKT_DATA_DIR; stanna servern först. Nycklarna för brus
+och för dolda personnummer hör till installationen och följer inte med: spara secrets.json i datamappen för sig.`,
+  backupFileMissing: 'Säg vilken fil: jamvikt backup --region SLUG FIL, eller jamvikt restore FIL.',
+  backedUp: '{region}: {rows} rader sparade i {file}. Kontrollsumma {sha256}.',
+  restored: '{region}: {rows} rader lagda tillbaka, lika det som sparades. Kontrollsumma {sha256}.',
   regionOpened:
     'Regionen är öppnad. Administratören väljer lösenord här, en gång och inom ett dygn:\n{address}',
   crashed: 'Fel i programmet: {reason}',

@@ -2,6 +2,7 @@ import type { PlanDoors } from '../modules/plan/doors.ts'
 import type { PlanFacts } from '../modules/plan/model.ts'
 import type { ItemKind } from '../modules/plan/model-items.ts'
 import { addItem, makePlan } from '../modules/plan/service/change-plan.ts'
+import { openPlan } from '../modules/plan/service/open-plan.ts'
 import { withTenant } from '../platform/db/tenant.ts'
 import type { Actor } from '../platform/policy.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -56,5 +57,7 @@ export function openTestPlans(database: TestDatabase) {
     return { slug, planId, lead, money, goal, indicator, course, workshop, review }
   }
 
-  return { doors, add, smallPlan }
+  const open = (actor: Actor, slug: string) => doors.inRegion(actor, (db) => openPlan(db, slug))
+
+  return { doors, add, smallPlan, open }
 }

@@ -8,6 +8,8 @@ import { ensureAppRole, migrate } from './migrate.ts'
 export interface Database {
   /** Address as the application's role: row-level security applies. */
   readonly appUrl: string
+  /** Address as the owner of the schema: for back-ups, never for answering. */
+  readonly ownerUrl: string
   readonly embedded: boolean
   stop(): Promise<void>
 }
@@ -24,7 +26,7 @@ export async function openDatabase(config: Config, secrets: Secrets): Promise<Da
     const appUrl = new URL(ownerUrl)
     appUrl.username = encodeURIComponent(appRole)
     appUrl.password = encodeURIComponent(secrets.database)
-    return { appUrl: appUrl.href, embedded: embedded !== null, stop: async () => embedded?.stop() }
+    return { appUrl: appUrl.href, ownerUrl, embedded: embedded !== null, stop: async () => embedded?.stop() }
   } catch (error) {
     await embedded?.stop()
     throw error
