@@ -134,8 +134,9 @@ export function openTestMicro(database: TestDatabase, seconds = 60) {
     return doors.inRegion(by.decider, (db) => decideOnPolicy(db, by.decider, datasetId, 'approved'))
   }
   /** A list of one region, approved: whoever brought it in, whoever approved, and its id. */
-  const approved = async (content = peopleCsv(), declaration: Declaration = PEOPLE) => {
-    const proposer = await database.actor()
+  /** In a region of its own; in a given one where noise, which is drawn by the region, is to be the same each time. */
+  const approved = async (content = peopleCsv(), declaration: Declaration = PEOPLE, regionId?: string) => {
+    const proposer = await database.actor('analyst', regionId)
     const decider = await database.actor('administrator', proposer.regionId)
     const kept = await keep(proposer, content, declaration)
     if (!kept.ok) throw new Error(JSON.stringify(kept))

@@ -3,7 +3,7 @@ import { checkStatTable, type StatTable, sizesOf, stridesOf } from '@jamvikt/tab
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../../platform/policy.ts'
 import { openTestDatabase } from '../../../../testing/test-database.ts'
-import { declared, NOISE, openTestMicro, peopleCsv } from '../micro.test-support.ts'
+import { declared, NOISE, openTestMicro, PEOPLE, peopleCsv } from '../micro.test-support.ts'
 import type { CubeQuestion } from '../model-micro.ts'
 import { explore, MOST_QUESTIONS } from './explore.ts'
 
@@ -42,7 +42,7 @@ function figures(table: StatTable): Map<string, number> {
 
 describe('figures of microdata', () => {
   it('have the noise that was approved, and few are the true ones', async () => {
-    const { proposer, id } = await approved()
+    const { proposer, id } = await approved(peopleCsv(), PEOPLE, '00000000-0000-4000-8000-000000000001')
     const table = await tableOf(proposer, id)
     expect(checkStatTable(table)).toBeNull()
     const shown = figures(table)
