@@ -67,8 +67,9 @@ export async function visit(role: DemoRole | null, at: string, visitor: Visitor 
   troubles.set(page, heard)
   page.on('pageerror', (error) => heard.push(error.message))
   page.on('console', (message) => {
-    // The browser also reports a page that was answered 404 or 422, which is what some journeys ask for.
-    if (message.type() === 'error' && !/status of 4(04|22)/.test(message.text())) heard.push(message.text())
+    // The browser also reports a page that was answered 404, 409 or 422, which is what some journeys ask for.
+    if (message.type() === 'error' && !/status of 4(04|09|22)/.test(message.text()))
+      heard.push(message.text())
   })
   await page.goto(at)
   return page

@@ -4,6 +4,8 @@ import { AuditEngine, type FundingDoors, inspectUpload, runImport } from './modu
 import { addFunding } from './modules/funding/routes.tsx'
 import { addOpen } from './modules/open/routes.tsx'
 import { addPlans } from './modules/plan/routes.tsx'
+import { DocumentMaker } from './modules/reporting/public.ts'
+import { addReporting } from './modules/reporting/routes.tsx'
 import { openHttpSource, runFetch, sendDueFetches } from './modules/statistics/fetch/public.ts'
 import { addFetch } from './modules/statistics/fetch/routes.tsx'
 import { CubeProcess, type MicroDoors, MicroFiles, sweepMicro } from './modules/statistics/micro/public.ts'
@@ -21,6 +23,7 @@ import { addHealth } from './platform/http/health.ts'
 import { listen } from './platform/http/listen.ts'
 import { Jobs } from './platform/jobs.ts'
 import { errorFields, log } from './platform/log.ts'
+import { mailSender, sendLetter } from './platform/mail.ts'
 import { addAccount } from './platform/people/account-routes.tsx'
 import { addPeople } from './platform/people/people-routes.tsx'
 import { addSignIn } from './platform/people/sign-in-routes.tsx'
@@ -43,6 +46,7 @@ async function start() {
     throw new StartRefusal(`JAMVIKT_BOUNDARIES: “${drawn.source}” cannot be used (${drawn.reason}).`)
   const engine = new AuditEngine(config.root, database.appUrl)
   const jobs = new Jobs(database.appUrl)
+  const mail = mailSender(config.mail)
   const platform = { config, db, sessions, demo: database.embedded }
   // Tables are fetched from the open internet alone; a trial may let this machine itself be asked.
   const http = openHttpSource({ localhost: process.env.JAMVIKT_FETCH_LOCALHOST === '1' })
@@ -71,7 +75,9 @@ async function start() {
   addFetch(app, doors)
   addMicro(app, microDoors)
   addStatistics(app, doors)
-  addPlans(app, doors)
+  const planDoors = { ...doors, baseUrl: config.baseUrl, canMail: mail !== null }
+  addPlans(app, planDoors)
+  addReporting(app, platform, { ...planDoors, documents: new DocumentMaker(config.root) })
   addFunding(app, platform, doors)
   addOpen(app, platform, drawn.boundaries)
 
@@ -81,6 +87,7 @@ async function start() {
     inspect: (job) => inspectUpload(doors, job),
     import: (job) => runImport(doors, job),
     fetch: (job) => runFetch(doors, job),
+    mail: (job) => sendLetter(db, mail, job),
   })
   await sweepMicro(microDoors, new Date(), 0)
   const broom = setInterval(() => void sweepMicro(microDoors, new Date()), HOUR_MS)

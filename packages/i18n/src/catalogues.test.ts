@@ -6,7 +6,26 @@ import { sv } from './sv/index.ts'
 const keys = Object.keys(sv) as MessageKey[]
 
 /** Names and abbreviations that are the same word in both languages. */
-const SAME_IN_BOTH: readonly MessageKey[] = [
+const SAME_IN_BOTH: readonly MessageKey[
+  'half.subtitle',
+  'half.money',
+  'half.amount',
+  'follow.period',
+  'follow.toldBy',] = [
+  'plan.tab.money',
+  'plan.list.name',
+  'plan.summary',
+  'plan.col.money',
+  'plan.kind.risk',
+  'plan.kind.budget',
+  'plan.field.organisation',
+  'plan.field.text',
+  'plan.choice.rounding.ore',
+  'plan.choice.unit.kr',
+  'plan.catalogue.version',
+  'plan.version',
+  'plan.version.short',
+  'plan.compare.under',
   'stat.comments.version',
   'views.held',
   'order.dimension',
@@ -24,6 +43,11 @@ const SAME_IN_BOTH: readonly MessageKey[] = [
   'release.xlsx',
   'release.csv',
   'release.json',
+  'report.activity.budget',
+  'report.version',
+  'plan.x.export.json',
+  'plan.x.export.xlsx',
+  'plan.x.export.iati',
 ]
 
 const CAUSAL = {

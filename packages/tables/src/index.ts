@@ -85,6 +85,7 @@ export {
   type StatFormat,
   type StatOptions,
 } from './read-stat-table.ts'
+export { readWordTables, type WordTable } from './read-word-tables.ts'
 export * from './stat/cell-state.ts'
 export { checkStatTable, type StatFault, type StatReason } from './stat/check-table.ts'
 export {
@@ -99,6 +100,7 @@ export { parseParts, partsOf, type TableParts } from './stat/table-parts.ts'
 export { lossesOf, STAT_LOSSES, type StatLoss } from './stat-losses.ts'
 export * from './table.ts'
 export { type CsvStyle, type CsvValue, csvLine, writeCsv } from './write-csv.ts'
+export { type FormColumn, type FormSheet, type FormValue, writeForm } from './write-form.ts'
 export {
   refusalToWrite,
   STAT_TARGETS,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openTable, parseMapping, readBase } from '@jamvikt/tables'
 import { addDemoList, type FundingDoors } from '../modules/funding/public.ts'
+import { bringInPlanFile } from '../modules/plan/public.ts'
 import { addBase, addDemoPages, addDemoTable } from '../modules/statistics/public.ts'
 import { addRegion, setMember } from '../platform/db/members.ts'
 import type { Role } from '../platform/policy.ts'
@@ -12,6 +13,7 @@ import { demoPages } from './demo-pages.ts'
 import { demoTables } from './demo-tables.ts'
 import { applicationsCsv } from './generate-applications.ts'
 import { demoMapping } from './mapping.ts'
+import { demoPlans } from './plans/demo-plans.ts'
 
 interface Account {
   readonly role: Role
@@ -86,6 +88,14 @@ export async function loadDemo(options: {
   }
   for (const table of demoTables()) await addDemoTable(doors, { analyst, administrator }, table)
   await addDemoPages(doors, { analyst, administrator }, demoPages())
+  const strategist = {
+    ...analyst,
+    personId: personOf(members, 'strategist'),
+    personName: 'Strateg Exempel',
+    role: 'strategist' as Role,
+  }
+  for (const { slug, ...file } of demoPlans())
+    await doors.inRegion(strategist, (db) => bringInPlanFile(db, strategist, slug, file))
   // Members come last: a first start that was cut off leaves a region that nobody sees.
   await doors.inRegion(analyst, async (db) => {
     for (const member of members) await setMember(db, member)

@@ -1,3 +1,7 @@
+import './keep-draft.ts'
+
+import './paste-grid.ts'
+
 // Progress of long work: asks for news and goes on to the next page when it is done. Without script the page refreshes.
 let leaving = false
 for (const event of ['submit', 'pagehide']) addEventListener(event, () => (leaving = true))
@@ -20,5 +24,3 @@ async function follow(box: HTMLElement) {
     if (done) return location.reload()
   }
 }
-
-export {}

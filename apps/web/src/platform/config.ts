@@ -11,6 +11,8 @@ export interface Config {
   readonly proxies: number
   /** Files or https addresses of boundaries (GeoJSON, TopoJSON), of municipalities and of counties. */
   readonly boundaries: readonly string[]
+  /** The server that sends mail, and who it is from; without it mail waits. */
+  readonly mail: { readonly server: string; readonly from: string } | null
 }
 
 /** A setting or a circumstance that stops the program, in words for the person who started it. */
@@ -34,6 +36,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9)
     throw new StartRefusal(`JAMVIKT_PROXIES must be a number from 0 to 9, not “${env.JAMVIKT_PROXIES}”.`)
   return {
+    mail: mailOf(env),
     root,
     port,
     host: databaseUrl ? '0.0.0.0' : '127.0.0.1',
@@ -43,4 +46,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     proxies,
     boundaries: (env.JAMVIKT_BOUNDARIES ?? '').split(/[\s,]+/).filter(Boolean),
   }
+}
+
+function mailOf(env: Record<string, string | undefined>): Config['mail'] {
+  const server = env.JAMVIKT_SMTP_URL || null
+  if (server === null) return null
+  if (!URL.canParse(server) || !/^smtps?:$/.test(new URL(server).protocol))
+    throw new StartRefusal('JAMVIKT_SMTP_URL must begin with smtp:// or smtps://.')
+  const from = env.JAMVIKT_MAIL_FROM ?? ''
+  if (!/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(from))
+    throw new StartRefusal(`JAMVIKT_MAIL_FROM must be the address that mail is from, not “${from}”.`)
+  return { server, from }
 }

@@ -2,11 +2,11 @@ import { PgBoss } from 'pg-boss'
 import { errorFields, log } from './log.ts'
 
 /** The kinds of work; a job of a kind may take this long before it counts as lost. */
-export const QUEUES = { inspect: 1800, import: 1800, fetch: 14_400 } as const
+export const QUEUES = { inspect: 1800, import: 1800, fetch: 14_400, mail: 300 } as const
 export type Queue = keyof typeof QUEUES
-const NAMES = ['inspect', 'import', 'fetch'] as const satisfies readonly Queue[]
+const NAMES = ['inspect', 'import', 'fetch', 'mail'] as const satisfies readonly Queue[]
 /** A fetch mostly waits for its source: some of them may wait side by side. */
-const SIDE_BY_SIDE: Readonly<Record<Queue, number>> = { inspect: 1, import: 1, fetch: 3 }
+const SIDE_BY_SIDE: Readonly<Record<Queue, number>> = { inspect: 1, import: 1, fetch: 3, mail: 1 }
 
 export interface JobData {
   readonly regionId: string

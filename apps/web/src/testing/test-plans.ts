@@ -1,9 +1,16 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { PlanDoors } from '../modules/plan/doors.ts'
 import type { PlanFacts } from '../modules/plan/model.ts'
 import type { ItemKind } from '../modules/plan/model-items.ts'
+import { addPlans } from '../modules/plan/routes.tsx'
 import { addItem, makePlan } from '../modules/plan/service/change-plan.ts'
 import { openPlan } from '../modules/plan/service/open-plan.ts'
 import { withTenant } from '../platform/db/tenant.ts'
+import { FileStore } from '../platform/files.ts'
+import type { Web } from '../platform/http/context.ts'
+import type { JobData, Queue } from '../platform/jobs.ts'
 import type { Actor } from '../platform/policy.ts'
 import type { TestDatabase } from './test-database.ts'
 
@@ -19,7 +26,17 @@ export const FACTS: PlanFacts = {
 
 /** Plans on a test database, made by the use cases that pages call. */
 export function openTestPlans(database: TestDatabase) {
-  const doors: PlanDoors = { inRegion: (actor, work) => withTenant(database.db, actor, work) }
+  const sent: (JobData & { readonly queue: Queue })[] = []
+  const doors: PlanDoors = {
+    root: path.resolve('.'),
+    files: new FileStore(mkdtempSync(path.join(tmpdir(), 'jamvikt-plans-'))),
+    inRegion: (actor, work) => withTenant(database.db, actor, work),
+    baseUrl: 'http://localhost:4000',
+    canMail: true,
+    send: async (queue, data) => {
+      sent.push({ queue, ...data })
+    },
+  }
 
   const add = async (
     actor: Actor,
@@ -59,5 +76,5 @@ export function openTestPlans(database: TestDatabase) {
 
   const open = (actor: Actor, slug: string) => doors.inRegion(actor, (db) => openPlan(db, slug))
 
-  return { doors, add, smallPlan, open }
+  return { doors, add, smallPlan, open, sent, addPages: (app: Web) => addPlans(app, doors) }
 }

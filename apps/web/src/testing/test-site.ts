@@ -39,6 +39,7 @@ export function openTestSite(database: TestDatabase) {
       host: '127.0.0.1',
       dataDir: tmpdir(),
       boundaries: [],
+      mail: null,
       proxies: 0,
       databaseUrl: null,
       baseUrl: SITE,

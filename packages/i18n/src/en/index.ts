@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { common } from './common.ts'
 import { datasets } from './datasets.ts'
 import { fetch } from './fetch.ts'
+import { halfYear } from './half-year.ts'
 import { intake } from './intake.ts'
 import { inventory } from './inventory.ts'
 import { micro } from './micro.ts'
@@ -10,7 +11,12 @@ import { money } from './money.ts'
 import { pages } from './pages.ts'
 import { pictures } from './pictures.ts'
 import { plan } from './plan.ts'
+import { planExchange } from './plan-exchange.ts'
+import { planFollow } from './plan-follow.ts'
+import { planItems } from './plan-items.ts'
+import { planMoney } from './plan-money.ts'
 import { release } from './release.ts'
+import { reporting } from './reporting.ts'
 import { statistics } from './statistics.ts'
 import { views } from './views.ts'
 
@@ -21,6 +27,8 @@ export const en = {
   ...intake,
   ...pages,
   ...release,
+  ...reporting,
+  ...halfYear,
   ...inventory,
   ...statistics,
   ...datasets,
@@ -29,5 +37,9 @@ export const en = {
   ...fetch,
   ...pictures,
   ...plan,
+  ...planItems,
+  ...planFollow,
+  ...planExchange,
+  ...planMoney,
   ...views,
 }

@@ -184,6 +184,10 @@ export const KINDS = {
     fields: {
       name,
       over: { type: 'codes' },
+      /** The years that it spans; the plan’s where none are said. */
+      years: { type: 'codes' },
+      /** Cost types and financiers that it does not span: their amounts are none of its. */
+      without: { type: 'items', of: ['cost-type', 'financier'] },
       /** The unit that amounts are shown and entered in. */
       unit: { type: 'choice', of: ['kr', 'tkr'] },
       note: text,

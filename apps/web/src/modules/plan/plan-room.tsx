@@ -9,7 +9,7 @@ import type { OpenedPlan } from './model.ts'
 import { openPlan } from './service/open-plan.ts'
 
 /** The rooms of a plan, in the order of their tabs; the first stands at the plan’s own address. */
-const TABS = ['activities', 'goals', 'money', 'thread', 'versions'] as const
+const TABS = ['activities', 'follow', 'goals', 'money', 'thread', 'versions'] as const
 export type PlanTab = (typeof TABS)[number]
 
 /** Where the region’s plans are. */

@@ -1,51 +1,134 @@
 import { EmptyState } from '@jamvikt/ui'
-import type { Web } from '../../platform/http/context.ts'
-import { authorise } from './authorise.ts'
+import type { Web, WebContext } from '../../platform/http/context.ts'
+import { authorise, mayDo } from './authorise.ts'
 import type { PlanDoors } from './doors.ts'
-import { homeOf, planOf, showPage, showTab } from './plan-room.tsx'
-import { PlanTree } from './rules/tree.ts'
-import { listPlans } from './service/open-plan.ts'
+import { ExportLinks } from './exchange/ui/export-links.tsx'
+import { keepName, Saved, treeOf } from './item-room.tsx'
+import type { PlanDocument } from './model.ts'
+import { forecastOfPlan, RiskBanner } from './money/public.ts'
+import { homeOf, showPage, showTab } from './plan-room.tsx'
+import { addSums } from './rules/budgets.ts'
+import { activitySums, planMoney, priorityMoney } from './rules/money-of.ts'
+import { swedishDay } from './rules/swedish-day.ts'
+import { listedPlans } from './service/list-plans.ts'
+import { listVersions } from './service/versions.ts'
+import { ActivityTable } from './ui/activity-table.tsx'
+import { AddLink } from './ui/item-view.tsx'
+import { sumText } from './ui/kronor.ts'
+import { PlanList } from './ui/plan-list.tsx'
+import { type Known, stateText } from './ui/words.tsx'
 
-/** The list of plans, and a plan’s activities. */
-export function addPlanPages(app: Web, doors: PlanDoors) {
+/** The list of plans. */
+export function addPlanList(app: Web, doors: PlanDoors) {
   app.get('/r/:slug/plans', async (c) => {
     const actor = authorise(c, 'see-plans')
     const locale = c.get('locale')
-    const plans = await doors.inRegion(actor, listPlans)
+    const plans = await doors.inRegion(actor, listedPlans)
+    const home = homeOf(c)
     return showPage(
       c,
       locale.text('plan.title'),
       <>
         <h1>{locale.text('plan.title')}</h1>
         <p class="lede">{locale.text('plan.lede')}</p>
+        {mayDo(c, 'write-plan') ? (
+          <p class="inline no-print item-acts">
+            <a class="button primary" href={`${home}/new`}>
+              {locale.text('plan.new')}
+            </a>
+            <a class="button" href={`${home}/import`}>
+              {locale.text('plan.import')}
+            </a>
+          </p>
+        ) : null}
         {plans.length === 0 ? (
           <EmptyState title={locale.text('plan.none')}>
             <p>{locale.text('plan.none.text')}</p>
           </EmptyState>
-        ) : null}
-        <ul>
-          {plans.map(({ slug, facts }) => (
-            <li key={slug}>
-              <a href={`${homeOf(c)}/${slug}`}>{facts.name}</a>
-            </li>
-          ))}
-        </ul>
+        ) : (
+          <PlanList locale={locale} home={home} plans={plans} />
+        )}
       </>,
     )
   })
+}
 
+/** A plan’s activities, at the plan’s own address. */
+export function addPlanPage(app: Web, doors: PlanDoors) {
   app.get('/r/:slug/plans/:plan', async (c) => {
-    const { opened } = await planOf(c, doors, 'see-plans')
-    const tree = new PlanTree(opened.document)
+    const { actor, opened, tree, here } = await treeOf(c, doors, 'see-plans')
+    const { plan, document } = opened
+    const locale = c.get('locale')
+    const { latest, forecast } = await doors.inRegion(actor, async (db) => ({
+      latest: (await listVersions(db, plan.id))[0] ?? null,
+      forecast: await forecastOfPlan(db, opened),
+    }))
+    const mayWrite = mayDo(c, 'write-plan')
+    const known: Known = { locale, tree, here, codes: new Map() }
+    const isEmpty = tree.all('priority').length === 0
     return showTab(
       c,
       opened,
       'activities',
-      <ul>
-        {tree.all('activity').map(({ id, fields }) => (
-          <li key={id}>{fields.name}</li>
-        ))}
-      </ul>,
+      <>
+        <Saved
+          c={c}
+          of={[keepName(actor.personId, plan.id, 'facts'), keepName(actor.personId, 'new', 'facts')]}
+        />
+        <p class="plan-summary">
+          {isEmpty ? null : summary(c, document)} <a href={`${here}/versions`}>{stateText(locale, latest)}</a>
+          .
+        </p>
+        <p class="inline no-print item-acts">
+          {mayWrite ? <AddLink {...known} kind="priority" parent={null} /> : null}
+          <a class="button small" href={`${here}/items`}>
+            {locale.text('plan.act.parts')}
+          </a>
+          {mayWrite ? (
+            <a class="button small" href={`${here}/facts`}>
+              {locale.text('plan.facts')}
+            </a>
+          ) : null}
+        </p>
+        <RiskBanner locale={locale} forecast={forecast} here={here} />
+        {isEmpty ? (
+          <EmptyState title={locale.text('plan.activities.none')}>
+            <p>{locale.text('plan.activities.none.text')}</p>
+          </EmptyState>
+        ) : (
+          <ActivityTable
+            {...known}
+            today={swedishDay(new Date())}
+            money={{
+              ofActivity: activitySums(document),
+              ofPriority: priorityMoney(document),
+              usedShare: usedShares(forecast),
+            }}
+            mayWrite={mayWrite}
+          />
+        )}
+        {isEmpty ? null : <ExportLinks locale={locale} here={here} />}
+      </>,
     )
+  })
+}
+
+/** What activities have used of their money, where the ledger tells of any day. */
+function usedShares({ asOf, rows }: Awaited<ReturnType<typeof forecastOfPlan>>): ReadonlyMap<string, number> {
+  if (asOf === null) return new Map()
+  return new Map(
+    rows.flatMap(({ activity, usedShare }) => (usedShare === null ? [] : [[activity.id, usedShare]])),
+  )
+}
+
+/** How much there is of a plan, in a sentence. */
+function summary(c: WebContext, document: PlanDocument): string {
+  const locale = c.get('locale')
+  const count = (kind: string) => document.items.filter((item) => item.kind === kind).length
+  const sum = planMoney(document)?.sum ?? addSums([])
+  return locale.text('plan.summary', {
+    priorities: locale.counted('plan.count.priorities', count('priority')),
+    activities: locale.counted('plan.count.activities', count('activity')),
+    money: sum.amountOre === null ? locale.text('plan.money.unknown') : `${sumText(locale, sum)} kr`,
   })
 }

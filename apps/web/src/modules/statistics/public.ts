@@ -16,6 +16,7 @@ export {
   openSiteLog as openLog,
   openSiteRevision as publishedRevision,
   PageView,
+  passagesOf,
   readOpenPage,
 } from './pages/public.ts'
 export {
@@ -31,10 +32,11 @@ export {
 export { ledger, rehydrateTables, releaseTables, withdrawTables } from './release/release-tables.ts'
 export { conceptsOf } from './rules/concepts.ts'
 export type { LogEvent } from './rules/open-log.ts'
+export { slugOf } from './rules/slug.ts'
 export { queryOf, viewOf } from './rules/view.ts'
 export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'
-export { openIndicator, openIndicators } from './service/indicators.ts'
+export { type OpenIndicator, openIndicator, openIndicators, regionIndicators } from './service/indicators.ts'
 export { offerReleased } from './service/offer-released.ts'
 export {
   listPublished,
@@ -48,6 +50,7 @@ export { Comments } from './ui/comments.tsx'
 export { PublishedList } from './ui/dataset-list.tsx'
 export { DifferenceTable } from './ui/difference-table.tsx'
 export { Explorer } from './ui/explorer.tsx'
+export { figureText } from './ui/figure-text.ts'
 export { IndicatorIndex, IndicatorPage } from './ui/indicator-pages.tsx'
 export { ToldWords } from './ui/told-words.tsx'
 export { WaitingList } from './ui/waiting-list.tsx'

@@ -1,10 +1,13 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Later, Made } from './column-types.ts'
+import type { FollowTables } from './tables-follow.ts'
 import type { FundingTables } from './tables-funding.ts'
 import type { PlanTables } from './tables-plan.ts'
+import type { PlanExchangeTables } from './tables-plan-exchange.ts'
+import type { PlanMoneyTables } from './tables-plan-money.ts'
 
 // The shape of the database as the migrations leave it; the stores' tests run against the real thing.
-export interface Tables extends FundingTables, PlanTables {
+export interface Tables extends FollowTables, FundingTables, PlanTables, PlanExchangeTables, PlanMoneyTables {
   region: { id: string; slug: string; name: string; demo: Generated<boolean>; created_at: Made }
   member: { region_id: string; user_id: string; role: string; created_at: Made }
   history: {

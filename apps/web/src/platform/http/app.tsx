@@ -24,7 +24,8 @@ const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 const EMBEDDED =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 /** The only addresses that take files: there a large body is read after the sender is known. */
-const TAKES_FILES = /^\/r\/[^/]+\/(money\/uploads|bases|statistics(\/[^/]+)?\/new)$/
+const TAKES_FILES =
+  /^\/r\/[^/]+\/(money\/uploads|bases|plans\/import|plans\/[^/]+\/money\/ledger|statistics(\/[^/]+)?\/new)$/
 
 function connectionOf(c: WebContext): string {
   try {

@@ -14,6 +14,7 @@ const config = {
   databaseUrl: null,
   baseUrl: 'http://localhost:4000',
   boundaries: [],
+  mail: null,
   proxies: 0,
 }
 
@@ -59,13 +60,16 @@ describe.each(['sv', 'en'] as const)('the method pages in %s', (language) => {
     async (place) => expect((await visit(place, language)).status).toBe(404),
   )
 
-  it('guides to statistics from the guide, and back', async () => {
+  it.each([
+    ['statistics', 'jamvikt convert'],
+    ['plan', 'IATI 2.03'],
+  ])('guides to %s from the guide, and back', async (name, holding) => {
     const guide = await visit('/guide', language)
-    expect(guide.html).toContain('href="/guide/statistics"')
-    const { status, html } = await visit('/guide/statistics', language)
+    expect(guide.html).toContain(`href="/guide/${name}"`)
+    const { status, html } = await visit(`/guide/${name}`, language)
     expect(status).toBe(200)
     expect(html).toContain('href="/guide"')
-    expect(html).toContain('jamvikt convert')
+    expect(html).toContain(holding)
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html).not.toMatch(/href="[^"]*\.md"/)
     expect(/<title>(.*?)<\/title>/.exec(html)?.[1]).not.toBe(/<title>(.*?)<\/title>/.exec(guide.html)?.[1])

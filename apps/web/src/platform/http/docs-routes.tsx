@@ -79,10 +79,14 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
   }
   for (const page of ['method', 'guide'] as const)
     app.get(`/${page}`, (c) => show(c, PAGES[page], c.get('locale').text(`nav.${page}`), `/${page}`))
-  app.get('/guide/statistics', (c) => {
-    const { text } = c.get('locale')
-    return show(c, 'guide/statistics', `${text('nav.guide')}: ${text('stat.title').toLowerCase()}`, '/guide')
-  })
+  for (const [name, room] of [
+    ['statistics', 'stat.title'],
+    ['plan', 'plan.title'],
+  ] as const)
+    app.get(`/guide/${name}`, (c) => {
+      const { text } = c.get('locale')
+      return show(c, `guide/${name}`, `${text('nav.guide')}: ${text(room).toLowerCase()}`, '/guide')
+    })
   app.get('/method/:name', (c) => {
     const family = FAMILIES.find((name) => name === c.req.param('name'))
     if (!family) return c.notFound()

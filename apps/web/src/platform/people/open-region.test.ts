@@ -29,6 +29,7 @@ async function ownDatabase(name: string): Promise<Config> {
     databaseUrl: url.href,
     baseUrl: 'http://localhost:4000',
     boundaries: [],
+    mail: null,
     proxies: 0,
   }
 }

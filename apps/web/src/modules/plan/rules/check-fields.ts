@@ -1,7 +1,7 @@
 import { type FieldDef, type FieldsOf, type FieldValue, fieldDefs, type ItemKind } from '../model-items.ts'
 
-export const MOST_LINE = 300
-export const MOST_TEXT = 12_000
+const MOST_LINE = 300
+const MOST_TEXT = 12_000
 const MOST_REFERENCES = 200
 const REFERENCE = /^[\p{L}\p{N}._:-]{1,100}$/u
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
@@ -37,7 +37,7 @@ export function isDate(text: string): boolean {
 }
 
 /** A field about which nothing is said. */
-export function emptyValue(def: FieldDef): FieldValue {
+function emptyValue(def: FieldDef): FieldValue {
   switch (def.type) {
     case 'line':
     case 'text':

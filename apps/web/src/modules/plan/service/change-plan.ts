@@ -3,10 +3,27 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import type { ItemTrail, PlanFacts } from '../model.ts'
-import { fieldDefs, fieldsOf, type ItemKind, type PlanItem } from '../model-items.ts'
+import {
+  type FieldDef,
+  type FieldsOf,
+  type FieldValue,
+  fieldDefs,
+  fieldsOf,
+  type ItemKind,
+  type PlanItem,
+} from '../model-items.ts'
 import { checkFields, type FieldFault } from '../rules/check-fields.ts'
+import { mergeFields } from '../rules/merge-fields.ts'
 import { mayStandUnder, PlanTree } from '../rules/tree.ts'
-import { insertItems, itemById, itemsSince, itemWith, type Writing, writeItem } from '../store/items.ts'
+import {
+  insertItems,
+  itemById,
+  itemsSince,
+  itemWith,
+  kindsOf,
+  type Writing,
+  writeItem,
+} from '../store/items.ts'
 import { insertPlan, nextRevision } from '../store/plans.ts'
 import { openPlanById } from './open-plan.ts'
 
@@ -29,6 +46,8 @@ export type ChangeRefusal =
       readonly trail: ItemTrail
       /** Fields that both have changed differently. */
       readonly fields: readonly string[]
+      /** Both put together: of a field that clashes, the writer’s own. */
+      readonly merged: Readonly<Record<string, FieldValue>>
     }
 
 export type Changed<Value> = ({ readonly ok: true } & Value) | ChangeRefusal
@@ -82,6 +101,8 @@ export async function addItem(
   const last = Math.max(-1, ...tree.children(added.parent).map(({ position }) => position))
   const id = randomUUID()
   const item = itemWith(added.kind, { id, parent: added.parent, position: last + 1 }, checked.fields)
+  const faults = await faultyReferences(db, planId, item, {})
+  if (faults.length > 0) return { ok: false, reason: 'faults', faults }
   await insertItems(db, by, [item])
   await note(db, actor, planId, 'item-added', { item: id, after: item })
   return { ok: true, id }
@@ -104,27 +125,30 @@ export async function changeItem(
   const by = await beginChange(db, actor, planId)
   const kept = by === null ? null : await itemById(db, planId, id)
   if (by === null || kept === null || kept.removedAt !== null) return { ok: false, reason: 'gone' }
+  const { id: itemId, kind, parent, position } = kept.item
+  const of = (fields: FieldsOf<typeof kind>) => itemWith(kind, { id: itemId, parent, position }, fields)
   const latest = fieldsOf(kept.item)
-  const isNewer = kept.trail.revision > seen.revision
-  const clashing: string[] = []
-  const merged: Record<string, unknown> = { ...latest }
-  for (const field of Object.keys(fieldDefs(kept.item.kind))) {
-    if (!Object.hasOwn(given, field)) continue
-    const mine = given[field]
-    const base = isNewer ? seen.fields[field] : latest[field]
-    if (isSame(mine, base)) continue
-    if (isNewer && !isSame(latest[field], base) && !isSame(latest[field], mine)) clashing.push(field)
-    else merged[field] = mine
+  const own = checkFields(kind, { ...latest, ...given })
+  if (!own.ok) return { ok: false, reason: 'faults', faults: own.faults }
+  const mine = of(own.fields)
+  const faults = await faultyReferences(db, planId, mine, latest)
+  if (faults.length > 0) return { ok: false, reason: 'faults', faults }
+  const defs = fieldDefs(kind)
+  const before = kept.trail.revision > seen.revision ? seen.fields : latest
+  const { merged, clashing } = mergeFields(before, latest, fieldsOf(mine), (field, a, b) =>
+    isSame(inOneOrder(defs[field], a), inOneOrder(defs[field], b)),
+  )
+  const checked = checkFields(kind, merged)
+  // Dates that are sound apart may not be so together.
+  const fields = checked.ok
+    ? clashing
+    : ['start', 'end'].filter((field) => !isSame(merged[field], latest[field]))
+  if (!checked.ok || fields.length > 0) {
+    await note(db, actor, planId, 'item-clashed', { item: id, given, latest })
+    return { ok: false, reason: 'clash', latest: kept.item, trail: kept.trail, fields, merged }
   }
-  if (clashing.length > 0) {
-    await note(db, actor, planId, 'item-clashed', { item: id, given, latest: kept.item.fields })
-    return { ok: false, reason: 'clash', latest: kept.item, trail: kept.trail, fields: clashing }
-  }
-  const checked = checkFields(kept.item.kind, merged)
-  if (!checked.ok) return { ok: false, reason: 'faults', faults: checked.faults }
-  const { parent, position } = kept.item
-  const item = itemWith(kept.item.kind, { id, parent, position }, checked.fields)
-  if (isSame(item.fields, kept.item.fields)) return { ok: true, item: kept.item }
+  if (isSame(checked.fields, kept.item.fields)) return { ok: true, item: kept.item }
+  const item = of(checked.fields)
   await writeItem(db, by, item)
   await note(db, actor, planId, 'item-changed', { item: id, before: kept.item.fields, after: item.fields })
   return { ok: true, item }
@@ -132,6 +156,32 @@ export async function changeItem(
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** References to items stand in no order of their own. */
+function inOneOrder(def: FieldDef | undefined, value: unknown): unknown {
+  return def?.type === 'items' && Array.isArray(value) ? value.map(String).toSorted() : value
+}
+
+/** References that are new and lead to nothing in the plan, or to something of the wrong kind. */
+async function faultyReferences(
+  db: TenantDb,
+  planId: string,
+  item: PlanItem,
+  before: Readonly<Record<string, unknown>>,
+): Promise<FieldFault[]> {
+  const faults: FieldFault[] = []
+  for (const [field, def] of Object.entries(fieldDefs(item.kind))) {
+    const value = fieldsOf(item)[field]
+    if (def.type !== 'items' || !Array.isArray(value)) continue
+    const known = before[field]
+    const added = value.filter((id) => !(Array.isArray(known) && known.includes(id)))
+    if (added.length === 0) continue
+    const kinds = await kindsOf(db, planId, added)
+    if (!added.every((id) => id !== item.id && def.of.includes(kinds.get(id) ?? '')))
+      faults.push({ field, reason: 'not-references' })
+  }
+  return faults
 }
 
 /** Removes an item with everything under it. What is removed can be brought back. */

@@ -1,4 +1,5 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
+import { isUuid } from '../../../platform/uuid.ts'
 import type { ItemTrail } from '../model.ts'
 import { type FieldsOf, ITEM_KINDS, type ItemKind, type PlanItem } from '../model-items.ts'
 import { checkFields } from '../rules/check-fields.ts'
@@ -78,6 +79,23 @@ export async function itemById(db: TenantDb, planId: string, id: string): Promis
     .where('id', '=', id)
     .executeTakeFirst()
   return row === undefined ? null : toKept(row)
+}
+
+/** The kinds of items of a plan, removed ones among them; ids that it does not have are left out. */
+export async function kindsOf(
+  db: TenantDb,
+  planId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const asked = ids.filter(isUuid)
+  if (asked.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('plan_item')
+    .select(['id', 'kind'])
+    .where('plan_id', '=', planId)
+    .where('id', 'in', asked)
+    .execute()
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
 export interface Writing {

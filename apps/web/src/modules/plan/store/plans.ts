@@ -121,6 +121,21 @@ export async function setFacts(
     .execute()
 }
 
+/** How many items of some kinds each plan of the region has. */
+export async function itemCounts(
+  db: TenantDb,
+  kinds: readonly string[],
+): Promise<{ readonly planId: string; readonly kind: string; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom('plan_item')
+    .select((select) => ['plan_id', 'kind', select.fn.countAll<bigint>().as('count')])
+    .where('removed_at', 'is', null)
+    .where('kind', 'in', kinds)
+    .groupBy(['plan_id', 'kind'])
+    .execute()
+  return rows.map(({ plan_id, kind, count }) => ({ planId: plan_id, kind, count: Number(count) }))
+}
+
 const changing = new WeakSet<TenantDb>()
 
 /**

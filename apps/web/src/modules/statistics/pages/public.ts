@@ -1,3 +1,4 @@
+export { passagesOf } from './rules/words.ts'
 export { addDemoPages, type DemoPage } from './service/add-demo-pages.ts'
 export { openSiteLog, openSiteRevision } from './service/open-log.ts'
 export { listOpenPages, readOpenPage } from './service/open-pages.ts'

@@ -1,0 +1,91 @@
+import { amountOreFromNumber, type MoneyReason, parseAmountOre } from '@jamvikt/domain'
+import { isDate } from '../../rules/check-fields.ts'
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['januari', 'january'],
+  ['februari', 'february'],
+  ['mars', 'march'],
+  ['april'],
+  ['maj', 'may'],
+  ['juni', 'june'],
+  ['juli', 'july'],
+  ['augusti', 'august'],
+  ['september'],
+  ['oktober', 'october'],
+  ['november'],
+  ['december'],
+]
+
+/** A day that was read; `exact` where it was written whole as `YYYY-MM-DD`. */
+export interface DayRead {
+  readonly day: string
+  readonly exact: boolean
+}
+
+/**
+ * A day as people write it: 2016-11-01, 20161101, 161101, nov 2016, 2016-11, 2016. Of a month or a year it is the first
+ * day, or the last where the day ends something. `null` where it is no day.
+ */
+export function readDay(text: string, isEnd: boolean): DayRead | null {
+  const word = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  if (isDate(word)) return { day: word, exact: true }
+  const [, long, year = '', month = '', day = ''] =
+    /^(?:((?:19|20|21)\d\d)[-/.]?|(\d\d))(\d\d)[-/.]?(\d\d)$/.exec(word) ?? []
+  if (month !== '' && (long !== undefined || /^\d{6}$/.test(word))) {
+    const whole = `${long ?? `20${year}`}-${month}-${day}`
+    if (isDate(whole)) return { day: whole, exact: false }
+  }
+  const monthOf = /^(?:(\d{1,2})[. ] ?)?(\p{L}{3,9})\.? (\d{4})$/u.exec(word) ?? null
+  if (monthOf !== null) {
+    const [, dayOf, name = '', inYear = ''] = monthOf
+    const at = MONTHS.findIndex((names) =>
+      names.some((full) => full === name || (name.length <= 4 && full.startsWith(name))),
+    )
+    if (at < 0) return null
+    return inMonth(Number(inYear), at + 1, dayOf === undefined ? null : Number(dayOf), isEnd)
+  }
+  const [, aYear = '', aMonth] = /^(\d{4})(?:-(\d\d))?$/.exec(word) ?? []
+  if (aYear === '') return null
+  return inMonth(Number(aYear), aMonth === undefined ? (isEnd ? 12 : 1) : Number(aMonth), null, isEnd)
+}
+
+function inMonth(year: number, month: number, day: number | null, isEnd: boolean): DayRead | null {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const on = day ?? (isEnd ? last : 1)
+  const whole = `${year}-${String(month).padStart(2, '0')}-${String(on).padStart(2, '0')}`
+  return isDate(whole) ? { day: whole, exact: false } : null
+}
+
+export type AmountRead =
+  /** `null` where nothing is known of it. */
+  | { readonly ok: true; readonly amountOre: bigint | null }
+  | { readonly ok: false; readonly reason: 'not-an-amount' | 'amount-too-precise' | 'amount-out-of-range' }
+
+const UNKNOWN = /^(|[-–—?]|okänt|unknown)$/i
+const REASONS: Readonly<Record<MoneyReason, Extract<AmountRead, { ok: false }>['reason']>> = {
+  'amount-empty': 'not-an-amount',
+  'amount-not-a-number': 'not-an-amount',
+  'amount-negative': 'amount-out-of-range',
+  'amount-too-precise': 'amount-too-precise',
+  'amount-too-large': 'amount-out-of-range',
+}
+
+/** Kronor as people or a spreadsheet write them; nothing, or a dash, is not known. */
+export function readKronor(given: string | number): AmountRead {
+  if (typeof given === 'string' && UNKNOWN.test(given.trim())) return { ok: true, amountOre: null }
+  const swedish = typeof given === 'number' ? amountOreFromNumber(given) : parseAmountOre(given, 'swedish')
+  const read =
+    !swedish.ok &&
+    typeof given === 'string' &&
+    given.includes('.') &&
+    swedish.reason === 'amount-not-a-number'
+      ? parseAmountOre(given, 'english')
+      : swedish
+  return read.ok ? read : { ok: false, reason: REASONS[read.reason] }
+}
+
+/** Kronor for a spreadsheet: a number where fifteen digits hold it, otherwise a text. */
+export function kronorValue(amountOre: bigint): number | string {
+  if (amountOre < 1_000_000_000_000_000n) return Number(amountOre) / 100
+  return `${amountOre / 100n},${String(amountOre % 100n).padStart(2, '0')}`
+}

@@ -1,0 +1,198 @@
+import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../../platform/policy.ts'
+import { openTestDatabase } from '../../../testing/test-database.ts'
+import { openTestPlans } from '../../../testing/test-plans.ts'
+import { openTestSite, type Visitor } from '../../../testing/test-site.ts'
+import { addMoney } from './routes.tsx'
+
+const database = await openTestDatabase()
+const { doors, add, smallPlan } = openTestPlans(database)
+const site = openTestSite(database)
+addMoney(site.app, doors)
+
+interface By extends Visitor {
+  readonly actor: Actor
+  readonly home: string
+}
+
+async function made() {
+  const by: By = await site.visitor('strategist')
+  const plan = await smallPlan(by.actor)
+  const at = `${by.home}/plans/plan/money`
+  const staff = await add(by.actor, plan.planId, 'cost-type', null, { name: 'Personal <b>', counts: 'cost' })
+  const budget = await add(by.actor, plan.planId, 'budget', null, { name: 'Aktiviteter', over: ['activity'] })
+  return { by, plan, at, staff, budget, edit: `${at}/b/${budget}/edit` }
+}
+
+const page = async (answer: Response) => ({
+  status: answer.status,
+  text: (await answer.text()).replace(/\u00a0/g, ' '),
+})
+
+describe('budgets on pages', () => {
+  it('are made, filled in, refused with what was typed, and undone', async () => {
+    const { by, plan, at, edit } = await made()
+    const empty = await page(await site.post(`${at}/new`, { name: 'X' }, { by }))
+    expect(empty.status).toBe(422)
+    expect(empty.text).toContain('Tick at least one thing')
+    const over = new URLSearchParams([
+      ['name', 'Kostnader'],
+      ['over', 'cost-type'],
+      ['over', 'year'],
+      ['years', '2026'],
+      ['unit', 'tkr'],
+      ['financiers', ''],
+    ])
+    const done = await site.request(`${at}/new`, { method: 'POST', body: over }, { by })
+    expect(done.headers.get('location')).toMatch(/\/money\/b\/[0-9a-f-]{36}\/edit$/)
+    const [course, workshop] = [`c:${plan.course}`, `c:${plan.workshop}`]
+    const wrong = await page(
+      await site.post(
+        edit,
+        { act: 'save', seen: '{}', [course]: '1 234,50', [workshop]: 'tolv <i>' },
+        { by },
+      ),
+    )
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('value="1 234,50"')
+    expect(wrong.text).toContain('value="tolv &lt;i>"')
+    expect(wrong.text).toContain('Verkstäder: That is not an amount')
+    const right = await site.post(
+      edit,
+      { act: 'save', seen: '{}', [course]: '1 234,50', [workshop]: '–' },
+      { by },
+    )
+    expect(right.status).toBe(303)
+    const overview = await page(await site.get(at, { by }))
+    expect(overview.text).toContain('at least 1,234.50')
+    const budgetPage = await page(await site.get(edit.replace('/edit', ''), { by }))
+    const change = /name="change" value="(\d+)"/.exec(budgetPage.text)?.[1] ?? ''
+    await site.post(edit.replace('/edit', '/undo'), { change }, { by })
+    expect((await page(await site.get(at, { by }))).text).not.toContain('1,234.50')
+  })
+
+  it('show a clash per cell and keep what was typed', async () => {
+    const { by, plan, edit } = await made()
+    const field = `c:${plan.course}`
+    await site.post(edit, { act: 'save', seen: '{}', [field]: '100' }, { by })
+    const clash = await page(await site.post(edit, { act: 'save', seen: '{}', [field]: '200' }, { by }))
+    expect(clash.status).toBe(409)
+    expect(clash.text).toContain('Webbkurs: it now holds 100, you wrote 200')
+    expect(clash.text).toContain('value="200"')
+    const seen = /name="seen" value="([^"]*)"/.exec(clash.text)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    expect((await site.post(edit, { act: 'save', seen, [field]: '200' }, { by })).status).toBe(303)
+  })
+
+  it('take a block from a spreadsheet after a look at what changes', async () => {
+    const { by, edit } = await made()
+    const block = 'Webbkurs\t1 000\nVerkstäder\ttvå\nOkänd\t3'
+    const preview = await page(await site.post(edit, { act: 'paste', block }, { by }))
+    expect(preview.status).toBe(422)
+    expect(preview.text).toContain('Row 2, column 2: “två”.')
+    expect(preview.text).toContain('Row 3, column 2: “3”.')
+    expect(preview.text).toContain('One amount changes.')
+  })
+
+  it('are downloaded with the figures of the page', async () => {
+    const { by, plan, edit } = await made()
+    await site.post(
+      edit,
+      { act: 'save', seen: '{}', [`c:${plan.course}`]: '1 234,50', [`c:${plan.review}`]: '0' },
+      { by },
+    )
+    const file = await site.get(edit.replace('/edit', '/download.xlsx'), { by })
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await file.arrayBuffer())
+    const rows = workbook.worksheets[0]
+      ?.getSheetValues()
+      .slice(2)
+      .map((row) => (Array.isArray(row) ? row.slice(1) : []))
+    expect(rows).toEqual([['Webbkurs', 1234.5], ['Verkstäder'], ['Genomlysning av stöd', 0]])
+    expect(workbook.worksheets[1]?.getRow(5).values).toEqual([undefined, 'Sum', 1234.5, 1])
+    const csv = await (await site.get(edit.replace('/edit', '/download.csv'), { by })).text()
+    expect(csv).toContain('Webbkurs;1234,5\r\nVerkstäder;\r\nGenomlysning av stöd;0\r\n')
+    expect((await site.get(edit.replace(/b\/.*$/, 'comparison.xlsx'), { by })).status).toBe(200)
+  })
+})
+
+describe('the ledger and moves on pages', () => {
+  it('are brought in through a mapping that is seen first, warn, and lead to a move that another approves', async () => {
+    const { by, plan, at, edit } = await made()
+    await site.post(
+      edit,
+      { act: 'save', seen: '{}', [`c:${plan.course}`]: '1000', [`c:${plan.workshop}`]: '500' },
+      { by },
+    )
+    const form = new FormData()
+    form.set(
+      'file',
+      new File(['Datum;Aktivitet;Belopp\n2026-03-01;Webbkurs;50\n2026-99-01;Webbkurs;1'], 'bok.csv'),
+    )
+    const sent = await site.request(`${at}/ledger`, { method: 'POST', body: form }, { by })
+    const file = sent.headers.get('location') ?? ''
+    const mapping = await page(await site.get(file, { by }))
+    expect(mapping.text).toContain('How the activities are understood')
+    const fields = {
+      kind: 'outcome',
+      date: '0',
+      activity: '1',
+      amount: '2',
+      unit: 'kr',
+      'm:activity': 'Aktivitet',
+      'm:activity:0': plan.course,
+      coversTo: '2026-09-30',
+    }
+    expect((await page(await site.post(file, { ...fields, act: 'keep' }, { by }))).status).toBe(200)
+    const preview = await page(await site.post(file, { ...fields, act: 'read' }, { by }))
+    expect(preview.text).toContain('That is not a date')
+    const previewed = /name="previewed" value="([^"]+)"/.exec(preview.text)?.[1] ?? ''
+    expect((await site.post(file, { ...fields, previewed, act: 'keep' }, { by })).status).toBe(303)
+    const forecast = await page(await site.get(`${at}/forecast`, { by }))
+    expect(forecast.text).toContain('May go unused')
+    expect(forecast.text).toMatch(/5 % used, 20 % of the time left/)
+
+    const move = { from: plan.course, to: plan.workshop, amount: '400', reason: 'Hinner inte' }
+    const seen = await page(await site.post(`${at}/moves/new`, { ...move, act: 'preview' }, { by }))
+    expect(seen.text).toContain('Fler ärenden följer rutinen')
+    const proposed = await site.post(`${at}/moves/new`, { ...move, act: 'propose' }, { by })
+    const proposal = proposed.headers.get('location') ?? ''
+    const own = await page(await site.post(proposal, { act: 'approve' }, { by }))
+    expect([own.status, own.text.includes('Whoever proposes does not decide')]).toEqual([409, true])
+    const other = await site.visitor('administrator', by.actor.regionId)
+    expect((await site.post(proposal, { act: 'approve', diary: 'RUN 1' }, { by: other })).status).toBe(303)
+    expect((await page(await site.get(at, { by }))).text).toMatch(/Webbkurs<\/th><td class="n strong">600</)
+  })
+
+  it('are for members who may; addresses of nothing are no pages', async () => {
+    const { by, at, edit, budget } = await made()
+    const reader = await site.visitor('reader', by.actor.regionId)
+    const stranger = await site.visitor('strategist')
+    const nothing = '00000000-0000-4000-8000-000000000000'
+    for (const place of [
+      '',
+      `/b/${budget}`,
+      '/ledger',
+      '/forecast',
+      '/forecast?year=%3Cb%3E',
+      '/moves',
+      `/b/${budget}?year=__proto__`,
+    ]) {
+      expect((await site.get(at + place, { by: reader })).status, place).toBe(200)
+      expect((await site.get(at + place, { by: stranger })).status, place).toBe(404)
+    }
+    for (const place of [edit, `${at}/new`, `${at}/moves/new`])
+      expect((await site.get(place, { by: reader })).status, place).toBe(404)
+    for (const place of [
+      '/b/x',
+      `/b/${nothing}`,
+      `/b/${nothing}/download.csv`,
+      '/ledger/x',
+      `/ledger/${nothing}`,
+      '/moves/x',
+      `/moves/${nothing}`,
+    ])
+      expect((await site.get(at + place, { by })).status, place).toBe(404)
+    expect((await site.post(edit, { act: 'save' }, { by: reader })).status).toBe(404)
+  })
+})

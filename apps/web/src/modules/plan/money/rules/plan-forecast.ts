@@ -1,0 +1,138 @@
+import type { PlanDocument } from '../../model.ts'
+import type { ItemOf } from '../../model-items.ts'
+import { addSums, groupName, type Sum, wholeOf } from '../../rules/budgets.ts'
+import { activityBudget, activitySums } from '../../rules/money-of.ts'
+import { PlanTree } from '../../rules/tree.ts'
+import type { Ledger } from '../model-money.ts'
+import { type Forecast, forecastOf, type Period, plannedBy, sharedDays } from './forecast.ts'
+
+export interface ActivityForecast extends Forecast {
+  readonly activity: ItemOf<'activity'>
+  readonly priority: ItemOf<'priority'> | null
+  readonly entries: number
+}
+
+export interface PlanForecast {
+  readonly asOf: string | null
+  /** Activities right under priorities, each with its parts. */
+  readonly rows: readonly ActivityForecast[]
+  /** Booked and ordered without being tied to an activity of the plan. */
+  readonly untiedOre: bigint
+  readonly budget: Sum
+  readonly usedOre: bigint
+  readonly committedOre: bigint
+  /** What may go unused by the activities that are warned of. */
+  readonly atRiskOre: bigint
+}
+
+/**
+ * Where the money of each activity is heading, in all or in one year.
+ * @param today the ledger tells nothing of days after it
+ */
+export function forecastPlan(
+  document: PlanDocument,
+  ledger: Ledger,
+  today: string,
+  year: string | null = null,
+): PlanForecast {
+  const tree = new PlanTree(document)
+  const asOf = ledger.coversTo === null || ledger.coversTo < today ? ledger.coversTo : today
+  const budgets = budgetsByActivity(document)
+  const booked = ledgerByActivity(ledger, year)
+  const tops = tree.all('activity').filter(({ parent }) => tree.of('activity', parent ?? '') === null)
+  const rows = tops.map((activity): ActivityForecast => {
+    const under = tree.withAllUnder(activity).filter(({ kind }) => kind === 'activity')
+    const ledgers = under.map(({ id }) => booked.get(id) ?? NOTHING)
+    const [usedOre, committedOre] = [
+      total(ledgers.map((each) => each.used)),
+      total(ledgers.map((each) => each.committed)),
+    ]
+    const years = budgets.years(under.map(({ id }) => id))
+    const wholeOre = budgets.whole(activity.id)
+    const budgetOre = year === null ? wholeOre : (years?.get(year) ?? null)
+    const dates = datesOf(activity)
+    const period =
+      dates === null || year === null
+        ? dates
+        : sharedDays(dates, { from: `${year}-01-01`, to: `${year}-12-31` })
+    const plannedOre =
+      period === null || asOf === null || budgetOre === null
+        ? null
+        : plannedBy(asOf, period, { wholeOre: budgetOre, years: year === null ? years : null })
+    return {
+      ...forecastOf({ budgetOre, usedOre, committedOre }, { period, asOf, plannedOre }),
+      activity,
+      priority: tree.priorityOf(activity),
+      entries: ledgers.reduce((sum, { entries }) => sum + entries, 0),
+    }
+  })
+  const all = [...booked.values()]
+  const [usedOre, committedOre] = [
+    total(all.map(({ used }) => used)),
+    total(all.map(({ committed }) => committed)),
+  ]
+  const tied = total(rows.map((row) => row.usedOre + row.committedOre))
+  return {
+    asOf,
+    rows,
+    untiedOre: usedOre + committedOre - tied,
+    budget: addSums(
+      rows.map(({ budgetOre }) => ({ amountOre: budgetOre, missing: budgetOre === null ? 1 : 0 })),
+    ),
+    usedOre,
+    committedOre,
+    atRiskOre: total(rows.map((row) => row.atRiskOre)),
+  }
+}
+
+function total(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((sum, each) => sum + each, 0n)
+}
+
+/** An activity’s own dates; both must be known. */
+function datesOf({ fields }: ItemOf<'activity'>): Period | null {
+  return fields.start === null || fields.end === null ? null : { from: fields.start, to: fields.end }
+}
+
+/** What activities cost in all, and by year where the budget knows years. */
+function budgetsByActivity(document: PlanDocument) {
+  const sums = activitySums(document)
+  const budget = activityBudget(document)
+  const years = budget?.over.includes('year') === true ? budget.members('year') : []
+  const crossed = years.length === 0 ? null : (budget?.by(['activity', 'year']) ?? null)
+  return {
+    whole: (id: string) => wholeOf(sums.get(id)),
+    years: (ids: readonly string[]): ReadonlyMap<string, bigint> | null => {
+      if (crossed === null) return null
+      const found = new Map<string, bigint>()
+      for (const year of years) {
+        const known = ids.flatMap((id) => crossed.get(groupName([id, year])) ?? [])
+        const whole = known.length === 0 ? null : wholeOf(addSums(known))
+        if (whole === null) return null
+        found.set(year, whole)
+      }
+      return found
+    },
+  }
+}
+
+interface Booked {
+  readonly used: bigint
+  readonly committed: bigint
+  readonly entries: number
+}
+const NOTHING: Booked = { used: 0n, committed: 0n, entries: 0 }
+
+function ledgerByActivity(ledger: Ledger, year: string | null): Map<string | null, Booked> {
+  const found = new Map<string | null, Booked>()
+  for (const sum of ledger.sums) {
+    if (year !== null && String(sum.year) !== year) continue
+    const { used, committed, entries } = found.get(sum.activity) ?? NOTHING
+    found.set(sum.activity, {
+      used: sum.kind === 'outcome' ? used + sum.amountOre : used,
+      committed: sum.kind === 'commitment' ? committed + sum.amountOre : committed,
+      entries: entries + sum.entries,
+    })
+  }
+  return found
+}

@@ -1,0 +1,101 @@
+import type { Locale } from '@jamvikt/i18n'
+import { Notice } from '@jamvikt/ui'
+import type { PlanTree } from '../../rules/tree.ts'
+import type { LedgerEntry, RowRefusal } from '../model-money.ts'
+import { memberName, moneyText } from './amounts.ts'
+
+const MOST_SHOWN = 200
+
+/** Rows that were not taken, each with its column and what is wrong. */
+export function RefusedRows(props: { locale: Locale; refused: readonly RowRefusal[]; count: number }) {
+  const { locale, refused, count } = props
+  if (count === 0) return null
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={locale.text('plan.m.ledger.refused')}>
+      <table>
+        <caption>
+          {locale.text('plan.m.ledger.refused')} ({locale.number(count)})
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{locale.text('plan.m.ledger.row')}</th>
+            <th scope="col">{locale.text('plan.m.ledger.columnName')}</th>
+            <th scope="col">{locale.text('plan.m.ledger.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refused.slice(0, MOST_SHOWN).map(({ row, column, reason }) => (
+            <tr key={`${row}${column}`}>
+              <th scope="row">{row}</th>
+              <td>{column}</td>
+              <td>{locale.dynamic(`plan.m.amount.${reason}`, reason)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {count > MOST_SHOWN ? (
+        <p class="hint">{locale.counted('plan.m.ledger.moreRefused', count - MOST_SHOWN)}</p>
+      ) : null}
+    </div>
+  )
+}
+
+/** What a file would bring in. Nothing is kept yet. */
+export function LedgerPreview(props: {
+  locale: Locale
+  tree: PlanTree
+  entries: readonly LedgerEntry[]
+  refused: readonly RowRefusal[]
+  known: number
+}) {
+  const { locale, tree, entries, refused, known } = props
+  const sums = new Map<string | null, { amountOre: bigint; rows: number }>()
+  let total = 0n
+  for (const { activity, amountOre } of entries) {
+    const sum = sums.get(activity) ?? { amountOre: 0n, rows: 0 }
+    sums.set(activity, { amountOre: sum.amountOre + amountOre, rows: sum.rows + 1 })
+    total += amountOre
+  }
+  const order = [...tree.all('activity').map(({ id }) => id), null].filter((id) => sums.has(id))
+  return (
+    <section class="card" aria-labelledby="preview">
+      <h3 id="preview">{locale.text('plan.m.ledger.preview')}</h3>
+      <p>
+        {locale.text('plan.m.ledger.preview.text', {
+          rows: locale.number(entries.length),
+          amount: moneyText(locale, total),
+          refused: locale.number(refused.length),
+        })}
+      </p>
+      {known > 0 ? <Notice kind="watch">{locale.counted('plan.m.ledger.known', known)}</Notice> : null}
+      <div class="scroll" tabIndex={0} role="region" aria-label={locale.text('plan.m.ledger.perActivity')}>
+        <table>
+          <caption>{locale.text('plan.m.ledger.perActivity')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{locale.text('plan.m.dimension.activity')}</th>
+              <th scope="col" class="n">
+                {locale.text('plan.m.ledger.rows')}
+              </th>
+              <th scope="col" class="n">
+                {locale.text('plan.m.amount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.map((id) => (
+              <tr key={id ?? ''}>
+                <th scope="row">
+                  {id === null ? locale.text('plan.m.ledger.untied') : memberName(locale, tree, id)}
+                </th>
+                <td class="n">{locale.number(sums.get(id)?.rows ?? 0)}</td>
+                <td class="n">{moneyText(locale, sums.get(id)?.amountOre ?? 0n)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <RefusedRows locale={locale} refused={refused} count={refused.length} />
+    </section>
+  )
+}

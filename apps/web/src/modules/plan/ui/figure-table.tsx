@@ -1,0 +1,63 @@
+import type { Locale } from '@jamvikt/i18n'
+import { type Agreement, type Entered, FIGURE_SEXES, type FigureRow } from '../rules/indicator-figures.ts'
+import { choiceLabel, numberText } from './words.tsx'
+
+/** An indicator’s own series: women first, and whether the sexes and the whole hold together. */
+export function FigureTable({ locale, rows }: { locale: Locale; rows: readonly FigureRow[] }) {
+  if (rows.length === 0) return <p class="note">{locale.text('plan.figures.none')}</p>
+  const sexes = FIGURE_SEXES.filter(
+    (sex) => sex !== 'other' || rows.some(({ bySex }) => bySex.other.kind !== 'none'),
+  )
+  return (
+    <table class="stack figures">
+      <thead>
+        <tr>
+          <th scope="col">{locale.text('plan.figures.what')}</th>
+          {sexes.map((sex) => (
+            <th scope="col" class="n" key={sex}>
+              {choiceLabel(locale, 'figure', 'sex', sex)}
+            </th>
+          ))}
+          <th scope="col">{locale.text('plan.figures.check')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ what, year, group, bySex, agreement }) => (
+          <tr key={`${what} ${year} ${group}`}>
+            <th scope="row">
+              {choiceLabel(locale, 'figure', 'what', what)} {year}
+              {group === '' ? null : <small class="note"> {group}</small>}
+            </th>
+            {sexes.map((sex) => (
+              <td class="n" key={sex} data-label={choiceLabel(locale, 'figure', 'sex', sex)}>
+                {enteredText(locale, bySex[sex])}
+              </td>
+            ))}
+            <td data-label={locale.text('plan.figures.check')}>
+              <AgreementTag locale={locale} agreement={agreement} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function enteredText(locale: Locale, entered: Entered): string {
+  if (entered.kind === 'value') return numberText(locale, entered.value)
+  return entered.kind === 'missing' ? choiceLabel(locale, 'figure', 'missing', entered.missing) : '–'
+}
+
+const SIGNS = { agrees: ['✓', 'good'], incomplete: ['?', 'few'], unchecked: ['○', 'neutral'] } as const
+
+function AgreementTag({ locale, agreement }: { locale: Locale; agreement: Agreement }) {
+  const [sign, kind] = agreement.kind === 'differs' ? ['▲', 'bad'] : SIGNS[agreement.kind]
+  return (
+    <span class={`tag tag-${kind}`}>
+      <span aria-hidden="true">{sign}</span>
+      {agreement.kind === 'differs'
+        ? locale.text('plan.figures.agreement.differs', { sum: numberText(locale, agreement.bySex) })
+        : locale.text(`plan.figures.agreement.${agreement.kind}`)}
+    </span>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Locale } from '@jamvikt/i18n'
+import { passagesOf } from '../../statistics/public.ts'
+import type { ActivityStatus, ReportActivity, ReportBlock, ReportCell } from '../model-report.ts'
+import { oneLine, plainText } from '../rules/plain-text.ts'
+import { dayText } from './day-text.ts'
+import type { LaidBlock, LaidPassage, Tone } from './laid-out.ts'
+import type { TableToLay, Told } from './lay-out-table.ts'
+
+type Activities = Extract<ReportBlock, { kind: 'activities' }>
+
+const TONES: Record<ActivityStatus, Tone> = {
+  'not-started': 'note',
+  'on-track': 'good',
+  late: 'watch',
+  stopped: 'bad',
+  done: 'good',
+  unknown: 'note',
+}
+
+const COLUMNS = ['name', 'responsible', 'status', 'time', 'budget', 'outcome', 'used'] as const
+
+const text = (words: string): ReportCell => ({ type: 'text', text: words })
+const money = (amountOre: bigint | null): ReportCell =>
+  amountOre === null ? { type: 'missing', kind: 'unknown' } : { type: 'money', amountOre, unit: 'kr' }
+
+/** Activities as a table: name and who is responsible, status in words, time, budget, outcome and its part of the budget. */
+export function activitiesTable(locale: Locale, { caption, source, activities }: Activities): TableToLay {
+  const hasResponsible = activities.some(({ responsible }) => responsible !== '')
+  const columns = COLUMNS.filter((key) => key !== 'responsible' || hasResponsible).map((key) => ({
+    text: locale.text(`report.activity.${key}`),
+    columns: 1,
+  }))
+  const rows: TableToLay['rows'][number][] = []
+  let under = ''
+  for (const activity of activities) {
+    if (activity.under !== under && activity.under !== '')
+      rows.push({
+        role: 'group',
+        cells: columns.map((_, at) => text(at === 0 ? activity.under : '')),
+      })
+    under = activity.under
+    rows.push({
+      role: 'body',
+      cells: [
+        text(activity.name),
+        ...(hasResponsible ? [text(activity.responsible)] : []),
+        statusCell(locale, activity.status),
+        text(timeText(locale, activity)),
+        money(activity.budgetOre),
+        money(activity.outcomeOre),
+        usedOf(activity),
+      ],
+    })
+  }
+  return { caption, source, head: [columns], headerColumns: 1, rows, notes: [] }
+}
+
+function statusCell(locale: Locale, status: ActivityStatus): Told {
+  return {
+    type: 'told',
+    text: locale.text(`report.status.${status}`).replaceAll(' ', '\u00A0'),
+    tone: TONES[status],
+  }
+}
+
+function timeText(locale: Locale, { startsOn, endsOn }: ReportActivity): string {
+  if (startsOn === null && endsOn === null) return locale.text('report.missing.unknown')
+  return `${dayText(locale, startsOn)} – ${dayText(locale, endsOn)}`.trim()
+}
+
+function usedOf({ budgetOre, outcomeOre }: ReportActivity): ReportCell {
+  if (budgetOre === null || outcomeOre === null) return { type: 'missing', kind: 'unknown' }
+  if (budgetOre === 0n) return { type: 'missing', kind: 'notApplicable' }
+  return { type: 'percent', share: Number((outcomeOre * 10_000n) / budgetOre) / 10_000, decimals: 0 }
+}
+
+/** What is told in words of activities: what has been done, and of deviations their cause and measure. */
+export function toldOfActivities(locale: Locale, activities: readonly ReportActivity[]): LaidBlock[] {
+  return activities.flatMap((activity): LaidBlock[] => {
+    const told = passagesOf(plainText(activity.told))
+    const passages = [...told, ...deviation(locale, activity)]
+    if (passages.length === 0) return []
+    const mark = locale.text(`report.status.${activity.status}`)
+    return [
+      {
+        kind: 'callout',
+        tone: TONES[activity.status],
+        isQuiet: true,
+        mark,
+        heading: oneLine(activity.name),
+        passages,
+      },
+    ]
+  })
+}
+
+function deviation(locale: Locale, { deviation: told }: ReportActivity): LaidPassage[] {
+  if (told === null) return []
+  return (['cause', 'measure'] as const).flatMap((part): LaidPassage[] => {
+    const words = oneLine(told[part])
+    if (words === '') return []
+    const name = `${locale.text(`report.deviation.${part}`)}: `
+    return [
+      {
+        kind: 'paragraph',
+        lines: [
+          [
+            { kind: 'strong', text: name },
+            { kind: 'plain', text: words },
+          ],
+        ],
+      },
+    ]
+  })
+}
