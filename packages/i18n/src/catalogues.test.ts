@@ -6,12 +6,12 @@ import { sv } from './sv/index.ts'
 const keys = Object.keys(sv) as MessageKey[]
 
 /** Names and abbreviations that are the same word in both languages. */
-const SAME_IN_BOTH: readonly MessageKey[
+const SAME_IN_BOTH: readonly MessageKey[] = [
   'half.subtitle',
   'half.money',
   'half.amount',
   'follow.period',
-  'follow.toldBy',] = [
+  'follow.toldBy',
   'plan.tab.money',
   'plan.list.name',
   'plan.summary',
