@@ -28,7 +28,9 @@ const OPEN = [
   'ALL /api/*',
   'ALL /api/:site/:version',
   'ALL /api/:site/:version/*',
-  'GET /guide/statistics',
+  'GET /guide/:name',
+  'GET /update/:token',
+  'POST /update/:token',
   'GET /open',
   'GET /open/:site',
   'GET /open/:site/:dataset',
@@ -203,6 +205,12 @@ const OF_A_REGION = [
   'GET /r/:slug/plans/:plan/export.json',
   'GET /r/:slug/plans/:plan/export.xlsx',
   'GET /r/:slug/plans/:plan/export.iati.xml',
+  'GET /r/:slug/plans/:plan/follow',
+  'POST /r/:slug/plans/:plan/follow',
+  'GET /r/:slug/plans/:plan/follow/:period/:activity',
+  'POST /r/:slug/plans/:plan/follow/:period/:activity',
+  'GET /r/:slug/plans/:plan/reports/:period',
+  'GET /r/:slug/plans/:plan/reports/:period/:file',
 ]
 
 function routesInSource(): string[] {
@@ -315,6 +323,7 @@ test.each(['sv', 'en'] as const)(
       '/method/decomposition',
       '/method/disclosure',
       '/guide',
+      '/guide/plan',
       '/account',
       '/accessibility',
       home(),

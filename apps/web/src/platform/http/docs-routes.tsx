@@ -19,6 +19,12 @@ const FAMILIES = [
   'disclosure',
 ] as const
 
+/** The guides besides the one at /guide. */
+const GUIDES = [
+  { name: 'statistics', room: 'stat.title' },
+  { name: 'plan', room: 'plan.title' },
+] as const
+
 /** Where a page that is named in another of the same folder is shown. */
 function placeOf(folder: string, name: string): string {
   return name === 'audit' ? `/${folder}` : `/${folder}/${name}`
@@ -79,14 +85,12 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
   }
   for (const page of ['method', 'guide'] as const)
     app.get(`/${page}`, (c) => show(c, PAGES[page], c.get('locale').text(`nav.${page}`), `/${page}`))
-  for (const [name, room] of [
-    ['statistics', 'stat.title'],
-    ['plan', 'plan.title'],
-  ] as const)
-    app.get(`/guide/${name}`, (c) => {
-      const { text } = c.get('locale')
-      return show(c, `guide/${name}`, `${text('nav.guide')}: ${text(room).toLowerCase()}`, '/guide')
-    })
+  app.get('/guide/:name', (c) => {
+    const guide = GUIDES.find(({ name }) => name === c.req.param('name'))
+    if (!guide) return c.notFound()
+    const { text } = c.get('locale')
+    return show(c, `guide/${guide.name}`, `${text('nav.guide')}: ${text(guide.room).toLowerCase()}`, '/guide')
+  })
   app.get('/method/:name', (c) => {
     const family = FAMILIES.find((name) => name === c.req.param('name'))
     if (!family) return c.notFound()

@@ -1,16 +1,14 @@
-const LONGEST_WORD = 22
+const LONGEST_WORD = 18
+const LONGEST_FIGURE = 26
 const MOST_WANTED = 60
 /** What the space around a cell’s words would hold. */
-const AROUND = 2
+const AROUND = 1.7
 /** How much wider bold letters are. */
 const BOLD = 1.1
 /** Letters that a line of a table has room for: on the page standing, and lying. */
-const STANDING = 95
-const LYING = 142
-const LYING_SMALL = 182
-/** Figures are narrower than the letters counted here: so much more is let in before the paper is turned. */
-const TIGHT = 1.1
-
+const STANDING = 89
+const LYING = 135
+const LYING_SMALL = 173
 export interface TableRoom {
   readonly widths: readonly number[]
   readonly room: 'page' | 'wide' | 'small'
@@ -40,7 +38,7 @@ export function columnWidths(
     return Math.max(least[at] ?? 0, AROUND + Math.min(MOST_WANTED, longest))
   })
   const needed = sum(least)
-  const room = needed <= TIGHT * STANDING ? 'page' : needed <= TIGHT * LYING ? 'wide' : 'small'
+  const room = needed <= STANDING ? 'page' : needed <= LYING ? 'wide' : 'small'
   const line = Math.max(needed, { page: STANDING, wide: LYING, small: LYING_SMALL }[room])
   const asked = sum(wanted) - needed
   const given = Math.min(asked, line - needed)
@@ -58,8 +56,19 @@ function longestOf(texts: readonly string[]): number {
 /** Breaks lie at spaces, and after a hyphen or dash within a word. */
 function longestWord(text: string): number {
   let longest = 0
-  for (const word of text.split(/[ \t\n]|(?<=[-–/])/)) longest = Math.max(longest, word.length)
-  return Math.min(LONGEST_WORD, longest)
+  for (const word of text.split(/[ \t\n]|(?<=[-–/])/)) {
+    // A figure is never broken; a word of so many letters may be.
+    const isFigure = /\d/.test(word)
+    longest = Math.max(longest, roomOf(isFigure ? word : word.slice(0, LONGEST_WORD)))
+  }
+  return Math.min(LONGEST_FIGURE, longest)
+}
+
+/** Letters are not alike: the widest take one and a half, the narrowest half as much as a figure. */
+function roomOf(word: string): number {
+  const wide = word.match(/[WMmw@%]/g)?.length ?? 0
+  const narrow = word.match(/[\u00A0ijlIftr.,:;'|]/g)?.length ?? 0
+  return word.length + wide / 2 - narrow / 2
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
