@@ -65,7 +65,8 @@ export const plan = {
     'Begin with a priority. National goals, regional goals and activities are added under it.',
   'plan.activities.caption': 'Activities by priority',
   'plan.activities.noneUnder': 'No activities yet.',
-  'plan.activities.note': 'The state follows from the dates: today is {today}.',
+  'plan.activities.note':
+    'The state is what was followed up last. Where nothing is, it follows from the dates: today is {today}.',
   'plan.col.activity': 'Activity',
   'plan.col.state': 'State',
   'plan.col.time': 'Time',

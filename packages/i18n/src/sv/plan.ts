@@ -65,7 +65,8 @@ export const plan = {
     'Börja med en prioritering. Under den läggs nationella mål, regionala mål och aktiviteter.',
   'plan.activities.caption': 'Aktiviteter efter prioritering',
   'plan.activities.noneUnder': 'Inga aktiviteter än.',
-  'plan.activities.note': 'Läget följer av datumen: {today} är i dag.',
+  'plan.activities.note':
+    'Läget är det som följdes upp senast. Där inget är uppföljt följer det av datumen: {today} är i dag.',
   'plan.col.activity': 'Aktivitet',
   'plan.col.state': 'Läge',
   'plan.col.time': 'Tid',

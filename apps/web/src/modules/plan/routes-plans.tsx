@@ -3,6 +3,8 @@ import type { Web, WebContext } from '../../platform/http/context.ts'
 import { authorise, mayDo } from './authorise.ts'
 import type { PlanDoors } from './doors.ts'
 import { ExportLinks } from './exchange/ui/export-links.tsx'
+import { latestStatuses } from './follow/rules/standing.ts'
+import { followed } from './follow/service/follow.ts'
 import { keepName, Saved, treeOf } from './item-room.tsx'
 import type { PlanDocument } from './model.ts'
 import { forecastOfPlan, RiskBanner } from './money/public.ts'
@@ -59,9 +61,10 @@ export function addPlanPage(app: Web, doors: PlanDoors) {
     const { actor, opened, tree, here } = await treeOf(c, doors, 'see-plans')
     const { plan, document } = opened
     const locale = c.get('locale')
-    const { latest, forecast } = await doors.inRegion(actor, async (db) => ({
+    const { latest, forecast, told } = await doors.inRegion(actor, async (db) => ({
       latest: (await listVersions(db, plan.id))[0] ?? null,
       forecast: await forecastOfPlan(db, opened),
+      told: latestStatuses(await followed(db, plan.id)),
     }))
     const mayWrite = mayDo(c, 'write-plan')
     const known: Known = { locale, tree, here, codes: new Map() }
@@ -104,6 +107,7 @@ export function addPlanPage(app: Web, doors: PlanDoors) {
               ofPriority: priorityMoney(document),
               usedShare: usedShares(forecast),
             }}
+            told={told}
             mayWrite={mayWrite}
           />
         )}

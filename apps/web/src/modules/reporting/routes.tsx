@@ -1,6 +1,14 @@
 import { inRegion, type Platform, type Web, type WebContext } from '../../platform/http/context.ts'
 import { HttpProblem } from '../../platform/http/problem.tsx'
-import { followed, type PlanDoors, periodName, planOf, showPage, standingsIn } from '../plan/public.ts'
+import {
+  followed,
+  type PlanDoors,
+  periodName,
+  planOf,
+  showPage,
+  standingsIn,
+  swedishDay,
+} from '../plan/public.ts'
 import { documentAnswer, isDocumentKind } from './document-answer.ts'
 import { layOut } from './documents/lay-out.ts'
 import type { DocumentMaker } from './service/document-maker.ts'
@@ -26,7 +34,7 @@ export function addReporting(
       opened,
       period,
       standings: standingsIn(opened, all, period),
-      today: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date()),
+      today: swedishDay(new Date()),
     })
     return { opened, period, here, report }
   }

@@ -5,6 +5,7 @@ import { HttpProblem } from '../../../platform/http/problem.tsx'
 import { mayDo } from '../authorise.ts'
 import type { PlanDoors } from '../doors.ts'
 import { planOf, showPage, showTab } from '../plan-room.tsx'
+import { swedishDay } from '../rules/swedish-day.ts'
 import { PlanTree } from '../rules/tree.ts'
 import { RemindNotice, reminding } from './reminding.tsx'
 import { isOverdue, periodNow } from './rules/standing.ts'
@@ -14,8 +15,6 @@ import { FollowList } from './ui/follow-list.tsx'
 import { PeriodActs } from './ui/period-acts.tsx'
 import { periodName } from './ui/period-name.ts'
 
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
-
 /** Following a plan up: periods, and how each activity goes in them. */
 export function addFollowUp(app: Web, doors: PlanDoors) {
   app.get('/r/:slug/plans/:plan/follow', async (c) => {
@@ -24,7 +23,9 @@ export function addFollowUp(app: Web, doors: PlanDoors) {
     const all = await doors.inRegion(actor, (db) => followed(db, opened.plan.id))
     const asked = c.req.query('period')
     const period =
-      asked === undefined ? periodNow(all.periods, today()) : all.periods.find(({ id }) => id === asked)
+      asked === undefined
+        ? periodNow(all.periods, swedishDay(new Date()))
+        : all.periods.find(({ id }) => id === asked)
     if (period === undefined) throw new HttpProblem(404)
     const standings = period === null ? [] : standingsIn(opened, all, period)
     const untold = standings.filter(({ update }) => update === null).length
@@ -75,7 +76,7 @@ export function addFollowUp(app: Web, doors: PlanDoors) {
               {locale.text('half.see')}
             </a>
           </p>
-          {isOverdue(period, untold, today()) ? (
+          {isOverdue(period, untold, swedishDay(new Date())) ? (
             <Notice kind="watch">{locale.counted('follow.overdue', untold)}</Notice>
           ) : null}
           <RemindNotice c={c} canMail={doors.canMail} />

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import type { Status } from '../follow/model-follow.ts'
+import { StatusTag } from '../follow/ui/status-tag.tsx'
 import type { ItemOf, PlanItem } from '../model-items.ts'
 import type { Sum } from '../rules/budgets.ts'
 import { type StateByDates, stateByDates } from '../rules/by-dates.ts'
@@ -21,6 +23,8 @@ interface Drawn extends Known {
   readonly line: Timeline
   readonly today: string
   readonly money: ActivityMoney
+  /** How activities go, by the latest that has been told of them. */
+  readonly told: ReadonlyMap<string, Status>
   readonly mayWrite: boolean
 }
 
@@ -105,6 +109,7 @@ function PriorityRows(props: Drawn & { priority: ItemOf<'priority'>; number: num
 function ActivityRows(props: Drawn & { activity: ItemOf<'activity'>; depth: number }) {
   const { locale, tree, line, today, money, activity, depth } = props
   const { start, end, flagship } = activity.fields
+  const told = props.told.get(activity.id)
   return (
     <>
       <Row
@@ -118,7 +123,13 @@ function ActivityRows(props: Drawn & { activity: ItemOf<'activity'>; depth: numb
             </small>
           ) : null
         }
-        state={<StateTag locale={locale} state={stateByDates(start, end, today)} />}
+        state={
+          told === undefined ? (
+            <StateTag locale={locale} state={stateByDates(start, end, today)} />
+          ) : (
+            <StatusTag locale={locale} status={told} />
+          )
+        }
         time={spanText(props, start, end)}
         amount={sumText(locale, money.ofActivity.get(activity.id))}
         used={<Used locale={locale} share={money.usedShare.get(activity.id)} />}

@@ -117,7 +117,7 @@ describe('periods', () => {
     const told = (periodId: string, status: ActivityUpdate['status']) =>
       ({ periodId, activityId: 'a', status }) as ActivityUpdate
     const updates = [told('2', 'late'), told('1', 'done')]
-    expect(latestStatuses([first, second], updates).get('a')?.status).toBe('late')
-    expect(latestStatuses([first, second], updates.toReversed()).get('a')?.status).toBe('late')
+    expect(latestStatuses({ periods: [first, second], updates }).get('a')).toBe('late')
+    expect(latestStatuses({ periods: [first, second], updates: updates.toReversed() }).get('a')).toBe('late')
   })
 })

@@ -29,11 +29,14 @@ export function isOverdue(period: Period, untold: number, today: string): boolea
   return period.closedAt === null && period.dueOn < today && untold > 0
 }
 
-/** How each activity stands by the latest that is told of it, in any period up to the last that has begun. */
-export function latestStatuses(
-  periods: readonly Period[],
-  updates: readonly ActivityUpdate[],
-): ReadonlyMap<string, ActivityUpdate> {
+/** How each activity goes by the latest period in which anything is told of it. */
+export function latestStatuses({
+  periods,
+  updates,
+}: {
+  readonly periods: readonly Period[]
+  readonly updates: readonly ActivityUpdate[]
+}): ReadonlyMap<string, Status> {
   const order = new Map(periods.map(({ id, endsOn }) => [id, endsOn]))
   const latest = new Map<string, ActivityUpdate>()
   for (const update of updates) {
@@ -42,5 +45,5 @@ export function latestStatuses(
       known === undefined || (order.get(known.periodId) ?? '') < (order.get(update.periodId) ?? '')
     if (isLater) latest.set(update.activityId, update)
   }
-  return latest
+  return new Map([...latest].map(([activityId, { status }]) => [activityId, status]))
 }
