@@ -3,6 +3,7 @@ import { measureCubes } from './cube.ts'
 import { measureDisclosure } from './disclosure.ts'
 import { measureEquity } from './equity.ts'
 import { measureGroups } from './groups.ts'
+import { measurePlan } from './plan.ts'
 import { measurePx } from './px.ts'
 import { measureRegion } from './server.ts'
 import { measureStatistics } from './statistics.ts'
@@ -13,6 +14,7 @@ const SUITES: Readonly<Record<string, () => Promise<void> | void>> = {
   disclosure: measureDisclosure,
   groups: measureGroups,
   px: measurePx,
+  plan: measurePlan,
   statistics: measureStatistics,
   'statistics-cube': measureCubes,
 }

@@ -38,7 +38,7 @@ describe('following up by pages', () => {
   it('an officer tells how an activity goes and comes to the next; readers see it without the counts', async () => {
     const { officer, reader, shown, form, plan } = await begun()
     const saved = await site.post(form, { ...TOLD, go: 'next' }, { by: officer })
-    expect(saved.headers.get('location')).toMatch(new RegExp(`/${plan.review}$`))
+    expect(saved.headers.get('location')).toMatch(new RegExp(`/${plan.review}\\?told=${plan.course}$`))
     const seen = await (await site.get(shown, { by: reader })).text()
     expect(seen).toContain('Två &lt;kurser>')
     expect(seen).toContain('1 of 2 activities are updated.')

@@ -2,8 +2,10 @@ import { EmptyState, Notice } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { wordOf } from '../../../platform/http/form-words.ts'
 import { HttpProblem } from '../../../platform/http/problem.tsx'
+import { isUuid } from '../../../platform/uuid.ts'
 import { mayDo } from '../authorise.ts'
 import type { PlanDoors } from '../doors.ts'
+import { keepName } from '../item-room.tsx'
 import { planOf, showPage, showTab } from '../plan-room.tsx'
 import { swedishDay } from '../rules/swedish-day.ts'
 import { PlanTree } from '../rules/tree.ts'
@@ -47,7 +49,7 @@ export function addFollowUp(app: Web, doors: PlanDoors) {
         </EmptyState>
       ) : (
         <>
-          {c.req.query('saved') === '1' ? <Notice kind="good">{locale.text('follow.saved')}</Notice> : null}
+          <ToldNow c={c} personId={actor.personId} planId={opened.plan.id} periodId={period.id} />
           <form method="get" class="inline period no-print">
             <label for="period">{locale.text('follow.period')}</label>
             <select id="period" name="period">
@@ -125,7 +127,8 @@ export function addFollowUp(app: Web, doors: PlanDoors) {
   }
   type Place = Awaited<ReturnType<typeof place>>
 
-  const page = (c: WebContext, { opened, here, period, activity, standings }: Place, shown: ShownForm) => {
+  const page = (c: WebContext, at: Place, shown: ShownForm) => {
+    const { actor, opened, here, period, activity, standings } = at
     const hasMore = standings.some((each) => each.update === null && each.activity.id !== activity.id)
     const name = periodName(c.get('locale'), period)
     return showPage(
@@ -136,8 +139,15 @@ export function addFollowUp(app: Web, doors: PlanDoors) {
           <a href={here}>{opened.plan.facts.name}</a> ›{' '}
           <a href={`${here}/follow?period=${period.id}`}>{name}</a>
         </p>
+        <ToldNow c={c} personId={actor.personId} planId={opened.plan.id} periodId={period.id} />
         <h1>{activity.fields.name}</h1>
-        <TellRoom locale={c.get('locale')} period={period} shown={shown} hasMore={hasMore} />
+        <TellRoom
+          locale={c.get('locale')}
+          period={period}
+          shown={shown}
+          hasMore={hasMore}
+          keep={keepOf(actor.personId, opened.plan.id, period.id, activity.id)}
+        />
       </>,
       shown.status,
     )
@@ -162,9 +172,24 @@ export function addFollowUp(app: Web, doors: PlanDoors) {
     const follow = `${at.here}/follow`
     return c.redirect(
       wordOf(form, 'go', 4) === 'next' && next !== undefined
-        ? `${follow}/${at.period.id}/${next.activity.id}`
-        : `${follow}?period=${at.period.id}&saved=1`,
+        ? `${follow}/${at.period.id}/${next.activity.id}?told=${at.activity.id}`
+        : `${follow}?period=${at.period.id}&told=${at.activity.id}`,
       303,
     )
   })
+}
+
+function keepOf(personId: string, planId: string, periodId: string, activityId: string): string {
+  return keepName(personId, planId, `${periodId}.${activityId}`)
+}
+
+/** Says that an activity has just been told of: what the browser kept of it meanwhile is of no more use. */
+function ToldNow(props: { c: WebContext; personId: string; planId: string; periodId: string }) {
+  const activityId = props.c.req.query('told') ?? ''
+  if (!isUuid(activityId)) return null
+  return (
+    <div data-saved={keepOf(props.personId, props.planId, props.periodId, activityId)}>
+      <Notice kind="good">{props.c.get('locale').text('follow.saved')}</Notice>
+    </div>
+  )
 }

@@ -40,7 +40,7 @@ export function addLinks(app: Web, doors: PlanDoors) {
         </p>
         <h1>{standing.activity.fields.name}</h1>
         <p class="note">{locale.text('follow.link.for', { name: actor.personName })}</p>
-        <TellRoom locale={locale} period={period} shown={shown} hasMore={false} />
+        <TellRoom locale={locale} period={period} shown={shown} hasMore={false} keep={null} />
       </>,
       shown.status,
     )

@@ -28,7 +28,13 @@ export function formOf(standing: Standing | null): ShownForm {
 }
 
 /** The form of an update, with what hinders it. Words that came too late stay to be taken elsewhere. */
-export function TellRoom(props: { locale: Locale; period: Period; shown: ShownForm; hasMore: boolean }) {
+export function TellRoom(props: {
+  locale: Locale
+  period: Period
+  shown: ShownForm
+  hasMore: boolean
+  keep: string | null
+}) {
   const { locale, period, shown } = props
   return (
     <>
@@ -43,6 +49,7 @@ export function TellRoom(props: { locale: Locale; period: Period; shown: ShownFo
           errors={shown.errors}
           seen={shown.seen}
           hasMore={props.hasMore}
+          keep={props.keep}
         />
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { ErrorSummary, type FieldError } from '@jamvikt/ui'
+import { KeepOffer } from '../../ui/keep-offer.tsx'
 import { REACHED, STATUSES } from '../model-follow.ts'
 
 /** What a form holds, as it is written. */
@@ -14,6 +15,8 @@ export function TellForm(props: {
   seen: string
   /** Whether there are other activities to go on with. */
   hasMore: boolean
+  /** What unsaved words are kept under in the browser; `null` where they are not to be. */
+  keep: string | null
 }) {
   const { locale, filled, errors } = props
   const wrong = (field: string) => errors.find((one) => one.field === field)?.text
@@ -48,7 +51,8 @@ export function TellForm(props: {
   return (
     <>
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
-      <form method="post" class="card tell" data-keep="update">
+      {props.keep === null ? null : <KeepOffer locale={locale} />}
+      <form method="post" class="card tell" data-keep={props.keep ?? undefined}>
         <input type="hidden" name="seen" value={props.seen} />
         <fieldset class="choices" id="status">
           <legend>{locale.text('follow.status.ask')}</legend>
