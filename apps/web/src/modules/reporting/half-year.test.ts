@@ -79,6 +79,24 @@ describe('a status report', () => {
     expect(cells.slice(3)).toEqual(['1 234,5', 'ville inte svara', 'okänt'])
   })
 
+  it('says what has been booked, of the whole and of each activity', async () => {
+    const { strategist, plan, report } = await told()
+    const { regionId } = strategist.actor
+    const { rows } = await database.owner.query(
+      `insert into plan_ledger_import (region_id, plan_id, file_name, hash, state, mapping, covers_to, imported_at, made_by, made_name)
+       values ($1, $2, 'huvudbok.csv', repeat('a', 64), 'imported', '{}', '2020-05-31', now(), 'x', 'x') returning id`,
+      [regionId, plan.planId],
+    )
+    await database.owner.query(
+      `insert into plan_entry (region_id, plan_id, import_id, fingerprint, row, kind, on_date, amount_ore, activity_id)
+       values ($1, $2, $3, repeat('b', 64), 2, 'outcome', '2020-05-01', 123450, $4)`,
+      [regionId, plan.planId, rows[0].id, plan.course],
+    )
+    const page = await read(report, strategist)
+    expect(page).toContain('Bokfört till och med 31 maj 2020: 1 234,50 kr.')
+    expect(/Webbkurs.*?<\/tr>/s.exec(page)?.[0]).toContain('1 234,50 kr')
+  })
+
   it.each(['docx', 'pdf', 'xlsx', 'html'])('is taken along as %s, by those who may see it', async (kind) => {
     const { strategist, report } = await told()
     const file = await site.get(`${report}/report.${kind}`, { by: strategist })

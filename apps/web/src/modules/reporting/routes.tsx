@@ -2,6 +2,7 @@ import { inRegion, type Platform, type Web, type WebContext } from '../../platfo
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import {
   followed,
+  forecastOfPlan,
   type PlanDoors,
   periodName,
   planOf,
@@ -26,7 +27,10 @@ export function addReporting(
 ) {
   const reportOf = async (c: WebContext) => {
     const { actor, opened, here } = await planOf(c, doors, 'see-plans')
-    const all = await inRegion(platform, actor, (db) => followed(db, opened.plan.id))
+    const { all, forecast } = await inRegion(platform, actor, async (db) => ({
+      all: await followed(db, opened.plan.id),
+      forecast: await forecastOfPlan(db, opened),
+    }))
     const period = all.periods.find(({ id }) => id === c.req.param('period'))
     if (period === undefined) throw new HttpProblem(404)
     const report = halfYearReport(c.get('locale'), {
@@ -34,6 +38,7 @@ export function addReporting(
       opened,
       period,
       standings: standingsIn(opened, all, period),
+      forecast,
       today: swedishDay(new Date()),
     })
     return { opened, period, here, report }

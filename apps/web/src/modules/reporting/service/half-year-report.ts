@@ -3,6 +3,7 @@ import {
   activityMoney,
   type Entered,
   figureRows,
+  type forecastOfPlan,
   type OpenedPlan,
   type Period,
   PlanTree,
@@ -15,6 +16,7 @@ import {
 } from '../../plan/public.ts'
 import { ReportBuilder } from '../documents/builder.ts'
 import type { ActivityStatus, Report, ReportCell, ReportInput } from '../model-report.ts'
+import { amountText, decimalsOf } from '../rules/amount-text.ts'
 
 /** What a status report is made of. */
 export interface HalfYear {
@@ -22,6 +24,7 @@ export interface HalfYear {
   readonly opened: OpenedPlan
   readonly period: Period
   readonly standings: readonly Standing[]
+  readonly forecast: Awaited<ReturnType<typeof forecastOfPlan>>
   /** The day it is made, `YYYY-MM-DD`. */
   readonly today: string
 }
@@ -54,7 +57,7 @@ export function halfYearReport(locale: Locale, of: HalfYear): Report {
   addState(report, locale, of)
   addActivities(report, locale, of)
   addGoals(report, locale, opened)
-  addMoney(report, locale, opened)
+  addMoney(report, locale, of)
   addRisks(report, locale, opened)
   return report.report()
 }
@@ -81,10 +84,13 @@ function addState(report: ReportBuilder, locale: Locale, { standings }: HalfYear
     })
 }
 
-function addActivities(report: ReportBuilder, locale: Locale, { opened, standings }: HalfYear) {
+function addActivities(report: ReportBuilder, locale: Locale, { opened, standings, forecast }: HalfYear) {
   if (standings.length === 0) return
   const tree = new PlanTree(opened.document)
   const money = activityMoney(opened.document)
+  const used = new Map(
+    forecast.asOf === null ? [] : forecast.rows.map((row) => [row.activity.id, row.usedOre]),
+  )
   report.heading(1, locale.text('half.activities')).activities({
     caption: locale.text('half.activities'),
     activities: standings.map(({ activity, update }) => ({
@@ -97,7 +103,7 @@ function addActivities(report: ReportBuilder, locale: Locale, { opened, standing
       startsOn: activity.fields.start,
       endsOn: activity.fields.end,
       budgetOre: money.get(activity.id) ?? null,
-      outcomeOre: null,
+      outcomeOre: used.get(activity.id) ?? null,
       told: update?.done ?? '',
       deviation:
         update === null || update.cause === '' ? null : { cause: update.cause, measure: update.measure },
@@ -146,11 +152,25 @@ function figure(entered: Entered): ReportCell {
 
 type TableInput = Extract<ReportInput['blocks'][number], { kind: 'table' }>['table']
 
-function addMoney(report: ReportBuilder, locale: Locale, { document }: OpenedPlan) {
+function addMoney(report: ReportBuilder, locale: Locale, { opened: { document }, forecast }: HalfYear) {
   const sums = priorityMoney(document)
   const priorities = new PlanTree(document).all('priority')
   const known = priorities.filter(({ id }) => sums.has(id))
+  const kronor = (ore: bigint) => `${amountText(ore, 'kr', decimalsOf([ore], 'kr'), locale.tag)}\u00a0kr`
   report.heading(1, locale.text('half.money'))
+  if (forecast.asOf !== null)
+    report.words(
+      locale.text('half.money.used', {
+        date: locale.date(forecast.asOf),
+        amount: kronor(forecast.usedOre),
+      }),
+    )
+  if (forecast.atRiskOre > 0n)
+    report.callout({
+      tone: 'watch',
+      heading: locale.text('half.money.risk', { amount: kronor(forecast.atRiskOre) }),
+      text: locale.text('half.money.risk.text'),
+    })
   if (known.length === 0) {
     report.words(locale.text('half.money.none'))
     return
