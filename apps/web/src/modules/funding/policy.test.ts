@@ -20,6 +20,10 @@ const ALLOWED: Record<string, readonly FundingAct[]> = {
     'withdraw-list',
   ],
   'analyst withdrawn': ['see-lists', 'see-working', 'see-released'],
+  'strategist active': ['see-lists', 'see-released'],
+  'strategist withdrawn': ['see-lists', 'see-released'],
+  'officer active': ['see-lists', 'see-released'],
+  'officer withdrawn': ['see-lists', 'see-released'],
   'reader active': ['see-lists', 'see-released'],
   'reader withdrawn': ['see-lists', 'see-released'],
 }

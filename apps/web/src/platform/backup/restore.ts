@@ -118,7 +118,7 @@ const MOST_CHARACTERS = 8_000_000
 async function putBack(client: pg.Client, file: string, folder: string) {
   const known = new Set(['region', 'identity."user"', 'identity.account'])
   for (const { name } of await regionTables(client)) known.add(name)
-  await client.query('create temporary table put_back (row json not null) on commit drop')
+  await client.query('create temporary table put_back (content json not null) on commit drop')
   let table: string | null = null
   let waiting: string[] = []
   let characters = 0
@@ -164,16 +164,17 @@ async function putBack(client: pg.Client, file: string, folder: string) {
 
 /** People may be there already, of another region: they stay as they are. */
 async function stand(client: pg.Client, table: string) {
-  const { rows } = await client.query<{ columns: string }>(
-    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns
+  const { rows } = await client.query<{ columns: string; values: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns,
+       string_agg('made.' || quote_ident(attname), ', ' order by attnum) as values
      from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
     [table],
   )
-  const columns = rows[0]?.columns ?? ''
+  const [{ columns, values } = { columns: '', values: '' }] = rows
   const isIdentity = table.startsWith('identity.')
   await client.query(
     `insert into ${table} (${columns}) overriding system value
-     select ${columns} from put_back, json_populate_record(null::${table}, put_back.row)
+     select ${values} from put_back, json_populate_record(null::${table}, put_back.content) as made
      ${isIdentity ? 'on conflict (id) do nothing' : ''}`,
   )
   await client.query('truncate put_back')
