@@ -141,3 +141,31 @@ export function Checkbox(props: { id: string; label: string; hint?: string; chec
     </div>
   )
 }
+
+/** Takes one file, named `file`. `accept` lists endings, as `.csv,.xlsx`. */
+export function FileForm(props: {
+  summary: string
+  label: string
+  hint: string
+  accept: string
+  send: string
+  errors: readonly FieldError[]
+}) {
+  return (
+    <form method="post" encType="multipart/form-data" class="card form">
+      <ErrorSummary title={props.summary} errors={props.errors} />
+      <Field
+        id="file"
+        type="file"
+        label={props.label}
+        hint={props.hint}
+        accept={props.accept}
+        required
+        errors={props.errors}
+      />
+      <button class="button primary" type="submit">
+        {props.send}
+      </button>
+    </form>
+  )
+}

@@ -10,7 +10,7 @@ export { ScatterPlot, type ScatterPlotProps, type ScatterPoint } from './charts/
 export { type Step, StepChart } from './charts/step-chart.tsx'
 export { WaterfallChart, type WaterfallPart } from './charts/waterfall-chart.tsx'
 export { EmptyState, Notice, ProgressBar, Tag, type VerdictKind } from './feedback.tsx'
-export { Checkbox, type Choice, ErrorSummary, Field, type FieldError, Select } from './form.tsx'
+export { Checkbox, type Choice, ErrorSummary, Field, type FieldError, FileForm, Select } from './form.tsx'
 export { type LegendEntry, type MapArea, type MapProps, type MissingMark, paint } from './map/area.ts'
 export { type Boundaries, type BoundaryOptions, type BoundaryUnit, readBoundaries } from './map/boundaries.ts'
 export { BoundaryMap, type BoundaryMapProps } from './map/boundary-map.tsx'

@@ -56,7 +56,6 @@ export const plan = {
   'plan.count.activities': '{count} activities',
   'plan.count.activities.one': '{count} activity',
   'plan.money.unknown': 'amount unknown',
-  'plan.money.least': 'at least {amount}',
   'plan.acts': 'Work on the plan',
   'plan.act.parts': 'All parts',
   'plan.act.print': 'Print from the browser: the table fits landscape A3.',

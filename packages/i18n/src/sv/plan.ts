@@ -56,7 +56,6 @@ export const plan = {
   'plan.count.activities': '{count} aktiviteter',
   'plan.count.activities.one': '{count} aktivitet',
   'plan.money.unknown': 'belopp okänt',
-  'plan.money.least': 'minst {amount}',
   'plan.acts': 'Arbeta med planen',
   'plan.act.parts': 'Alla delar',
   'plan.act.print': 'Skriv ut från webbläsaren: tabellen får plats på liggande A3.',

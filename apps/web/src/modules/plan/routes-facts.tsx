@@ -2,13 +2,13 @@ import type { FieldError } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { wordOf } from '../../platform/http/form-words.ts'
 import { HttpProblem } from '../../platform/http/problem.tsx'
-import { slugOf } from '../statistics/public.ts'
 import { authorise } from './authorise.ts'
 import type { PlanDoors } from './doors.ts'
 import { keepName, showPart } from './item-room.tsx'
 import type { Plan } from './model.ts'
 import { homeOf, planOf, showPage } from './plan-room.tsx'
 import { checkFacts, FACT_FIELDS, type FactFault, MOST_LEDE } from './rules/check-facts.ts'
+import { addressOf } from './rules/plan-address.ts'
 import { cannotServe, changeFacts, factsOf, placeUnder } from './service/change-facts.ts'
 import { makePlan } from './service/change-plan.ts'
 import { listPlans } from './service/open-plan.ts'
@@ -169,12 +169,6 @@ function seenIn(form: FormData): Record<string, unknown> {
     if (typeof value === 'object' && value !== null) return { ...value }
   } catch {}
   throw new HttpProblem(400)
-}
-
-/** A plan’s address, made of its name; not one of those that other pages have. */
-function addressOf(name: string): string {
-  const slug = slugOf(name)
-  return slug === 'import' ? 'import-plan' : slug
 }
 
 function theirsText(plans: readonly Plan[], field: string, value: string): string {

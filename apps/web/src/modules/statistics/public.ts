@@ -32,7 +32,6 @@ export {
 export { ledger, rehydrateTables, releaseTables, withdrawTables } from './release/release-tables.ts'
 export { conceptsOf } from './rules/concepts.ts'
 export type { LogEvent } from './rules/open-log.ts'
-export { slugOf } from './rules/slug.ts'
 export { queryOf, viewOf } from './rules/view.ts'
 export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'

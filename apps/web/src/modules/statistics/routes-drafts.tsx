@@ -1,4 +1,4 @@
-import { ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
+import { ErrorSummary, type FieldError, FileForm, Notice } from '@jamvikt/ui'
 import type { ComponentChildren } from 'preact'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
@@ -18,7 +18,6 @@ import { DraftReading, type IndicatorWanted, KeepForm } from './ui/draft-page.ts
 import { FetchChoices } from './ui/fetch-choices.tsx'
 import { fileRefusalText } from './ui/file-refusal-text.ts'
 import { RowsLink } from './ui/rows-page.tsx'
-import { UploadForm } from './ui/upload-form.tsx'
 import type { WordsSent } from './ui/word-fields.tsx'
 import { wordErrors, wordsMeant, wordsSent } from './words-sent.ts'
 
@@ -52,7 +51,14 @@ export function addDrafts(app: Web, doors: StatisticsDoors) {
         <h1>{title}</h1>
         <p class="lede">{locale.text('stat.new.lede')}</p>
         {dataset === null ? <FetchChoices locale={locale} home={home(c)} current="file" /> : null}
-        <UploadForm locale={locale} errors={errors} />
+        <FileForm
+          summary={locale.text('error.summary')}
+          label={locale.text('stat.new.file')}
+          hint={locale.text('stat.new.fileHint')}
+          accept=".px,.json,.xlsx,.csv,.txt,.tsv,.parquet"
+          send={locale.text('stat.new.read')}
+          errors={errors}
+        />
       </>,
       errors.length > 0 ? 422 : 200,
     )

@@ -1,11 +1,11 @@
-import { Checkbox, ErrorSummary, Field, type FieldError } from '@jamvikt/ui'
+import { Checkbox, ErrorSummary, Field, type FieldError, FileForm } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { wordOf } from '../../../platform/http/form-words.ts'
 import { authorise } from '../authorise.ts'
 import type { PlanDoors } from '../doors.ts'
 import { homeOf, showPage } from '../plan-room.tsx'
+import { addressOf, isAddress } from '../rules/plan-address.ts'
 import { draftGone, importOf, showImport } from './import-room.tsx'
-import { addressOf, isAddress } from './rules/address-of.ts'
 import { addToPlan, bringInPlan } from './service/bring-in-plan.ts'
 import { type Draft, discardDraft, openDraft } from './service/drafts.ts'
 import { receivePlanFile } from './service/receive-plan-file.ts'
@@ -27,21 +27,14 @@ export function addImport(app: Web, doors: PlanDoors) {
         </p>
         <h1>{locale.text('plan.x.import.title')}</h1>
         <p class="lede">{locale.text('plan.x.import.lede')}</p>
-        <form method="post" encType="multipart/form-data" class="card form">
-          <ErrorSummary title={locale.text('error.summary')} errors={errors} />
-          <Field
-            id="file"
-            type="file"
-            label={locale.text('plan.x.import.file')}
-            hint={locale.text('plan.x.import.fileHint')}
-            accept=".xlsx,.json,.docx"
-            required
-            errors={errors}
-          />
-          <button class="button primary" type="submit">
-            {locale.text('plan.x.import.read')}
-          </button>
-        </form>
+        <FileForm
+          summary={locale.text('error.summary')}
+          label={locale.text('plan.x.import.file')}
+          hint={locale.text('plan.x.import.fileHint')}
+          accept=".xlsx,.json,.docx"
+          send={locale.text('plan.x.import.read')}
+          errors={errors}
+        />
         <section class="card">
           <p>{locale.text('plan.x.import.template.text')}</p>
           <p>

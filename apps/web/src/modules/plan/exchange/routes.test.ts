@@ -54,7 +54,7 @@ describe('a plan from a file', () => {
     const by = await site.visitor('strategist')
     const draft = await drafted(by, 'plan.json', jamtland)
     const page = await (await site.get(draft, { by })).text()
-    expect(page).toContain('5\u00a0203\u00a0139\u00a0kr')
+    expect(page).toContain('5,203,139\u00a0kr')
     expect(await plansOf(by)).toEqual([])
     const kept = await site.post(draft, { act: 'keep', address: 'jamtland' }, { by })
     expect(kept.headers.get('location')).toBe(`${by.home}/plans/jamtland`)

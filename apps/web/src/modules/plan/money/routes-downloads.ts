@@ -5,7 +5,7 @@ import type { PlanTree } from '../rules/tree.ts'
 import { budgetOf, moneyOf } from './money-page.ts'
 import { reconcile } from './rules/reconcile.ts'
 import { budgetCsv, budgetXlsx, comparisonXlsx, type FileWords } from './service/budget-files.ts'
-import { byText, memberName } from './ui/amounts.ts'
+import { byText, memberName } from './ui/names.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/policy.ts'
 import type { ItemOf, PlanItem } from '../model-items.ts'
 import { checkFields, type FieldFault } from '../rules/check-fields.ts'
 import { PlanTree } from '../rules/tree.ts'
-import { insertItems, itemWith, writeItem } from '../store/items.ts'
+import { insertItems, itemWith, setRemoved, writeItem } from '../store/items.ts'
 import { beginChange, note } from './change-plan.ts'
 import { openPlanById } from './open-plan.ts'
 
@@ -72,8 +72,8 @@ export async function changeFigures(
       )
   }
   await insertItems(db, by, added)
-  const at = new Date()
-  for (const figure of before) if (!kept.has(figure.id)) await writeItem(db, by, figure, at)
+  const gone = before.filter(({ id }) => !kept.has(id))
+  await setRemoved(db, by, gone, new Date())
   await note(db, actor, planId, 'figures-changed', {
     item: indicatorId,
     before: before.map(({ fields }) => fields),

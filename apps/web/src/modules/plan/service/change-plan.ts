@@ -21,6 +21,7 @@ import {
   itemsSince,
   itemWith,
   kindsOf,
+  setRemoved,
   type Writing,
   writeItem,
 } from '../store/items.ts'
@@ -196,8 +197,7 @@ export async function removeItem(
   const item = opened === null ? null : new PlanTree(opened.document).item(id)
   if (by === null || opened === null || item === null) return { ok: false, reason: 'gone' }
   const going = new PlanTree(opened.document).withAllUnder(item)
-  const at = new Date()
-  for (const each of going) await writeItem(db, by, each, at)
+  await setRemoved(db, by, going, new Date())
   await note(db, actor, planId, 'item-removed', { item: id, before: going })
   return { ok: true, removed: going.length }
 }
@@ -219,7 +219,12 @@ export async function bringBack(
   const coming = all.filter(
     (each) => each.removedAt?.getTime() === at && (each === kept || isUnder(each.item, id, all)),
   )
-  for (const { item } of coming) await writeItem(db, by, item)
+  await setRemoved(
+    db,
+    by,
+    coming.map(({ item }) => item),
+    null,
+  )
   await note(db, actor, planId, 'item-restored', { item: id, count: coming.length })
   return { ok: true, restored: coming.length }
 }

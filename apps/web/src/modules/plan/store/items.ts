@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { isUuid } from '../../../platform/uuid.ts'
 import type { ItemTrail } from '../model.ts'
@@ -130,7 +131,7 @@ export async function insertItems(db: TenantDb, by: Writing, items: readonly Pla
 }
 
 /** Writes an item as it is to be. */
-export async function writeItem(db: TenantDb, by: Writing, item: PlanItem, removedAt: Date | null = null) {
+export async function writeItem(db: TenantDb, by: Writing, item: PlanItem) {
   await db
     .updateTable('plan_item')
     .set({
@@ -141,9 +142,29 @@ export async function writeItem(db: TenantDb, by: Writing, item: PlanItem, remov
       changed_at: new Date(),
       changed_by: by.personId,
       changed_name: by.personName,
-      removed_at: removedAt,
     })
     .where('plan_id', '=', by.planId)
     .where('id', '=', item.id)
+    .execute()
+}
+
+/** Marks items as removed at a moment, or as there again. */
+export async function setRemoved(
+  db: TenantDb,
+  by: Writing,
+  items: readonly PlanItem[],
+  removedAt: Date | null,
+) {
+  await db
+    .updateTable('plan_item')
+    .set({
+      revision: BigInt(by.revision),
+      changed_at: new Date(),
+      changed_by: by.personId,
+      changed_name: by.personName,
+      removed_at: removedAt,
+    })
+    .where('plan_id', '=', by.planId)
+    .where(sql<boolean>`id = any(${items.map(({ id }) => id)}::uuid[])`)
     .execute()
 }

@@ -4,7 +4,7 @@ import type { PlanFacts } from '../model.ts'
 import { fieldsOf, type PlanItem } from '../model-items.ts'
 import { differingFacts, type ItemDifference, type PlanDifference, seenItems } from '../rules/compare.ts'
 import type { PlanTree } from '../rules/tree.ts'
-import { wholeKronor } from './kronor.ts'
+import { moneyText } from './amounts.ts'
 import {
   dayText,
   FieldWords,
@@ -182,7 +182,7 @@ function CellsDifference({ locale, before, after, difference }: Sides & { differ
   const { cells } = difference
   if (cells.length === 0) return null
   const amount = (ore: bigint | null) =>
-    ore === null ? locale.text('plan.compare.unknown') : `${wholeKronor(locale, ore)} kr`
+    ore === null ? locale.text('plan.compare.unknown') : moneyText(locale, ore)
   const named = (id: string) => memberName(locale, after.item(id) === null ? before : after, id)
   return (
     <section class="card">

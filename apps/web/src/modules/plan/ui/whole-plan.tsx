@@ -1,8 +1,8 @@
 import type { PlanItem } from '../model-items.ts'
 import { figureRows } from '../rules/indicator-figures.ts'
+import { moneyText } from './amounts.ts'
 import { FigureTable } from './figure-table.tsx'
 import { ItemFields } from './item-view.tsx'
-import { wholeKronor } from './kronor.ts'
 import { itemName, type Known, kindName, memberName } from './words.tsx'
 
 /** A plan as it stood, to be read from the first word to the last. */
@@ -49,7 +49,7 @@ function Amounts({ locale, tree, budget }: Known & { budget: string }) {
         {cells.map(({ key, amountOre }) => (
           <tr key={key.join(' ')}>
             <th scope="row">{key.map((id) => memberName(locale, tree, id)).join(', ')}</th>
-            <td class="n">{wholeKronor(locale, amountOre)} kr</td>
+            <td class="n">{moneyText(locale, amountOre)}</td>
           </tr>
         ))}
       </tbody>

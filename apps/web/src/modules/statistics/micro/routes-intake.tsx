@@ -1,5 +1,5 @@
 import { MISSING_KINDS } from '@jamvikt/domain'
-import { ErrorSummary, Field, type FieldError, Notice } from '@jamvikt/ui'
+import { ErrorSummary, type FieldError, FileForm, Notice } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/page.tsx'
 import { HttpProblem } from '../../../platform/http/problem.tsx'
@@ -44,21 +44,14 @@ export function addMicroIntake(app: Web, doors: MicroDoors) {
         </p>
         <h1>{title}</h1>
         <p class="lede">{locale.text('micro.new.lede')}</p>
-        <form method="post" encType="multipart/form-data" class="card form">
-          <ErrorSummary title={locale.text('error.summary')} errors={errors} />
-          <Field
-            id="file"
-            type="file"
-            label={locale.text('micro.new.file')}
-            hint={locale.text('micro.new.fileHint')}
-            accept=".csv,.txt,.tsv,.xlsx,.json,.parquet"
-            required
-            errors={errors}
-          />
-          <button class="button primary" type="submit">
-            {locale.text('micro.new.read')}
-          </button>
-        </form>
+        <FileForm
+          summary={locale.text('error.summary')}
+          label={locale.text('micro.new.file')}
+          hint={locale.text('micro.new.fileHint')}
+          accept=".csv,.txt,.tsv,.xlsx,.json,.parquet"
+          send={locale.text('micro.new.read')}
+          errors={errors}
+        />
       </>,
       errors.length > 0 ? 422 : 200,
     )

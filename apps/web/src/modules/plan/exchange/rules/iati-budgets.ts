@@ -1,8 +1,8 @@
 import type { PlanDocument } from '../../model.ts'
 import type { BudgetDimension } from '../../model-items.ts'
+import { kronorText } from '../../rules/amount-text.ts'
 import { type Budget, budgetsOf, groupName, wholeOf } from '../../rules/budgets.ts'
 import { activityMoney } from '../../rules/money-of.ts'
-import { kronorText } from './kronor-text.ts'
 import { element, xmlText } from './xml-text.ts'
 
 /** Budgets by year, as the standard wants them. An amount whose years are not known is told in words and not split. */

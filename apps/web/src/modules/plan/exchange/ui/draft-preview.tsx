@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { PlanDocument } from '../../model.ts'
 import { ITEM_KINDS, type ItemOf } from '../../model-items.ts'
 import { PlanTree } from '../../rules/tree.ts'
-import { kronorText } from '../rules/kronor-text.ts'
+import { moneyText } from '../../ui/amounts.ts'
 
 const GOALS_SHOWN = 50
 
@@ -94,7 +94,10 @@ function Sums({ locale, document }: { locale: Locale; document: PlanDocument }) 
                 <td class="n">
                   {own.length === 0
                     ? locale.text('plan.x.draft.none')
-                    : kronorText(own.reduce((sum, { amountOre }) => sum + amountOre, 0n))}
+                    : moneyText(
+                        locale,
+                        own.reduce((sum, { amountOre }) => sum + amountOre, 0n),
+                      )}
                 </td>
               </tr>
             )

@@ -1,5 +1,5 @@
 import type { MoneyReason } from '@jamvikt/domain'
-import { readAmount } from './amount-text.ts'
+import { readAmount } from '../../rules/amount-text.ts'
 
 interface PasteFault {
   /** Place in the block that was pasted, counted from 1. */

@@ -1,7 +1,7 @@
 import { type CsvValue, type SheetInput, writeCsv, writeXlsx } from '@jamvikt/tables'
 import type { BudgetDimension } from '../../model-items.ts'
+import { amountNumber } from '../../rules/amount-text.ts'
 import { type Budget, groupName, type Sum } from '../../rules/budgets.ts'
-import { amountNumber } from '../rules/amount-text.ts'
 import type { Comparison } from '../rules/reconcile.ts'
 
 /** What files say, in the reader’s language. */

@@ -1,10 +1,10 @@
 import type { Locale } from '@jamvikt/i18n'
 import type { FieldError } from '@jamvikt/ui'
+import { writeAmount } from '../../rules/amount-text.ts'
 import { type Budget, groupName } from '../../rules/budgets.ts'
 import type { PlanTree } from '../../rules/tree.ts'
-import { writeAmount } from '../rules/amount-text.ts'
 import { keyAt, type Layout } from '../rules/grid.ts'
-import { memberName } from './amounts.ts'
+import { memberName } from './names.ts'
 
 /** The field of a cell. */
 export function cellField(key: readonly string[]): string {

@@ -2,8 +2,9 @@ import type { Locale } from '@jamvikt/i18n'
 import type { BudgetDimension } from '../../model-items.ts'
 import { type Budget, groupName, type Sum } from '../../rules/budgets.ts'
 import type { PlanTree } from '../../rules/tree.ts'
+import { sumText } from '../../ui/amounts.ts'
 import type { Layout } from '../rules/grid.ts'
-import { memberName, sumText } from './amounts.ts'
+import { memberName } from './names.ts'
 
 interface TableProps {
   readonly locale: Locale

@@ -1,10 +1,11 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Tag } from '@jamvikt/ui'
 import type { PlanTree } from '../../rules/tree.ts'
+import { moneyText, sumText } from '../../ui/amounts.ts'
 import type { InKindCheck } from '../rules/in-kind.ts'
 import type { IndirectCheck } from '../rules/indirect-costs.ts'
 import type { Compared, Comparison, Verdict } from '../rules/reconcile.ts'
-import { byText, memberName, moneyText, sumText } from './amounts.ts'
+import { byText, memberName } from './names.ts'
 
 const MOST_LINES = 20
 

@@ -1,8 +1,9 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Notice, Tag, type VerdictKind } from '@jamvikt/ui'
+import { amountText, moneyText } from '../../ui/amounts.ts'
 import type { Forecast, ForecastState } from '../rules/forecast.ts'
 import type { ActivityForecast, PlanForecast } from '../rules/plan-forecast.ts'
-import { amountText, moneyText, shareText } from './amounts.ts'
+import { shareText } from './names.ts'
 
 const KINDS: Readonly<Record<ForecastState, VerdictKind>> = {
   'no-budget': 'few',

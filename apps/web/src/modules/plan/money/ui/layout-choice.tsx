@@ -2,7 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import type { Budget } from '../../rules/budgets.ts'
 import type { PlanTree } from '../../rules/tree.ts'
 import type { Layout } from '../rules/grid.ts'
-import { memberName } from './amounts.ts'
+import { memberName } from './names.ts'
 
 /** The address’s part that says what a layout shows. */
 export function queryOf({ chosen, priority }: Layout, other: Readonly<Record<string, string>> = {}): string {

@@ -1,8 +1,9 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Notice } from '@jamvikt/ui'
 import type { PlanTree } from '../../rules/tree.ts'
+import { moneyText } from '../../ui/amounts.ts'
 import type { LedgerEntry, RowRefusal } from '../model-money.ts'
-import { memberName, moneyText } from './amounts.ts'
+import { memberName } from './names.ts'
 
 const MOST_SHOWN = 200
 

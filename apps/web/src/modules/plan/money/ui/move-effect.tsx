@@ -1,10 +1,11 @@
 import type { Locale } from '@jamvikt/i18n'
 import type { ItemOf } from '../../model-items.ts'
 import type { PlanTree } from '../../rules/tree.ts'
+import { amountText, moneyText, sumText } from '../../ui/amounts.ts'
 import type { Move } from '../model-money.ts'
 import type { MoveEffect } from '../rules/move-effect.ts'
-import { amountText, memberName, moneyText, sumText } from './amounts.ts'
 import { Differences } from './differences.tsx'
+import { memberName } from './names.ts'
 
 /** “100 000 kr from A, 2017 to B, 2017”. */
 export function moveText(locale: Locale, tree: PlanTree, move: Move): string {

@@ -1,9 +1,10 @@
 import type { Locale } from '@jamvikt/i18n'
+import { writeAmount } from '../../rules/amount-text.ts'
 import { type Budget, groupName } from '../../rules/budgets.ts'
-import { writeAmount } from '../rules/amount-text.ts'
+import { amountText } from '../../ui/amounts.ts'
 import type { Pasted } from '../rules/paste-block.ts'
-import { amountReason, amountText } from './amounts.ts'
 import { cellField, seenOf } from './budget-grid.tsx'
+import { amountReason } from './names.ts'
 
 const MOST_LISTED = 500
 

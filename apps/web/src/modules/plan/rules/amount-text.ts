@@ -42,3 +42,8 @@ export function writeAmount(
 export function amountNumber(amountOre: bigint, unit: 'kr' | 'tkr'): number {
   return Number(amountOre) / (unit === 'kr' ? 100 : 100_000)
 }
+
+/** Kronor with their unit, with Swedish signs: for files and findings, which have no reader’s language. */
+export function kronorText(amountOre: bigint): string {
+  return `${writeAmount(amountOre)}\u00a0kr`
+}
