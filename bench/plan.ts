@@ -1,16 +1,26 @@
-// What plans are waited for: the sums of a large one.
+// What plans are waited for: the sums of a large one, its pages while many write in it, its status report as files.
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { node, planFile } from '../apps/web/src/demo/plans/plan-file.ts'
 import { readPlanJson } from '../apps/web/src/modules/plan/exchange/rules/read-json.ts'
 import type { PlanDocument } from '../apps/web/src/modules/plan/model.ts'
 import { budgetsOf } from '../apps/web/src/modules/plan/rules/budgets.ts'
 import { activitySums, priorityMoney } from '../apps/web/src/modules/plan/rules/money-of.ts'
+import { build, startServer } from '../e2e/running-server.ts'
+import { type Analyst, analystAt, quantile } from './analyst.ts'
 import { machine, startResults } from './results.ts'
+import { visitorWith } from './visitor.ts'
 
 const ACTIVITIES = 400
 const PRIORITIES = 8
 const YEARS = ['2026', '2027', '2028', '2029', '2030']
 const COST_TYPES = 8
 const TIMES = 7
+const WRITERS = 20
+const TURNS = 25
+const FILES = 5
 const { note, write } = startResults()
 
 /** An invented plan: a budget over activity × cost type × year in which every amount is known. */
@@ -88,14 +98,98 @@ function sums(document: PlanDocument) {
   }
 }
 
-export function measurePlan() {
+async function bring(strategist: Analyst): Promise<string> {
+  const file = new FormData()
+  file.set('file', new File([largePlan(ACTIVITIES)], 'plan.json'))
+  const draft = await strategist.post(`${strategist.home}/plans/import`, file)
+  const kept = await strategist.post(
+    draft.url,
+    new URLSearchParams({ act: 'keep', address: 'matning', seen: 'on' }),
+  )
+  if (!kept.url.endsWith('/plans/matning')) throw new Error(`the plan was not kept: ${kept.url}`)
+  return kept.url
+}
+
+/** Milliseconds of each turn of people who read the plan, write in it, and think for a second. */
+async function writeTogether(strategist: Analyst, plan: string) {
+  const reading: number[] = []
+  const writing: number[] = []
+  const visitor = visitorWith({ cookie: strategist.cookie })
+  const writer = async (at: number) => {
+    await pause((1000 * at) / WRITERS)
+    for (let turn = 0; turn < TURNS; turn++) {
+      reading.push(await visitor.ask(strategist.address + plan))
+      const began = performance.now()
+      await strategist.post(
+        `${plan}/items/new?kind=lesson`,
+        new URLSearchParams({ name: `Lärdom ${at}.${turn}`, text: 'Påhittad.' }),
+      )
+      writing.push(performance.now() - began)
+      await pause(1000)
+    }
+  }
+  await Promise.all(Array.from({ length: WRITERS }, (_, at) => writer(at)))
+  visitor.leave()
+  return { reading: reading.toSorted((a, b) => a - b), writing: writing.toSorted((a, b) => a - b) }
+}
+
+async function fileSeconds(strategist: Analyst, address: string): Promise<number> {
+  const times: number[] = []
+  for (let turn = 0; turn < FILES; turn++) {
+    const began = performance.now()
+    const answer = await fetch(strategist.address + address, { headers: { cookie: strategist.cookie } })
+    if (!answer.ok) throw new Error(`${address} was answered ${answer.status}`)
+    await answer.arrayBuffer()
+    times.push((performance.now() - began) / 1000)
+  }
+  return Math.max(...times)
+}
+
+async function measurePages(dataDir: string) {
+  const server = await startServer(dataDir)
+  try {
+    const strategist = await analystAt(server, 'strategist')
+    const plan = await bring(strategist)
+    await strategist.get(plan)
+    const { reading, writing } = await writeTogether(strategist, plan)
+    const of = `${WRITERS} people who write in it`
+    note(`page of ${ACTIVITIES} activities with ${of}, p50`, quantile(reading, 0.5), 'ms', null)
+    note(`page of ${ACTIVITIES} activities with ${of}, p95`, quantile(reading, 0.95), 'ms', 150)
+    note('saving what is written, to the next page, p95', quantile(writing, 0.95), 'ms', null)
+    const follow = await strategist.post(`${plan}/follow`, new URLSearchParams({ act: 'half-years' }))
+    const report = /href="([^"]*\/reports\/[0-9a-f-]{36})"/.exec(follow.text)?.[1]
+    if (report === undefined) throw new Error('there is no status report')
+    for (const kind of ['docx', 'pdf', 'xlsx'])
+      note(
+        `status report of ${ACTIVITIES} activities as ${kind}, slowest of ${FILES}`,
+        await fileSeconds(strategist, `${report}/report.${kind}`),
+        's',
+        3,
+      )
+  } finally {
+    await server.stop()
+  }
+}
+
+function measureSums() {
   const document = readPlan(ACTIVITIES)
   const once = fastest(document, sums)
   note(`sums of ${document.cells.length} amounts by activity, priority, cost type and year`, once, 'ms', 10)
   const ten = fastest(readPlan(10 * ACTIVITIES), sums)
   note('the same with ten times the activities, times as long', ten / once, '×', 11)
+}
+
+export async function measurePlan() {
+  measureSums()
+  build()
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'jamvikt-bench-'))
+  try {
+    await measurePages(dataDir)
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
   write(
     'plan',
-    `${machine()}. An invented plan of ${ACTIVITIES} activities × ${YEARS.length} years × ${COST_TYPES} cost types.`,
+    `${machine()}. An invented plan of ${ACTIVITIES} activities × ${YEARS.length} years × ${COST_TYPES} cost types; those who write run on the same two cores.`,
   )
 }

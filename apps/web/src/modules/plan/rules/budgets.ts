@@ -1,5 +1,5 @@
 import type { BudgetCell, PlanDocument } from '../model.ts'
-import { BUDGET_DIMENSIONS, type BudgetDimension, type ItemOf } from '../model-items.ts'
+import { BUDGET_DIMENSIONS, type BudgetDimension, type ItemKind, type ItemOf } from '../model-items.ts'
 import { PlanTree } from './tree.ts'
 
 /** A sum of amounts of which some may be unknown. */
@@ -257,19 +257,34 @@ const made = new WeakMap<
   { readonly of: PlanDocument; readonly budgets: readonly Budget[] }
 >()
 
-/** A plan’s budgets in its order. Made once for a plan as it stands. */
+/** A plan’s budgets in its order. Made once for its amounts as they stand: the same list until they, or what they are of, change. */
 export function budgetsOf(document: PlanDocument): readonly Budget[] {
   const known = made.get(document.cells)
-  const { startsOn, endsOn } = document.facts
-  if (
-    known?.of.items === document.items &&
-    known.of.facts.startsOn === startsOn &&
-    known.of.facts.endsOn === endsOn
-  )
+  if (known !== undefined && hasSameSpan(known.of, document)) {
+    made.set(document.cells, { of: document, budgets: known.budgets })
     return known.budgets
+  }
   const tree = new PlanTree(document)
   const cells = Map.groupBy(document.cells, ({ budget }) => budget)
   const budgets = tree.all('budget').map((item) => new Budget(tree, item, cells.get(item.id) ?? []))
   made.set(document.cells, { of: document, budgets })
   return budgets
+}
+
+const SPANNED: ReadonlySet<ItemKind> = new Set(['priority', 'activity', 'cost-type', 'financier', 'budget'])
+
+/** Whether all that amounts can be of stands as it did: words may have changed. */
+function hasSameSpan(a: PlanDocument, b: PlanDocument): boolean {
+  if (a.facts.startsOn !== b.facts.startsOn || a.facts.endsOn !== b.facts.endsOn) return false
+  if (a.items === b.items) return true
+  const [before, now] = [a, b].map(({ items }) => items.filter(({ kind }) => SPANNED.has(kind)))
+  return (
+    before?.length === now?.length &&
+    before?.every((item, at) => {
+      const other = now?.[at]
+      return (
+        item === other || (item.kind !== 'budget' && item.id === other?.id && item.parent === other.parent)
+      )
+    }) === true
+  )
 }

@@ -11,8 +11,17 @@ export function activityBudget(document: PlanDocument): Budget | null {
   return over.find(({ isEmpty }) => !isEmpty) ?? over[0] ?? null
 }
 
-/** What each activity costs with its parts, by id; what is not known stands as missing. */
+const summed = new WeakMap<readonly Budget[], ReadonlyMap<string, Sum>>()
+
+/** What each activity costs with its parts, by id; what is not known stands as missing. Summed once, as budgets are made. */
 export function activitySums(document: PlanDocument): ReadonlyMap<string, Sum> {
+  const budgets = budgetsOf(document)
+  const sums = summed.get(budgets) ?? sumActivities(document)
+  summed.set(budgets, sums)
+  return sums
+}
+
+function sumActivities(document: PlanDocument): ReadonlyMap<string, Sum> {
   const own = activityBudget(document)?.by(['activity'])
   const tree = new PlanTree(document)
   const sums = new Map<string, Sum>()

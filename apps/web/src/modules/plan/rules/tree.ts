@@ -74,7 +74,11 @@ export function mayStandUnder(kind: ItemKind, parent: PlanItem | null): boolean 
 /** Items with parents before what stands under them, siblings by position; what has no way to the plan is left out. */
 export function inOrder(items: Iterable<PlanItem>): PlanItem[] {
   const children = new Map<string | null, PlanItem[]>()
-  for (const item of items) children.set(item.parent, [...(children.get(item.parent) ?? []), item])
+  for (const item of items) {
+    const siblings = children.get(item.parent)
+    if (siblings === undefined) children.set(item.parent, [item])
+    else siblings.push(item)
+  }
   for (const siblings of children.values())
     siblings.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
   const below = (parent: string | null): PlanItem[] =>

@@ -6,12 +6,13 @@ import { cellsSince } from '../store/cells.ts'
 import { itemsSince, type KeptItem } from '../store/items.ts'
 import { allPlans, isChanging, planById, planBySlug } from '../store/plans.ts'
 
-/** A plan in memory: what changes is read, the rest is known. */
+/** A plan in memory as it stood at a revision: what changed since is read, the rest is known. */
 interface Known {
-  revision: number
-  readonly items: Map<string, KeptItem>
-  readonly cells: Map<string, BudgetCell & { readonly revision: number; readonly isEmpty: boolean }>
-  opened: OpenedPlan | null
+  readonly revision: number
+  readonly items: ReadonlyMap<string, KeptItem>
+  /** `null` where an amount has been emptied. */
+  readonly cells: ReadonlyMap<string, BudgetCell | null>
+  readonly opened: OpenedPlan
 }
 
 const MOST_KNOWN = 30
@@ -34,48 +35,64 @@ export function listPlans(db: TenantDb): Promise<Plan[]> {
 }
 
 async function readPlan(db: TenantDb, plan: Plan): Promise<OpenedPlan> {
+  const before = known.get(plan.id) ?? null
+  const now = before?.revision === plan.revision ? before : await readSince(db, plan, before)
   // What a transaction has changed itself is seen by it alone until it ends.
-  const isOwn = isChanging(db)
-  const of = (isOwn ? null : known.get(plan.id)) ?? {
-    revision: 0,
-    items: new Map(),
-    cells: new Map(),
-    opened: null,
-  }
-  if (of.revision < plan.revision) {
-    const seen = of.revision
-    for (const kept of await itemsSince(db, plan.id, seen)) {
-      const before = of.items.get(kept.item.id)
-      if (before === undefined || before.trail.revision <= kept.trail.revision)
-        of.items.set(kept.item.id, kept)
-    }
-    for (const { budget, key, amountOre, revision } of await cellsSince(db, plan.id, seen)) {
-      const name = [budget, ...key].join('\n')
-      const before = of.cells.get(name)
-      if (before === undefined || before.revision <= revision)
-        of.cells.set(name, { budget, key, amountOre: amountOre ?? 0n, isEmpty: amountOre === null, revision })
-    }
-    of.revision = Math.max(of.revision, plan.revision)
-    of.opened = null
-  }
-  of.opened ??= whole(plan, of)
-  if (!isOwn) keep(plan.id, of)
-  return { ...of.opened, plan, document: { ...of.opened.document, facts: plan.facts } }
+  if (!isChanging(db) && now.revision >= (known.get(plan.id)?.revision ?? 0)) keep(plan.id, now)
+  return { ...now.opened, plan, document: { ...now.opened.document, facts: plan.facts } }
 }
 
-function whole(plan: Plan, of: Known): OpenedPlan {
+async function readSince(db: TenantDb, plan: Plan, before: Known | null): Promise<Known> {
+  const seen = before?.revision ?? 0
+  const changed = (await itemsSince(db, plan.id, seen)).map((kept) => [kept.item.id, kept] as const)
+  const entered = (await cellsSince(db, plan.id, seen)).map(
+    ({ budget, key, amountOre }) =>
+      [[budget, ...key].join('\n'), amountOre === null ? null : { budget, key, amountOre }] as const,
+  )
+  const items = later(before?.items, changed)
+  const cells = later(before?.cells, entered)
+  return { revision: plan.revision, items, cells, opened: whole(plan, items, cells, before) }
+}
+
+/** What was known with what is newer in its place. */
+function later<Kept>(
+  before: ReadonlyMap<string, Kept> | undefined,
+  changed: readonly (readonly [string, Kept])[],
+): ReadonlyMap<string, Kept> {
+  if (before === undefined) return new Map(changed)
+  return changed.length === 0 ? before : new Map([...before, ...changed])
+}
+
+function whole(
+  plan: Plan,
+  kept: ReadonlyMap<string, KeptItem>,
+  amounts: ReadonlyMap<string, BudgetCell | null>,
+  before: Known | null,
+): OpenedPlan {
   const standing: PlanItem[] = []
   const trails = new Map<string, ItemTrail>()
-  for (const { item, trail, removedAt } of of.items.values()) {
+  for (const { item, trail, removedAt } of kept.values()) {
     trails.set(item.id, trail)
     if (removedAt === null) standing.push(item)
   }
   const items = inOrder(standing)
-  const budgets = new Set(items.filter(({ kind }) => kind === 'budget').map(({ id }) => id))
-  const cells = [...of.cells.values()]
-    .filter(({ budget, isEmpty }) => !isEmpty && budgets.has(budget))
-    .map(({ budget, key, amountOre }) => ({ budget, key, amountOre }))
+  const known = before?.cells === amounts ? before.opened.document : null
+  const cells =
+    known !== null && budgetIds(known.items) === budgetIds(items)
+      ? known.cells
+      : amountsOf(new Set(budgetIds(items).split(' ')), amounts)
   return { plan, document: { facts: plan.facts, items, cells }, trails }
+}
+
+function budgetIds(items: readonly PlanItem[]): string {
+  return items.flatMap(({ id, kind }) => (kind === 'budget' ? [id] : [])).join(' ')
+}
+
+function amountsOf(
+  budgets: ReadonlySet<string>,
+  amounts: ReadonlyMap<string, BudgetCell | null>,
+): BudgetCell[] {
+  return [...amounts.values()].filter((cell) => cell !== null).filter(({ budget }) => budgets.has(budget))
 }
 
 function keep(id: string, of: Known) {

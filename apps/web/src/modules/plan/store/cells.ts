@@ -7,12 +7,10 @@ export async function cellsSince(
   db: TenantDb,
   planId: string,
   revision: number,
-): Promise<
-  (Omit<BudgetCell, 'amountOre'> & { readonly amountOre: bigint | null; readonly revision: number })[]
-> {
+): Promise<(Omit<BudgetCell, 'amountOre'> & { readonly amountOre: bigint | null })[]> {
   const rows = await db
     .selectFrom('plan_cell')
-    .select(['budget_id', 'key', 'amount_ore', 'revision'])
+    .select(['budget_id', 'key', 'amount_ore'])
     .where('plan_id', '=', planId)
     .where('revision', '>', BigInt(revision))
     .execute()
@@ -20,7 +18,6 @@ export async function cellsSince(
     budget: row.budget_id,
     key: row.key,
     amountOre: row.amount_ore,
-    revision: Number(row.revision),
   }))
 }
 
