@@ -25,6 +25,11 @@ export async function layLetter(db: TenantDb, letter: Letter): Promise<string> {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await db
+    .insertInto('mailing_region')
+    .values({ region_id: letter.regionId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   return row.id
 }
 
@@ -39,6 +44,55 @@ export function mailSender(mail: Config['mail']): SendMail {
   }
 }
 
+/** Letters older than the links in them are dropped. */
+const KEPT_DAYS = 14
+const DAY_MS = 86_400_000
+/** A letter this young is being sent already. */
+const YOUNG_MS = 60_000
+
+/**
+ * Sends again what waits: letters written while there was no mail server, or while it failed; and drops what has grown
+ * too old. To be called at start and now and then.
+ */
+export async function sendWaiting(db: Db, send: (data: JobData) => Promise<void>, now: Date): Promise<void> {
+  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds)
+  const regions = await db.selectFrom('mailing_region').select('region_id').execute()
+  for (const { region_id: regionId } of regions) {
+    const waiting = await withTenant(db, { regionId, personId: null }, async (tenantDb) => {
+      const unsent = tenantDb.updateTable('mail_out').where('sent_at', 'is', null).where('body', '<>', '')
+      await unsent
+        .set({ body: '' })
+        .where('made_at', '<', ago(KEPT_DAYS * DAY_MS))
+        .execute()
+      return tenantDb
+        .selectFrom('mail_out')
+        .select(['id', 'person_id'])
+        .where('sent_at', 'is', null)
+        .where('body', '<>', '')
+        .where('made_at', '<', ago(YOUNG_MS))
+        .orderBy('made_at')
+        .execute()
+    })
+    for (const { id, person_id: personId } of waiting) await send({ regionId, personId, id })
+  }
+}
+
+/** How many of a region’s letters have not been sent; those that are young may be on their way. */
+export async function lettersWaiting(
+  db: TenantDb,
+  of: { readonly now: Date; readonly canMail: boolean },
+): Promise<number> {
+  const before = of.canMail ? new Date(of.now.getTime() - 2 * YOUNG_MS) : of.now
+  const { count } = await db
+    .selectFrom('mail_out')
+    .select((is) => is.fn.countAll<string>().as('count'))
+    .where('sent_at', 'is', null)
+    .where('body', '<>', '')
+    .where('made_at', '<=', before)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /**
  * Sends one letter, once. A server that fails lets the job be tried again; what was said is dropped when it is sent.
  */
@@ -49,6 +103,7 @@ export async function sendLetter(db: Db, send: SendMail, { regionId, id }: JobDa
       .select(['address', 'subject', 'body'])
       .where('id', '=', id)
       .where('sent_at', 'is', null)
+      .where('body', '<>', '')
       .forUpdate()
       .executeTakeFirst()
     if (letter === undefined) return

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { StartRefusal } from '../config.ts'
 import { LineDigest, peopleLines, regionLines } from './region-lines.ts'
 import { bindTo, migrationsOf, regionBySlug } from './region-tables.ts'
+import { soundBackup } from './sound-backup.ts'
 
 export interface BackedUp {
   readonly regionName: string
@@ -33,7 +34,8 @@ export interface BackupHead {
 }
 
 /**
- * Writes a whole region into one file, as it is at one moment: the file is there whole or not at all.
+ * Writes a whole region into one file, as it is at one moment: the file is there whole, seen by reading it again, or not
+ * at all.
  * @param filesOf where the region's own files are
  * @throws StartRefusal where there is no such region, or the file cannot be written
  */
@@ -85,6 +87,7 @@ export async function backUp(order: {
     const handle = await open(part)
     await handle.sync()
     await handle.close()
+    await soundBackup(part)
     await rename(part, order.target)
     return { regionName: region.name, rows: end.rows, sha256: end.regionSha256 }
   } catch (error) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openTestAgency } from '../../testing/test-agency.ts'
 import { openTestDatabase } from '../../testing/test-database.ts'
 import { openTestPlans } from '../../testing/test-plans.ts'
 import { openTestStatistics } from '../../testing/test-statistics.ts'
@@ -23,6 +24,7 @@ const ownerUrl = (database: typeof here) => {
   return options.connectionString
 }
 const filesHere = (regionId: string) => path.join(folder, 'here', regionId)
+const filesThere3 = (regionId: string) => path.join(folder, 'third', regionId)
 const filesThere = (regionId: string) => path.join(folder, 'there', regionId)
 
 /** A region with a plan, a table, rows of its history and a file of its own; and another region beside it. */
@@ -56,6 +58,44 @@ describe('a back-up', () => {
     await withTenant(elsewhere.db, actor, (db) =>
       remember(db, { ...actor, actorId: null, kind: 'read', entity: 'plan', entityId: 'x', action: 'seen' }),
     )
+  })
+
+  it('holds every mark that texts may hold, and the names of those who have left', async () => {
+    const { actor, plan } = await backedUp()
+    const text = 'rad ett\u2028rad två\u2029slut 🙂'
+    await plans.add(actor, plan.planId, 'lesson', null, { name: 'Marks', text })
+    await here.owner.query('delete from member where region_id = $1', [actor.regionId])
+    const target = path.join(folder, 'marks.jamvikt')
+    const slug = `r-${actor.regionId.slice(0, 8)}`
+    await backUp({ ownerUrl: ownerUrl(here), slug, target, filesOf: filesHere })
+    const third = await openTestDatabase()
+    await restore({ ownerUrl: ownerUrl(third), file: target, filesOf: filesThere3 })
+    const opened = await openTestPlans(third).open(actor, plan.slug)
+    const lesson = opened?.document.items.find(({ kind }) => kind === 'lesson')
+    expect(lesson?.fields).toMatchObject({ text })
+    const { rows } = await third.owner.query('select name from identity."user" where id = $1', [
+      actor.personId,
+    ])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('brings the agency back with the reports that it has received, and nothing of the regions but those', async () => {
+    const agency = await openTestAgency(here, plans)
+    const strategist = await here.actor('strategist')
+    const plan = await agency.toldPlan(strategist)
+    await agency.comment(strategist, plan)
+    expect(await agency.send(strategist, plan)).toEqual({ ok: true, number: 1 })
+    const target = path.join(folder, 'agency.jamvikt')
+    const slug = `r-${agency.agencyId.slice(0, 8)}`
+    const made = await backUp({ ownerUrl: ownerUrl(here), slug, target, filesOf: filesHere })
+    expect(await restore({ ownerUrl: ownerUrl(elsewhere), file: target, filesOf: filesThere })).toEqual(made)
+    const text = gunzipSync(readFileSync(target)).toString()
+    expect(text).toContain('Vi ligger efter men kommer ikapp.')
+    expect(text).not.toContain('Tplan_update\nR')
+    const found = await withTenant(elsewhere.db, { regionId: agency.agencyId, personId: null }, (db) =>
+      db.selectFrom('received_report').select(['number', 'state']).execute(),
+    )
+    expect(found).toEqual([{ number: 1, state: 'submitted' }])
   })
 
   it('holds nothing of another region', async () => {

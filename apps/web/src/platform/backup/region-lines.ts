@@ -5,11 +5,11 @@ import path from 'node:path'
 import type pg from 'pg'
 import { regionTables, rowTexts } from './region-tables.ts'
 
-/** The people who are members of the region, with their passwords. */
+/** The people who are members of the region, with their passwords; those who have been, by name alone. */
 const PEOPLE = [
   [
     'identity."user"',
-    'select row_to_json(t)::text as row from identity."user" t where id in (select user_id from member where region_id = $1) order by id',
+    'select row_to_json(t)::text as row from identity."user" t where id in (select user_id from member where region_id = $1 union select actor_id from history where region_id = $1) order by id',
   ],
   [
     'identity.account',
@@ -23,7 +23,7 @@ async function* rowLines(client: pg.ClientBase, sql: string, regionId: string): 
 
 const CHUNK = 3 * 256 * 1024
 
-/** The members of a region as people, a line a row; they may be members of other regions too. */
+/** Those who are or have been members of a region as people, a line a row; they may be members of other regions too. */
 export async function* peopleLines(client: pg.ClientBase, regionId: string): AsyncGenerator<string> {
   for (const [name, sql] of PEOPLE) {
     yield `T${name}`
