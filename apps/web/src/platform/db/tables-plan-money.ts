@@ -16,6 +16,7 @@ export interface PlanMoneyTables {
     known: Generated<number>
     refused: ColumnType<unknown, string | undefined, string>
     refused_count: Generated<number>
+    later: Generated<number>
     covers_to: Later<string>
     made_at: Made
     made_by: string
@@ -27,6 +28,7 @@ export interface PlanMoneyTables {
     plan_id: string
     import_id: string
     fingerprint: string
+    formerly: string | null
     row: number
     kind: 'outcome' | 'commitment'
     on_date: string

@@ -45,8 +45,13 @@ export const FINDING_REASONS = [
   'not-an-amount',
   'amount-too-precise',
   'amount-out-of-range',
+  'amount-ambiguous',
+  'number-style-mixed',
+  'unit-differs',
+  'heading-without-rows',
   'wrong-key',
   'unknown-dimension',
+  'activity-and-priority',
   'duplicate-cell',
   'value-and-missing',
   'unreadable-cell',
@@ -56,11 +61,12 @@ export const FINDING_REASONS = [
   'sum-differs',
   // Worth a look; they stop nothing.
   'outside-the-plan',
-  'after-itself',
   'sheet-passed-over',
   'column-passed-over',
   'row-passed-over',
   'date-read-as',
+  'read-as-heading',
+  'unit-assumed',
   'refers-outside',
   'name-twice',
 ] as const
@@ -116,7 +122,16 @@ export interface WordMapping {
   readonly columns: readonly (WordColumn | null)[]
   /** What a row that names no priority belongs to; `''` for none. */
   readonly priority: string
+  /** What amounts are counted in. */
+  readonly unit: WordUnit
+  /** What a row is that says nothing but a name. */
+  readonly nameAlone: NameAlone
 }
+export const WORD_UNITS = ['kr', 'tkr', 'mnkr'] as const
+export type WordUnit = (typeof WORD_UNITS)[number]
+/** A heading that names the priority of the rows below it, or an activity of which nothing more is known. */
+export const NAMES_ALONE = ['heading', 'activity'] as const
+export type NameAlone = (typeof NAMES_ALONE)[number]
 export const WORD_COLUMNS = ['name', 'start', 'end', 'amount', 'priority', 'what', 'how', 'unit'] as const
 export type WordColumn = (typeof WORD_COLUMNS)[number]
 

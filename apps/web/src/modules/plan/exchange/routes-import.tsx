@@ -6,8 +6,7 @@ import type { PlanDoors } from '../doors.ts'
 import { homeOf, showPage } from '../plan-room.tsx'
 import { addressOf, isAddress } from '../rules/plan-address.ts'
 import { draftGone, importOf, showImport } from './import-room.tsx'
-import { addToPlan, bringInPlan } from './service/bring-in-plan.ts'
-import { type Draft, discardDraft, openDraft } from './service/drafts.ts'
+import { becameOf, bringDraftIn, type Draft, discardDraft, openDraft } from './service/drafts.ts'
 import { receivePlanFile } from './service/receive-plan-file.ts'
 import { slugOfPlan } from './service/word-reading.ts'
 import { DraftPreview } from './ui/draft-preview.tsx'
@@ -125,10 +124,20 @@ export function addImport(app: Web, doors: PlanDoors) {
     )
   }
 
+  /** A draft that is not there: the plan that it became, or that it is gone. */
+  const goneOrBecome = async (c: WebContext, id: string) => {
+    const actor = authorise(c, 'write-plan')
+    const slug = await doors.inRegion(actor, async (db) => {
+      const planId = await becameOf(db, actor, id)
+      return planId === null ? '' : slugOfPlan(db, planId)
+    })
+    return slug === '' ? draftGone(c) : c.redirect(`${homeOf(c)}/${slug}`, 303)
+  }
+
   app.get('/r/:slug/plans/import/:draft', async (c) => {
     const actor = authorise(c, 'write-plan')
     const draft = await doors.inRegion(actor, (db) => openDraft(db, actor, c.req.param('draft')))
-    return draft === null ? draftGone(c) : draftPage(c, draft, [])
+    return draft === null ? goneOrBecome(c, c.req.param('draft')) : draftPage(c, draft, [])
   })
 
   app.post('/r/:slug/plans/import/:draft', async (c) => {
@@ -142,7 +151,7 @@ export function addImport(app: Web, doors: PlanDoors) {
     }
     const draft = await doors.inRegion(actor, (db) => openDraft(db, actor, id))
     const document = draft?.read?.document ?? null
-    if (draft === null) return draftGone(c)
+    if (draft === null) return goneOrBecome(c, id)
     if (document === null || draft.read === null) return draftPage(c, draft, [])
     const address = wordOf(form, 'address', 100)
     const refuse = (field: string, text: string) => draftPage(c, draft, [{ field, text }], address)
@@ -152,13 +161,8 @@ export function addImport(app: Web, doors: PlanDoors) {
     if (into?.kind !== 'plan' && !isAddress(address))
       return refuse('address', locale.text('plan.x.draft.error.slug'))
     const kept = await doors.inRegion(actor, async (db) => {
-      const brought =
-        into?.kind === 'plan'
-          ? await addToPlan(db, actor, into.planId, document, draft.fileName)
-          : await bringInPlan(db, actor, address, document, draft.fileName)
-      if (!brought.ok) return brought
-      await discardDraft(db, actor, id)
-      return { ok: true as const, slug: await slugOfPlan(db, brought.planId) }
+      const brought = await bringDraftIn(db, actor, draft, document, address)
+      return brought.ok ? { ok: true as const, slug: await slugOfPlan(db, brought.planId) } : brought
     })
     if (kept.ok) return c.redirect(`${homeOf(c)}/${kept.slug}`, 303)
     if (kept.reason === 'address-taken') return refuse('address', locale.text('plan.x.draft.error.taken'))

@@ -6,8 +6,8 @@ import { authorise } from '../authorise.ts'
 import type { PlanDoors } from '../doors.ts'
 import { isDate } from '../rules/check-fields.ts'
 import { draftGone, importOf, showImport } from './import-room.tsx'
-import { WORD_COLUMNS, type WordColumn, type WordMapping } from './model-exchange.ts'
-import { suggestColumns, suggestMapping } from './rules/word-mapping.ts'
+import { NAMES_ALONE, WORD_COLUMNS, WORD_UNITS, type WordColumn, type WordMapping } from './model-exchange.ts'
+import { suggestColumns, suggestMapping, suggestRest } from './rules/word-mapping.ts'
 import { type Draft, openDraft } from './service/drafts.ts'
 import { plansToAddTo, readChosenTable } from './service/word-reading.ts'
 import { TableChoice, WordForm, type WordTyped } from './ui/word-form.tsx'
@@ -86,8 +86,7 @@ function mappingAsked(c: WebContext, draft: Draft, tables: readonly WordTable[])
   if (table === before.table && header === before.header) return before
   const of = tables[table]
   const columns = of === undefined ? [] : suggestColumns(of, header)
-  const priority = columns.includes('priority') ? '' : (of?.headings.at(-1) ?? '')
-  return { table, header, columns, priority }
+  return { table, header, columns, ...suggestRest(of, header, columns) }
 }
 
 /** A number from 0 that is below `most`; 0 where it is not. */
@@ -117,6 +116,8 @@ function typedIn(form: FormData, tables: readonly WordTable[]): WordTyped {
       header,
       columns: (rows[header] ?? []).map((_, at) => columnNamed(wordOf(form, `column${at}`, 20))),
       priority: wordOf(form, 'priority', 300),
+      unit: WORD_UNITS.find((unit) => unit === form.get('amountUnit')) ?? 'kr',
+      nameAlone: NAMES_ALONE.find((each) => each === form.get('nameAlone')) ?? 'heading',
     },
     into: wordOf(form, 'into', 40),
     name: wordOf(form, 'name', 300),

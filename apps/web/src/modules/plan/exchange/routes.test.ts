@@ -58,7 +58,7 @@ describe('a plan from a file', () => {
     expect(await plansOf(by)).toEqual([])
     const kept = await site.post(draft, { act: 'keep', address: 'jamtland' }, { by })
     expect(kept.headers.get('location')).toBe(`${by.home}/plans/jamtland`)
-    expect((await site.get(draft, { by })).status).toBe(404)
+    expect((await site.get(draft, { by })).headers.get('location')).toBe(kept.headers.get('location'))
     const first = await (await site.get(`${by.home}/plans/jamtland/export.json`, { by })).text()
     const again = await site.post(
       await drafted(by, 'again.json', first),
@@ -250,6 +250,26 @@ describe('activities from a Word document', () => {
       ({ fields }) => 'name' in fields && fields.name === 'Uppdragsutbildning',
     )
     expect(course?.parent).toBe(small.money)
+    expect(opened?.document.items.filter(({ kind }) => kind === 'activity')).toHaveLength(5)
+    expect(opened?.document.cells).toHaveLength(2)
+    for (const again of [
+      await site.post(draft, { act: 'keep', seen: 'on' }, { by }),
+      await site.get(draft, { by }),
+    ])
+      expect(again.headers.get('location')).toBe(`${by.home}/plans/${small.slug}`)
+    const other = await site.visitor('strategist', by.actor.regionId)
+    expect((await site.get(draft, { by: other })).status).toBe(404)
+  })
+
+  it('are added once where the button is pressed twice at once', async () => {
+    const by = await site.visitor('strategist')
+    const small = await plans.smallPlan(by.actor)
+    const draft = await drafted(by, 'plan.docx', await docx('2018-10-31'))
+    await site.post(`${draft}/table`, { ...mapping, ...made, into: small.planId }, { by })
+    const press = () => site.post(draft, { act: 'keep', seen: 'on' }, { by })
+    for (const { headers } of await Promise.all([press(), press(), press()]))
+      expect(headers.get('location')).toBe(`${by.home}/plans/${small.slug}`)
+    const opened = await plans.open(by.actor, small.slug)
     expect(opened?.document.items.filter(({ kind }) => kind === 'activity')).toHaveLength(5)
     expect(opened?.document.cells).toHaveLength(2)
   })

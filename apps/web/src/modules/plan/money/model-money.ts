@@ -30,6 +30,8 @@ export interface LedgerEntry {
   /** The row of the file. */
   readonly row: number
   readonly fingerprint: string
+  /** What the row was known by before its voucher alone named it; `null` where there is no voucher. */
+  readonly formerly: string | null
   readonly on: string
   /** Negative where something is taken back. */
   readonly amountOre: bigint
@@ -59,6 +61,8 @@ export interface LedgerImport {
   readonly known: number
   readonly refused: readonly RowRefusal[]
   readonly refusedCount: number
+  /** Rows after the day that the file tells everything up to; they were left out. */
+  readonly later: number
   /** The day that the file tells everything up to. */
   readonly coversTo: string | null
   readonly madeAt: Date
@@ -75,9 +79,20 @@ export interface LedgerSum {
   readonly entries: number
 }
 
+/** A row of a file that counts, held against those of another. */
+export interface HeldEntry {
+  readonly fingerprint: string
+  readonly on: string
+  readonly activity: string | null
+  readonly costType: string | null
+  readonly financier: string | null
+}
+
 /** The ledger as a plan’s forecast reads it. */
 export interface Ledger {
   readonly sums: readonly LedgerSum[]
+  /** Orders as of a day before that which the booked tells up to: some may have been paid since, so none is in the sums. */
+  readonly staleOrders?: { readonly asOf: string; readonly amountOre: bigint } | null
   /** Everything booked up to this day is there; `null` where nothing has been brought in. */
   readonly coversTo: string | null
 }

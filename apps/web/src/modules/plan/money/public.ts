@@ -1,2 +1,6 @@
+export type { Ledger } from './model-money.ts'
+export { forecastPlan, type PlanForecast } from './rules/plan-forecast.ts'
+export { usedByActivity } from './rules/used-by-activity.ts'
 export { forecastOfPlan } from './service/plan-forecast.ts'
+export { ledgerOf } from './store/ledger.ts'
 export { RiskBanner } from './ui/forecast-table.tsx'

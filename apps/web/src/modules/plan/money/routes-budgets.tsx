@@ -152,7 +152,15 @@ export function addBudgetPages(app: Web, doors: PlanDoors) {
         </p>
         <LayoutChoice locale={locale} tree={tree} budget={budget} layout={layout} here={at} use="show" />
         <BudgetTable locale={locale} tree={tree} budget={budget} layout={layout} caption={budget.name} />
-        {latest === null ? null : (
+        {latest === null ? null : latest.isDecided ? (
+          <section class="card no-print">
+            <h3>{locale.text('plan.m.latest')}</h3>
+            <p>
+              {locale.text('plan.m.latest.decided', { name: latest.by, time: locale.time(latest.at) })}{' '}
+              <a href={`${here}/money/moves/new`}>{locale.text('plan.m.latest.moveBack')}</a>
+            </p>
+          </section>
+        ) : (
           <form method="post" action={`${at}/undo`} class="card form no-print">
             <h3>{locale.text('plan.m.latest')}</h3>
             <p>

@@ -39,14 +39,22 @@ export function addForecastPage(app: Web, doors: PlanDoors) {
           <p class="lede">
             {locale.text('plan.m.f.lede', {
               date: locale.date(forecast.asOf),
-              used: locale.kronor(Number(forecast.usedOre)),
-              committed: locale.kronor(Number(forecast.committedOre)),
+              used: moneyText(locale, forecast.usedOre),
+              committed: moneyText(locale, forecast.committedOre),
               budget: `${sumText(locale, forecast.budget)}\u00a0kr`,
             })}{' '}
             {warned.length === 0
               ? locale.text('plan.m.f.noWarning')
               : locale.counted('plan.m.f.warned', warned.length)}
           </p>
+        )}
+        {forecast.staleOrders === undefined ? null : (
+          <Notice kind="watch">
+            {locale.text('plan.m.f.staleOrders', {
+              date: locale.date(forecast.staleOrders.asOf),
+              amount: moneyText(locale, forecast.staleOrders.amountOre),
+            })}
+          </Notice>
         )}
         {forecast.untiedOre === 0n ? null : (
           <Notice kind="watch">

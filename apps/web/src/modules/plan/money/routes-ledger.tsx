@@ -10,6 +10,7 @@ import { isDate } from '../rules/check-fields.ts'
 import { swedishDay } from '../rules/swedish-day.ts'
 import type { LedgerImport, LedgerMapping } from './model-money.ts'
 import { moneyOf } from './money-page.ts'
+import { type ComingIn, comingIn, daysOf, mayBeTwice, readOtherwise } from './rules/held-entries.ts'
 import { mappingOfForm } from './rules/mapping-form.ts'
 import {
   bringLedgerIn,
@@ -24,7 +25,7 @@ import {
 } from './service/ledger-files.ts'
 import { importsOf } from './store/ledger.ts'
 import { MappingFields } from './ui/ledger-mapping.tsx'
-import { LedgerPreview, RefusedRows } from './ui/ledger-preview.tsx'
+import { DoubtsOfFile, LedgerPreview, RefusedRows } from './ui/ledger-preview.tsx'
 import { MoneyNav } from './ui/money-nav.tsx'
 
 /** The ledger: files brought in, read as somebody says, withdrawn. */
@@ -154,6 +155,7 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
       [locale.text('plan.m.ledger.knownRows'), locale.number(file.known)],
       [locale.text('plan.m.ledger.refusedCount'), locale.number(file.refusedCount)],
       [locale.text('plan.m.ledger.coversTo'), file.coversTo === null ? '–' : locale.date(file.coversTo)],
+      [locale.text('plan.m.ledger.laterRows'), locale.number(file.later)],
       [locale.text('plan.m.ledger.by'), `${file.madeName}, ${locale.time(file.madeAt)}`],
       [locale.text('plan.m.ledger.state'), locale.text(`plan.m.ledger.state.${file.state}`)],
     ] as const
@@ -190,7 +192,7 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
     const { actor, opened, here, document, tree, locale } = await moneyOf(c, doors, 'write-plan')
     const looked = await lookAtLedger(doors, actor, document, file)
     if (!looked.ok) return listPage(c, [{ field: 'file', text: refusalText(c, looked) }])
-    const { look } = looked
+    const { look, before } = looked
     const mapping =
       form === null
         ? looked.suggested
@@ -202,31 +204,36 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
     const read: LedgerRead | FileRefusal | null =
       form === null ? null : await readLedgerFile(doors, actor, document, file, mapping)
     const today = swedishDay(new Date())
-    const latest = read?.ok ? read.entries.reduce((day, { on }) => (on > day ? on : day), '') : ''
-    const last = latest === '' || latest > today ? today : latest
+    const soFar = read?.ok ? daysOf(read.entries.filter(({ on }) => on <= today)) : null
     const said = form === null ? '' : wordOf(form, 'coversTo', 10)
+    // Orders are told as of the day that the file was made, whatever days they have themselves.
+    const last = mapping.kind === 'outcome' ? soFar?.last : today
+    const coversTo = isDate(said) ? said : (last ?? today)
+    const coming = read?.ok ? comingIn(mapping.kind, read.entries, read.held, coversTo) : null
+    const latestFile = before.find(({ kind, state }) => kind === mapping.kind && state === 'imported')
+    const otherwise = readOtherwise(latestFile?.mapping ?? null, mapping)
     const errors: FieldError[] = []
+    const refuse = (field: string, text: string) => errors.push({ field, text })
     if (read !== null && !read.ok)
-      errors.push({
-        field: read.reason === 'date-column-missing' ? 'date' : 'amount',
-        text: refusalText(c, read),
-      })
-    if (said !== '' && !isDate(said))
-      errors.push({ field: 'coversTo', text: locale.text('plan.m.amount.not-a-date') })
-    if (read?.ok && read.entries.length === 0)
-      errors.push({ field: 'date', text: locale.text('plan.m.ledger.refusal.no-rows') })
+      refuse(read.reason === 'date-column-missing' ? 'date' : 'amount', refusalText(c, read))
+    if (read?.ok && read.entries.length === 0) refuse('date', locale.text('plan.m.ledger.refusal.no-rows'))
+    else if (said !== '' && !isDate(said)) refuse('coversTo', locale.text('plan.m.amount.not-a-date'))
+    else if (coming?.entries.length === 0)
+      refuse('coversTo', locale.text('plan.m.ledger.refusal.day-before-all'))
+    const mark = coming === null ? '' : markOf(mapping, otherwise, coming)
     if (
       form?.get('act') === 'keep' &&
       read?.ok &&
       errors.length === 0 &&
-      wordOf(form, 'previewed', 64) === markOf(mapping)
+      wordOf(form, 'previewed', 64) === mark
     ) {
-      const kept = await bringLedgerIn(doors, actor, file, read, {
-        mapping,
-        coversTo: said === '' ? last : said,
-      })
-      if (kept.ok) return c.redirect(`${here}/money/ledger?done=imported`, 303)
-      errors.push({ field: 'kind', text: refusalText(c, kept) })
+      if (coming !== null && (mayBeTwice(coming) || otherwise.length > 0) && form.get('confirm') === null)
+        refuse('confirm', locale.text('plan.m.ledger.refusal.confirm'))
+      else {
+        const kept = await bringLedgerIn(doors, actor, file, read, { mapping, coversTo })
+        if (kept.ok) return c.redirect(`${here}/money/ledger?done=imported`, 303)
+        refuse('kind', refusalText(c, kept))
+      }
     }
     return showTab(
       c,
@@ -242,9 +249,15 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
           <button class="button" type="submit" name="act" value="read">
             {locale.text('plan.m.ledger.show')}
           </button>
-          {read?.ok && errors.length === 0 ? (
+          {read?.ok && coming !== null && read.entries.length > 0 ? (
             <>
-              <LedgerPreview locale={locale} tree={tree} {...read} />
+              <LedgerPreview
+                locale={locale}
+                tree={tree}
+                coming={coming}
+                refused={read.refused}
+                coversTo={coversTo}
+              />
               <div class="field">
                 <label for="coversTo">{locale.text('plan.m.ledger.coversTo')}</label>
                 <p class="hint" id="coversTo-hint">
@@ -254,11 +267,13 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
                   type="date"
                   id="coversTo"
                   name="coversTo"
-                  value={said === '' ? last : said}
+                  value={said === '' ? coversTo : said}
+                  aria-invalid={errors.some(({ field }) => field === 'coversTo') ? 'true' : undefined}
                   aria-describedby="coversTo-hint"
                 />
               </div>
-              <input type="hidden" name="previewed" value={markOf(mapping)} />
+              <DoubtsOfFile locale={locale} coming={coming} otherwise={otherwise} />
+              <input type="hidden" name="previewed" value={mark} />
               <button class="button primary" type="submit" name="act" value="keep">
                 {locale.text('plan.m.ledger.keep')}
               </button>
@@ -284,6 +299,8 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
 }
 
 /** What has been seen before it is kept. */
-function markOf(mapping: LedgerMapping): string {
-  return createHash('sha256').update(JSON.stringify(mapping)).digest('hex')
+function markOf(mapping: LedgerMapping, otherwise: readonly string[], coming: ComingIn): string {
+  const { later, known, retied, fresh, absent } = coming
+  const seen = [mapping, otherwise, later.length, known, retied, fresh, absent]
+  return createHash('sha256').update(JSON.stringify(seen)).digest('hex')
 }

@@ -139,7 +139,7 @@ export function addNewBudget(app: Web, doors: PlanDoors) {
       }),
     )
     if (made.ok) return c.redirect(`${here}/money/b/${made.id}/edit`, 303)
-    const field = made.reason === 'no-dimension' ? 'over' : 'name'
+    const field = made.reason === 'no-dimension' || made.reason === 'activity-and-priority' ? 'over' : 'name'
     return newPage(c, form, [
       { field, text: locale.dynamic(`plan.m.refused.${made.reason}`, locale.text('plan.m.refused')) },
     ])

@@ -148,6 +148,26 @@ describe('the ledger and moves on pages', () => {
     expect(preview.text).toContain('That is not a date')
     const previewed = /name="previewed" value="([^"]+)"/.exec(preview.text)?.[1] ?? ''
     expect((await site.post(file, { ...fields, previewed, act: 'keep' }, { by })).status).toBe(303)
+    const twice = new FormData()
+    const rows = 'Datum;Aktivitet;Belopp\n2026-03-01;Kursen;50\n2026-03-01;Kursen;50,50\n2026-12-31;Kursen;1'
+    twice.set('file', new File([rows], 'igen.csv'))
+    const later = await site.request(`${at}/ledger`, { method: 'POST', body: twice }, { by })
+    const again = later.headers.get('location') ?? ''
+    const doubted = await page(await site.post(again, { ...fields, act: 'read' }, { by }))
+    expect(doubted.text).toContain('2 rows are new among days that have been read in already')
+    expect(doubted.text).toContain('One row lies after the day')
+    const mark = /name="previewed" value="([^"]+)"/.exec(doubted.text)?.[1] ?? ''
+    const unsure = await page(await site.post(again, { ...fields, previewed: mark, act: 'keep' }, { by }))
+    expect([unsure.status, unsure.text.includes('Confirm that the rows are new')]).toEqual([422, true])
+    const early = { ...fields, previewed: mark, act: 'keep', confirm: 'on', coversTo: '2026-01-01' }
+    expect((await page(await site.post(again, early, { by }))).text).toContain(
+      'The day lies before every row',
+    )
+    const sure = { ...fields, previewed: mark, act: 'keep', confirm: 'on' }
+    expect((await site.post(again, sure, { by })).status).toBe(303)
+    const exact = await page(await site.get(`${at}/forecast`, { by }))
+    expect(exact.text).toContain('150.50 kr')
+    await site.post(`${again}/withdraw`, {}, { by })
     const forecast = await page(await site.get(`${at}/forecast`, { by }))
     expect(forecast.text).toContain('May go unused')
     expect(forecast.text).toMatch(/5 % used, 20 % of the time left/)
@@ -162,6 +182,9 @@ describe('the ledger and moves on pages', () => {
     const other = await site.visitor('administrator', by.actor.regionId)
     expect((await site.post(proposal, { act: 'approve', diary: 'RUN 1' }, { by: other })).status).toBe(303)
     expect((await page(await site.get(at, { by }))).text).toMatch(/Webbkurs<\/th><td class="n strong">600</)
+    const budget = await page(await site.get(edit.replace(/\/edit$/, ''), { by }))
+    expect(budget.text).toContain('Propose a move back')
+    expect(budget.text).not.toContain('/undo"')
   })
 
   it('are for members who may; addresses of nothing are no pages', async () => {

@@ -10,7 +10,7 @@ import {
   type PlanItem,
 } from '../../model-items.ts'
 import { NATIONAL_ENTRIES } from '../../national-lists.ts'
-import { COMMON } from '../../rules/budgets.ts'
+import { COMMON, isOverBoth } from '../../rules/budgets.ts'
 import { checkFields } from '../../rules/check-fields.ts'
 
 /** Words of every sort that may stand in a plan: blanks, signs, what looks like numbers, codes and formulas. */
@@ -80,7 +80,7 @@ const seed: fc.Arbitrary<Seed> = fc.constantFrom(...ITEM_KINDS).chain((kind) =>
     ),
     picks: fc.array(fc.nat(1000), { maxLength: 3 }),
     national: fc.nat(1000),
-    over: fc.shuffledSubarray([...BUDGET_DIMENSIONS], { minLength: 1 }),
+    over: fc.shuffledSubarray([...BUDGET_DIMENSIONS], { minLength: 1 }).filter((over) => !isOverBoth(over)),
     isMissing: fc.boolean(),
   }),
 )

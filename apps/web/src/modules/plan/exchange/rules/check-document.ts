@@ -8,7 +8,8 @@ import {
   KINDS,
   type PlanItem,
 } from '../../model-items.ts'
-import { COMMON } from '../../rules/budgets.ts'
+import { closingRings } from '../../rules/after-itself.ts'
+import { COMMON, isOverBoth } from '../../rules/budgets.ts'
 import { checkFields, isDate } from '../../rules/check-fields.ts'
 import {
   type Finding,
@@ -44,6 +45,10 @@ export function checkDocument(raw: RawPlan, told: readonly Finding[] = []): Plan
   const kinds = new Map(raw.items.map(({ id, kind }) => [id, kind]))
   checkReferences(raw.items, byId, kinds, faults)
   checkCells(raw.cells, byId, kinds, faults)
+  const rings = new Set(closingRings(items))
+  for (const item of raw.items)
+    if (rings.has(item.id))
+      faults.push({ reason: 'after-itself', place: item.place('after'), item: nameOf(item), detail: '' })
   if (faults.length > 0 || facts === null) return { document: null, faults, remarks: [] }
   const document: PlanDocument = canonical({
     facts,
@@ -187,6 +192,7 @@ function checkReferences(
       const known: readonly string[] = BUDGET_DIMENSIONS
       const strange = over.find((dimension) => !known.includes(dimension))
       if (strange !== undefined || over.length === 0) fault('unknown-dimension', 'over', strange ?? '')
+      else if (isOverBoth(over)) fault('activity-and-priority', 'over', '')
     }
   }
 }

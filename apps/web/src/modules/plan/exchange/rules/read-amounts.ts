@@ -1,7 +1,7 @@
 import { LANGUAGES, localeOf } from '@jamvikt/i18n'
 import { type Cell, isRefusedCell } from '@jamvikt/tables'
 import { BUDGET_DIMENSIONS, type BudgetDimension, type ItemKind } from '../../model-items.ts'
-import { kronorText } from '../../rules/amount-text.ts'
+import { type AmountStyle, amountStyle, kronorText } from '../../rules/amount-text.ts'
 import { COMMON } from '../../rules/budgets.ts'
 import type { FindingReason, Place, RawCell } from '../model-exchange.ts'
 import { readKronor } from './read-values.ts'
@@ -65,8 +65,9 @@ export function readAmountRows(
   }
   const cells: RawCell[] = []
   const stated: StatedSum[] = []
+  const style = amountStyle(writtenAmounts(columns, below))
   for (const row of below)
-    for (const one of amountsOf(row, sheet, columns, header, budgets, codes, told)) {
+    for (const one of amountsOf(row, sheet, columns, header, style, budgets, codes, told)) {
       if (one.key.includes(ALL)) stated.push(one)
       else cells.push({ budget: one.budget.id, key: one.key, amountOre: one.amountOre, place: one.place })
     }
@@ -89,11 +90,27 @@ function columnsOf(sheet: Sheet, header: SheetRow, below: readonly SheetRow[], t
   return columns
 }
 
+/** Amounts that are written as text: how numbers are written is told by all of them. */
+function* writtenAmounts(
+  columns: ReadonlyMap<number, AmountColumn>,
+  rows: readonly SheetRow[],
+): Generator<string> {
+  const places = [...columns].flatMap(([at, column]) =>
+    column === 'amount' || typeof column === 'object' ? [at] : [],
+  )
+  for (const { cells } of rows)
+    for (const at of places) {
+      const cell = cells[at]
+      if (typeof cell === 'string') yield cell
+    }
+}
+
 function* amountsOf(
   row: SheetRow,
   sheet: Sheet,
   columns: ReadonlyMap<number, AmountColumn>,
   header: SheetRow,
+  style: AmountStyle,
   budgets: ReadonlyMap<string, BudgetRow>,
   codes: Codes,
   told: Told,
@@ -127,7 +144,7 @@ function* amountsOf(
       fault('unreadable-cell', at, cell.refused)
       continue
     }
-    const amount = readKronor(typeof cell === 'number' ? cell : cellText(cell))
+    const amount = readKronor(typeof cell === 'number' ? cell : cellText(cell), style)
     if (!amount.ok) fault(amount.reason, at, cellText(cell))
     if (!amount.ok || amount.amountOre === null) continue
     const key = keyOf(budget, said, year, codes, (reason, dimension, detail) =>

@@ -107,16 +107,28 @@ describe('a plan from JSON', () => {
     const read = readPlanJson(
       file([
         priority,
-        { id: 'a', kind: 'activity', parent: 'p', fields: { name: 'A', start: '2025-12-31', after: ['c'] } },
-        { id: 'c', kind: 'activity', parent: 'p', fields: { name: 'C', after: ['a'] } },
+        { id: 'a', kind: 'activity', parent: 'p', fields: { name: 'A', start: '2025-12-31' } },
       ]),
     )
     expect(read.document).not.toBeNull()
-    expect(read.remarks.map(({ reason, item }) => `${reason} ${item}`)).toEqual([
-      'outside-the-plan A',
-      'after-itself A',
-      'after-itself C',
+    expect(read.remarks.map(({ reason, item }) => `${reason} ${item}`)).toEqual(['outside-the-plan A'])
+  })
+
+  it('is refused where an activity comes after itself, and where a budget is over activity and priority', () => {
+    const activity = (id: string, after: readonly string[]) => ({
+      id,
+      kind: 'activity',
+      parent: 'p',
+      fields: { name: id.toUpperCase(), after },
+    })
+    const phase = { id: 'f', kind: 'phase', parent: 'b', fields: { name: 'Fas' } }
+    expect(faultsOf(file([priority, activity('a', ['b']), activity('b', ['a'])]))).toEqual([
+      'after-itself items[2].fields.after B',
     ])
+    expect(faultsOf(file([priority, activity('a', ['f']), activity('b', ['a']), phase]))).toHaveLength(1)
+    expect(faultsOf(file([priority, activity('a', ['f']), activity('b', []), phase]))).toEqual([])
+    const both = { ...budget, fields: { name: 'B', over: ['priority', 'activity'] } }
+    expect(faultsOf(file([priority, both]))).toEqual(['activity-and-priority items[1].fields.over B'])
   })
 
   it('is refused or sound, whatever is changed in a file', () => {

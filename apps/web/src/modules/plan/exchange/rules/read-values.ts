@@ -1,5 +1,7 @@
-import { amountOreFromNumber, type MoneyReason, parseAmountOre } from '@jamvikt/domain'
+import { amountOreFromNumber } from '@jamvikt/domain'
+import { type AmountReason, type AmountStyle, readAmount } from '../../rules/amount-text.ts'
 import { isDate } from '../../rules/check-fields.ts'
+import type { FindingReason } from '../model-exchange.ts'
 
 const MONTHS: readonly (readonly string[])[] = [
   ['januari', 'january'],
@@ -56,36 +58,27 @@ function inMonth(year: number, month: number, day: number | null, isEnd: boolean
   return isDate(whole) ? { day: whole, exact: false } : null
 }
 
-export type AmountRead =
+export type KronorRead =
   /** `null` where nothing is known of it. */
   | { readonly ok: true; readonly amountOre: bigint | null }
-  | { readonly ok: false; readonly reason: 'not-an-amount' | 'amount-too-precise' | 'amount-out-of-range' }
+  | { readonly ok: false; readonly reason: (typeof REASONS)[AmountReason] }
 
-const UNKNOWN = /^(|[-–—?]|okänt|unknown)$/i
-const REASONS: Readonly<Record<MoneyReason, Extract<AmountRead, { ok: false }>['reason']>> = {
+const REASONS = {
   'amount-empty': 'not-an-amount',
   'amount-not-a-number': 'not-an-amount',
   'amount-negative': 'amount-out-of-range',
   'amount-too-precise': 'amount-too-precise',
   'amount-too-large': 'amount-out-of-range',
-}
+  'amount-ambiguous': 'amount-ambiguous',
+  'number-style-mixed': 'number-style-mixed',
+} as const satisfies Readonly<Record<AmountReason, FindingReason>>
 
-/** Kronor as people or a spreadsheet write them; nothing, or a dash, is not known. */
-export function readKronor(given: string | number): AmountRead {
-  if (typeof given === 'string' && UNKNOWN.test(given.trim())) return { ok: true, amountOre: null }
-  const swedish = typeof given === 'number' ? amountOreFromNumber(given) : parseAmountOre(given, 'swedish')
-  const read =
-    !swedish.ok &&
-    typeof given === 'string' &&
-    given.includes('.') &&
-    swedish.reason === 'amount-not-a-number'
-      ? parseAmountOre(given, 'english')
-      : swedish
+/** An amount as people or a spreadsheet write it, in the style of its column; nothing, or a dash, is not known. */
+export function readKronor(
+  given: string | number,
+  style: AmountStyle,
+  unit: 'kr' | 'tkr' = 'kr',
+): KronorRead {
+  const read = typeof given === 'number' ? amountOreFromNumber(given, unit) : readAmount(given, unit, style)
   return read.ok ? read : { ok: false, reason: REASONS[read.reason] }
-}
-
-/** Kronor for a spreadsheet: a number where fifteen digits hold it, otherwise a text. */
-export function kronorValue(amountOre: bigint): number | string {
-  if (amountOre < 1_000_000_000_000_000n) return Number(amountOre) / 100
-  return `${amountOre / 100n},${String(amountOre % 100n).padStart(2, '0')}`
 }

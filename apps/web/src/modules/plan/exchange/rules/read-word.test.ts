@@ -47,7 +47,95 @@ describe('activities from a Word table', () => {
       header: 1,
       columns: ['name', 'start', 'end', 'amount', 'priority'],
       priority: '',
+      unit: 'kr',
+      nameAlone: 'activity',
     })
+  })
+
+  it.each([
+    ['Belopp (tkr)', '', 'tkr', 6_956_000_00n],
+    ['Kostnad, KKR', '', 'tkr', 6_956_000_00n],
+    ['Belopp', 'Budget i tusental kronor', 'tkr', 6_956_000_00n],
+    ['Summa mnkr', '', 'mnkr', 6_956_000_000_00n],
+    ['Belopp Mkr', '', 'mnkr', 6_956_000_000_00n],
+    ['Belopp i kr', 'Belopp i tkr', 'kr', 6_956_00n],
+    ['Belopp', '', 'kr', 6_956_00n],
+  ] as const)('count in what “%s” under “%s” says: %s', (header, heading, unit, amountOre) => {
+    const table = {
+      headings: [heading],
+      rows: [
+        ['Aktivitet', 'Start', header],
+        ['Verkstad', '2017-03-01', '6 956'],
+        ['Summa', '', '6 956'],
+      ],
+    }
+    const suggested = { ...suggestMapping([table]), priority: 'P' }
+    expect(suggested.unit).toBe(unit)
+    const { document, faults, remarks } = readWordPlan(table, suggested, NEW)
+    expect(faults).toEqual([])
+    expect(document?.cells.map((cell) => cell.amountOre)).toEqual([amountOre])
+    const isSaid = header !== 'Belopp' || heading !== ''
+    expect(remarks.map(({ reason }) => reason)).toEqual(isSaid ? [] : ['unit-assumed'])
+    const other = readWordPlan(table, { ...suggested, unit: unit === 'kr' ? 'tkr' : 'kr' }, NEW)
+    expect(other.remarks.map(({ reason }) => reason)).toEqual(['unit-assumed'])
+  })
+
+  it('have amounts in the style of their column, and in no other unit', () => {
+    const faultsWith = (first: string, second: string) => {
+      const table = {
+        headings: ['P'],
+        rows: [
+          ['Aktivitet', 'Start', 'Belopp (tkr)'],
+          ['Ett', '2017-03-01', first],
+          ['Två', '2017-03-01', second],
+        ],
+      }
+      const { document, faults } = readWordPlan(table, suggestMapping([table]), NEW)
+      return document?.cells.map(({ amountOre }) => amountOre) ?? faults.map(({ reason }) => reason)
+    }
+    expect(faultsWith('1.234', '2,5')).toEqual([1_234_000_00n, 2_500_00n])
+    expect(faultsWith('1.234', '2.5')).toEqual([1_234_00n, 2_500_00n])
+    expect(faultsWith('1.234', '7')).toEqual(['amount-ambiguous'])
+    expect(faultsWith('1,5', '2.5')).toEqual(['number-style-mixed', 'number-style-mixed'])
+    expect(faultsWith('150 tkr', '150 000 kr')).toEqual(['unit-differs'])
+  })
+
+  it('lose no row: headings are told, and an activity with only a name can be one', () => {
+    const table = {
+      headings: [],
+      rows: [
+        ['Aktivitet', 'Start', 'Slut', 'Belopp (kr)', ''],
+        ['Prioritering 1', '', '', '', ''],
+        ['Kurs', '2016-01-01', '2016-12-31', '150', ''],
+        ['Handledning', '', '', '', ''],
+        ['Verkstad', '2017-01-01', '2017-12-31', '200', ''],
+        ['', '', '', '', 'anteckning'],
+        ['Summa', '', '', '', ''],
+        ['Nätverk', '', '', '', ''],
+      ],
+    }
+    const suggested = suggestMapping([table])
+    const told = (list: readonly { reason: string; place: { row?: number } }[]) =>
+      list.map(({ reason, place }) => `${place.row} ${reason}`)
+    const asHeadings = readWordPlan(table, suggested, NEW)
+    expect(told(asHeadings.faults)).toEqual(['8 heading-without-rows'])
+    expect(told(asHeadings.remarks)).toEqual([
+      '2 read-as-heading',
+      '4 read-as-heading',
+      '8 read-as-heading',
+      '6 row-passed-over',
+      '7 row-passed-over',
+    ])
+    const asActivities = readWordPlan(
+      { ...table, rows: table.rows.toSpliced(1, 1) },
+      { ...suggested, nameAlone: 'activity', priority: 'Prioritering 1' },
+      NEW,
+    )
+    expect(asActivities.faults).toEqual([])
+    const names = asActivities.document?.items.flatMap(({ kind, fields }) =>
+      kind === 'activity' && 'name' in fields ? [fields.name] : [],
+    )
+    expect(names).toEqual(['Kurs', 'Handledning', 'Verkstad', 'Nätverk'])
   })
 
   it('become a plan with the priorities that they name and a budget', () => {
@@ -65,6 +153,7 @@ describe('activities from a Word table', () => {
     ])
     expect(document?.cells.map(({ amountOre }) => amountOre)).toEqual([127_492_00n, 380_400_00n])
     expect(remarks.map(({ detail }) => detail)).toEqual([
+      'kr',
       '161101 → 2016-11-01 (× 2)',
       '170831 → 2017-08-31 (× 3)',
     ])

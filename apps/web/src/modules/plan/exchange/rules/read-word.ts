@@ -1,5 +1,6 @@
 import type { WordTable } from '@jamvikt/tables'
 import type { PlanFacts } from '../../model.ts'
+import { amountStyle } from '../../rules/amount-text.ts'
 import type {
   Finding,
   FindingReason,
@@ -9,11 +10,13 @@ import type {
   RawItem,
   WordColumn,
   WordMapping,
+  WordUnit,
 } from '../model-exchange.ts'
 import { checkDocument } from './check-document.ts'
 import { sumDetail } from './read-amounts.ts'
-import { readDay, readKronor } from './read-values.ts'
+import { type KronorRead, readDay, readKronor } from './read-values.ts'
 import { isTotal, plain } from './vocabulary.ts'
+import { unitIn, unitSaid } from './word-mapping.ts'
 
 /** The plan that activities come into. */
 export interface WordTarget {
@@ -36,7 +39,7 @@ const NAME_OF_TWO = 2
 
 /**
  * Reads activities from a table of a Word document: into a plan that holds nothing but them, their priorities and one
- * budget. A row of its own that names a priority counts for the rows below it; a row of a total is held against them.
+ * budget. A heading counts for the rows below it; a row of a total is held against them. No row goes untold.
  */
 export function readWordPlan(table: WordTable, mapping: WordMapping, target: WordTarget): PlanRead {
   const faults: Finding[] = []
@@ -50,8 +53,20 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
       ...(place < 0 ? {} : { column: header[place] ?? '' }),
     }
   }
-  const { lines, totals } = linesOf(table, mapping)
-  const priorities = new Priorities(target)
+  const { lines, totals, headings, passedOver } = linesOf(table, mapping)
+  const tellRow = (list: Finding[], reason: FindingReason, at: number, detail = '') =>
+    list.push({ reason, place: placeOf(at), item: '', detail: detail.slice(0, 100) })
+  for (const { at, text, rows } of headings) {
+    tellRow(remarks, 'read-as-heading', at, text)
+    if (rows === 0) tellRow(faults, 'heading-without-rows', at, text)
+  }
+  for (const at of passedOver) tellRow(remarks, 'row-passed-over', at)
+  const amountTexts = [
+    ...lines.map(({ said }) => said.get('amount') ?? ''),
+    ...totals.map(({ text }) => text),
+  ]
+  const readAs = amountReader(amountTexts, mapping.unit)
+  const priorities = new Priorities(target, mapping.unit)
   const items: RawItem[] = []
   const cells: RawCell[] = []
   const read = new Map<WordColumn, { first: string; count: number; at: number }>()
@@ -93,7 +108,7 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
     const id = `a${at}`
     if (parent !== null)
       items.push({ id, kind: 'activity', parent, fields, place: (field) => placeOf(at, columnOf(field)) })
-    const amount = readKronor(said.get('amount') ?? '')
+    const amount = readAs(said.get('amount') ?? '')
     if (!amount.ok) tell(faults, amount.reason, 'amount', said.get('amount'))
     else if (amount.amountOre !== null) {
       sum += amount.amountOre
@@ -107,8 +122,9 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
     }
   }
   for (const { at, text } of totals) {
-    const stated = readKronor(text)
-    if (stated.ok && stated.amountOre !== null && stated.amountOre !== sum)
+    const stated = readAs(text)
+    if (!stated.ok || stated.amountOre === null) tellRow(remarks, 'row-passed-over', at, text)
+    else if (stated.amountOre !== sum)
       faults.push({
         reason: 'sum-differs',
         place: placeOf(at, 'amount'),
@@ -116,6 +132,13 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
         detail: sumDetail(sum, stated.amountOre),
       })
   }
+  if (cells.length > 0 && unitSaid(table, mapping.header, mapping.columns) !== mapping.unit)
+    remarks.push({
+      reason: 'unit-assumed',
+      place: placeOf(mapping.header, 'amount'),
+      item: '',
+      detail: mapping.unit,
+    })
   for (const [column, { first, count, at }] of read)
     remarks.push({
       reason: 'date-read-as',
@@ -142,34 +165,63 @@ function columnOf(field: string | undefined): WordColumn | undefined {
   return (['name', 'start', 'end', 'what', 'how', 'unit'] as const).find((column) => column === field)
 }
 
+const OF_A_TKR = { kr: 1n, tkr: 1n, mnkr: 1000n } as const
+const OWN_UNIT = /(?:\b|(?<=\d))(tkr|kkr|mnkr|mkr|kr|sek|kronor|:-)\.?$/i
+
+/** Reads the amounts of a column: its style is told by all of them, and none may be in another unit than the column. */
+function amountReader(texts: readonly string[], unit: WordUnit) {
+  const bare = (text: string) => text.trim().replace(OWN_UNIT, '').trim()
+  const style = amountStyle(texts.map(bare))
+  return (text: string): KronorRead | { readonly ok: false; readonly reason: 'unit-differs' } => {
+    const own = OWN_UNIT.exec(text.trim())?.[1]
+    if (own !== undefined && (unitIn(own) ?? 'kr') !== unit) return { ok: false, reason: 'unit-differs' }
+    const read = readKronor(bare(text), style, unit === 'kr' ? 'kr' : 'tkr')
+    return read.ok && read.amountOre !== null
+      ? { ok: true, amountOre: read.amountOre * OF_A_TKR[unit] }
+      : read
+  }
+}
+
+/** The rows of a table: each is an activity, a total, a heading, or told to be passed over. */
 function linesOf(table: WordTable, mapping: WordMapping) {
   const lines: Line[] = []
   const totals: { readonly at: number; readonly text: string }[] = []
-  let above = mapping.priority
+  const headings: { readonly at: number; readonly text: string; rows: number }[] = []
+  const passedOver: number[] = []
   for (const [at, row] of table.rows.entries()) {
     if (at <= mapping.header || row.every((cell) => cell === '')) continue
     const said = new Map<WordColumn, string>()
     for (const [place, column] of mapping.columns.entries())
       if (column !== null) said.set(column, (row[place] ?? '').trim())
     const filled = row.filter((cell) => cell !== '')
+    const heading = headings.at(-1)
     if (isTotal(said.get('name') ?? '') || (filled[0] !== undefined && isTotal(filled[0])))
       totals.push({ at, text: said.get('amount') ?? '' })
-    else if (filled.length === 1 && row[0] === filled[0] && mapping.columns.length > NAME_OF_TWO)
-      above = filled[0] ?? ''
-    else if ([...said.values()].some((text) => text !== ''))
-      lines.push({ at, said, priority: said.get('priority') || above })
+    else if (isHeading(row, mapping)) headings.push({ at, text: filled[0] ?? '', rows: 0 })
+    else if ([...said.values()].some((text) => text !== '')) {
+      if (heading !== undefined) heading.rows += 1
+      lines.push({ at, said, priority: said.get('priority') || (heading?.text ?? mapping.priority) })
+    } else passedOver.push(at)
   }
-  return { lines, totals }
+  return { lines, totals, headings, passedOver }
+}
+
+/** Whether a row says nothing but its first cell, and that is no activity by its name alone. */
+function isHeading(row: readonly string[], { columns, nameAlone }: WordMapping): boolean {
+  const isAlone = row[0] !== '' && row.filter((cell) => cell !== '').length === 1
+  return isAlone && columns.length > NAME_OF_TWO && !(nameAlone === 'activity' && columns[0] === 'name')
 }
 
 /** The priorities that rows belong to: those of the plan, or made as they are named. */
 class Priorities {
   readonly #target: WordTarget
+  readonly #unit: WordUnit
   readonly #made = new Map<string, { readonly id: string; readonly name: string }>()
   readonly budget: string
 
-  constructor(target: WordTarget) {
+  constructor(target: WordTarget, unit: WordUnit) {
     this.#target = target
+    this.#unit = unit
     this.budget = target.budget?.id ?? 'budget'
   }
 
@@ -195,7 +247,7 @@ class Priorities {
 
   budgetItem(): RawItem {
     const name = this.#target.budget?.name ?? this.#target.budgetName
-    const fields = { name, over: ['activity'], unit: 'kr' }
+    const fields = { name, over: ['activity'], unit: this.#unit === 'kr' ? 'kr' : 'tkr' }
     return { id: this.budget, kind: 'budget', parent: null, fields, place: () => ({}) }
   }
 }

@@ -11,9 +11,9 @@ import {
   type ItemKind,
 } from '../../model-items.ts'
 import { NATIONAL_ENTRIES } from '../../national-lists.ts'
+import { sheetAmount } from '../../rules/amount-text.ts'
 import { COMMON } from '../../rules/budgets.ts'
 import { canonical } from './canonical.ts'
-import { kronorValue } from './read-values.ts'
 import {
   allowedWords,
   dimensionName,
@@ -278,7 +278,7 @@ function cellSheet(
           const at = over.indexOf(dimension)
           return at < 0 ? null : member(key[at] ?? '')
         }),
-        kronorValue(amountOre),
+        sheetAmount(amountOre, 'kr'),
       ]
     }),
     roomFor: document === null ? ROOM : 0,

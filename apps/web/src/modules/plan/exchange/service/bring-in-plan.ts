@@ -23,6 +23,8 @@ export async function bringInPlan(
   slug: string,
   document: PlanDocument,
   fileName: string,
+  /** The draft that it was looked over as. */
+  draft: string | null = null,
 ): Promise<BroughtIn> {
   if (document.items.length > MOST_ITEMS) return { ok: false, reason: 'full' }
   const made = await makePlan(db, actor, { slug, facts: document.facts })
@@ -34,6 +36,7 @@ export async function bringInPlan(
   await putCells(db, by, cells)
   await note(db, actor, made.id, 'brought-in', {
     file: fileName,
+    ...(draft === null ? {} : { draft }),
     items: items.length,
     amounts: cells.length,
     sha256: sha256(planJson(document)),
@@ -51,6 +54,8 @@ export async function addToPlan(
   planId: string,
   document: PlanDocument,
   fileName: string,
+  /** The draft that it was looked over as. */
+  draft: string | null = null,
 ): Promise<BroughtIn> {
   const by = await beginChange(db, actor, planId)
   const opened = by === null ? null : await openPlanById(db, planId)
@@ -70,6 +75,7 @@ export async function addToPlan(
   await putCells(db, by, cells)
   await note(db, actor, planId, 'brought-in', {
     file: fileName,
+    ...(draft === null ? {} : { draft }),
     items: placed.length,
     amounts: cells.length,
     sha256: sha256(planJson(document)),

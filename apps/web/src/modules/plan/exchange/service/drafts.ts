@@ -2,10 +2,12 @@ import type { WordTable } from '@jamvikt/tables'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { isUuid } from '../../../../platform/uuid.ts'
+import type { PlanDocument } from '../../model.ts'
 import { type Finding, MOST_FINDINGS, type PlanRead, type WordMapping } from '../model-exchange.ts'
 import { planJson } from '../rules/canonical.ts'
 import { readPlanJson } from '../rules/read-json.ts'
-import { deleteDraft, draftOf, insertDraft, setContent } from '../store/drafts.ts'
+import { deleteDraft, draftOf, holdDraft, insertDraft, planOfDraft, setContent } from '../store/drafts.ts'
+import { addToPlan, type BroughtIn, bringInPlan } from './bring-in-plan.ts'
 
 /** What the activities of a Word table come into. */
 export type WordInto =
@@ -102,4 +104,31 @@ export async function discardDraft(db: TenantDb, actor: Actor, id: string): Prom
   if (draft === null) return false
   await deleteDraft(db, id)
   return true
+}
+
+/** Brings a draft in, once: whoever does it again, or at the same time, is led to the plan that it became. */
+export async function bringDraftIn(
+  db: TenantDb,
+  actor: Actor,
+  draft: Draft,
+  document: PlanDocument,
+  address: string,
+): Promise<BroughtIn> {
+  const { id, fileName } = draft
+  if (!(await holdDraft(db, id, actor.personId))) {
+    const planId = await planOfDraft(db, id, actor.personId)
+    return planId === null ? { ok: false, reason: 'gone' } : { ok: true, planId }
+  }
+  const into = draft.choice?.into
+  const brought =
+    into?.kind === 'plan'
+      ? await addToPlan(db, actor, into.planId, document, fileName, id)
+      : await bringInPlan(db, actor, address, document, fileName, id)
+  if (brought.ok) await deleteDraft(db, id)
+  return brought
+}
+
+/** The plan that a draft of one’s own has become; `null` where none. */
+export async function becameOf(db: TenantDb, actor: Actor, id: string): Promise<string | null> {
+  return isUuid(id) ? planOfDraft(db, id, actor.personId) : null
 }

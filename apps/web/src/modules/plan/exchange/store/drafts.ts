@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 
 /** What a file was read as, as it is kept. */
@@ -46,6 +47,31 @@ export async function draftOf(db: TenantDb, id: string, personId: string): Promi
 
 export async function setContent(db: TenantDb, id: string, content: string) {
   await db.updateTable('plan_import_draft').set({ content }).where('id', '=', id).execute()
+}
+
+/** Holds a person’s own draft until the transaction ends: whoever takes it at the same time waits. @returns whether it is there */
+export async function holdDraft(db: TenantDb, id: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('plan_import_draft')
+    .select('id')
+    .where('id', '=', id)
+    .where('created_by', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The plan that a person has brought a draft into; `null` where none. */
+export async function planOfDraft(db: TenantDb, id: string, personId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('history')
+    .select('entity_id')
+    .where('entity', '=', 'plan')
+    .where('action', '=', 'brought-in')
+    .where('actor_id', '=', personId)
+    .where(sql`details->>'draft'`, '=', id)
+    .executeTakeFirst()
+  return row?.entity_id ?? null
 }
 
 export async function deleteDraft(db: TenantDb, id: string) {

@@ -1,7 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
 import type { WordTable } from '@jamvikt/tables'
 import { ErrorSummary, Field, type FieldError, Select } from '@jamvikt/ui'
-import { WORD_COLUMNS, type WordMapping } from '../model-exchange.ts'
+import { NAMES_ALONE, WORD_COLUMNS, WORD_UNITS, type WordMapping } from '../model-exchange.ts'
 
 /** What somebody has said of a Word table. */
 export interface WordTyped {
@@ -117,6 +117,25 @@ export function WordForm(props: {
             errors={errors}
           />
         ))}
+        <Select
+          id="amountUnit"
+          label={locale.text('plan.x.word-page.amountUnit')}
+          hint={locale.text('plan.x.word-page.amountUnitHint')}
+          value={mapping.unit}
+          choices={WORD_UNITS.map((unit) => ({
+            value: unit,
+            label: locale.text(`plan.x.word-page.amountUnit.${unit}`),
+          }))}
+        />
+        <Select
+          id="nameAlone"
+          label={locale.text('plan.x.word-page.nameAlone')}
+          value={mapping.nameAlone}
+          choices={NAMES_ALONE.map((each) => ({
+            value: each,
+            label: locale.text(`plan.x.word-page.nameAlone.${each}`),
+          }))}
+        />
         <Field
           id="priority"
           label={locale.text('plan.x.word-page.priority')}

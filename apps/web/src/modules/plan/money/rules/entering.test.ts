@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testDocument, testItem } from '../../../../testing/plan-arbitrary.ts'
-import { readAmount, writeAmount } from '../../rules/amount-text.ts'
+import {
+  type AmountStyle,
+  amountStyle,
+  readAmount,
+  sheetAmount,
+  writeAmount,
+} from '../../rules/amount-text.ts'
 import { budgetsOf } from '../../rules/budgets.ts'
 import { PlanTree } from '../../rules/tree.ts'
 import { keyAt, layOut } from './grid.ts'
@@ -27,6 +33,29 @@ describe('amounts', () => {
     expect(read('tolv')).toBe('amount-not-a-number')
     expect(read('1,234')).toBe('amount-too-precise')
     expect(read('99999999999999999999')).toBe('amount-too-large')
+  })
+
+  it('alone are refused where a point could be both, and read by their column where it tells', () => {
+    const of = (text: string, unit: 'kr' | 'tkr', style?: AmountStyle) => {
+      const found = readAmount(text, unit, style)
+      return found.ok ? found.amountOre : found.reason
+    }
+    expect(of('1.234', 'tkr')).toBe('amount-ambiguous')
+    expect(of('1234', 'tkr')).toBe(123_400_000n)
+    expect(of('1,234', 'tkr')).toBe(123_400n)
+    expect(of('1.234', 'kr')).toBe(123_400n)
+    expect(of('1.5', 'tkr')).toBe(150_000n)
+    expect(of('1.234', 'tkr', amountStyle(['1.234', '1.5']))).toBe(123_400n)
+    expect(of('1.234', 'tkr', amountStyle(['1.234', '2,5']))).toBe(123_400_000n)
+    expect(of('1,234', 'kr', amountStyle(['1,234', '1.5']))).toBe(123_400n)
+    const mixed = amountStyle(['1,5', '1.5'])
+    expect([of('1,5', 'kr', mixed), of('7', 'kr', mixed)]).toEqual(['number-style-mixed', 700n])
+  })
+
+  it('stand in a spreadsheet as numbers as far as it can hold their digits', () => {
+    expect([sheetAmount(123_450n, 'kr'), sheetAmount(-123_450n, 'tkr')]).toEqual([1234.5, -1.2345])
+    expect(sheetAmount(9_000_000_000_000_001n, 'kr')).toBe('90000000000000,01')
+    expect(sheetAmount(9_000_000_000_000_001n, 'tkr')).toBe('90000000000,00001')
   })
 
   it('that are written are read as they were', () => {
@@ -63,6 +92,40 @@ describe('a pasted block', () => {
       { row: 0, column: 1, amountOre: 100n },
       { row: 0, column: 0, amountOre: 200n },
     ])
+  })
+
+  it('is read in one style, that of the whole block', () => {
+    const tkr = { ...grid, unit: 'tkr' as const }
+    const at = { row: 0, column: 0 }
+    expect(readBlock('1.234\t2.5', tkr, at).amounts.map(({ amountOre }) => amountOre)).toEqual([
+      123_400n,
+      250_000n,
+    ])
+    expect(readBlock('1.234\t2,5', tkr, at).amounts[0]?.amountOre).toBe(123_400_000n)
+    expect(readBlock('1.234\t2.345', tkr, at).faults.map(({ reason }) => reason)).toEqual([
+      'amount-ambiguous',
+      'amount-ambiguous',
+    ])
+    expect(readBlock('1,5\t2.5\n3', tkr, at)).toMatchObject({
+      amounts: [{ row: 1, column: 0, amountOre: 300_000n }],
+      faults: [{ reason: 'number-style-mixed' }, { reason: 'number-style-mixed' }],
+    })
+  })
+
+  it('has a first line of names only where no amount stands in it', () => {
+    const at = { row: 0, column: 0 }
+    expect(readBlock('2026\t300', grid, at)).toMatchObject({
+      byColumnNames: false,
+      amounts: [{ amountOre: 202_600n }, { amountOre: 30_000n }],
+    })
+    expect(readBlock('2026\t300\n1\t2', grid, at)).toMatchObject({ byColumnNames: false, faults: [] })
+    expect(readBlock('2026\t2027', grid, at).amounts).toHaveLength(2)
+    expect(readBlock('Aktivitet\t2026\tSumma\nResor\t1\t1', grid, at)).toMatchObject({
+      byColumnNames: true,
+      amounts: [{ row: 2, column: 0, amountOre: 100n }],
+      faults: [{ reason: 'outside', text: '1' }],
+    })
+    expect(readBlock('Resor', grid, at)).toMatchObject({ amounts: [], faults: [{ text: 'Resor' }] })
   })
 
   it('tells of each cell that it cannot take, with its place', () => {

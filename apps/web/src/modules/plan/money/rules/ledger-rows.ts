@@ -13,7 +13,8 @@ const MOST_TEXT = 200
 
 /**
  * Reads rows of a ledger as somebody has said what its columns are. Each row becomes an entry or a refusal with its
- * column and reason.
+ * column and reason. A row with a voucher is known by that, its day and its amount, whatever it is called; one without by
+ * all that is written of it.
  * @param style how the amounts of the file are written
  * @param knows whether an id is an item of the plan that may be named
  */
@@ -25,7 +26,7 @@ export function readLedger(
 ): { readonly entries: LedgerEntry[]; readonly refused: RowRefusal[] } {
   const entries: LedgerEntry[] = []
   const refused: RowRefusal[] = []
-  const times = new Map<string, number>()
+  const nameOf = namer()
   for (const { row, cells } of rows) {
     const on = dateOf(cells[mapping.date] ?? null)
     if (on === null) {
@@ -46,20 +47,14 @@ export function readLedger(
       return id !== '' && knows(reference, id) ? id : null
     }
     const amountOre = mapping.turned ? -amount.amountOre : amount.amountOre
-    const essence = [
-      mapping.kind,
-      on,
-      amountOre,
-      ...(['activity', 'costType', 'financier', 'voucher'] as const).map((each) =>
-        writtenIn(cells, mapping[each]),
-      ),
-    ].join('\n')
-    // Two invoices alike on the same day are two.
-    const time = (times.get(essence) ?? 0) + 1
-    times.set(essence, time)
+    const written = (each: LedgerReference | 'voucher') => writtenIn(cells, mapping[each])
+    const voucher = written('voucher')
+    const words = (['activity', 'costType', 'financier', 'voucher'] as const).map(written)
+    const byWords = nameOf([mapping.kind, on, amountOre, ...words])
     entries.push({
       row,
-      fingerprint: createHash('sha256').update(`${essence}\n${time}`).digest('hex'),
+      fingerprint: voucher === '' ? byWords : nameOf(['voucher', mapping.kind, on, amountOre, voucher]),
+      formerly: voucher === '' ? null : byWords,
       on,
       amountOre,
       text: mapping.keepText ? keptText(writtenIn(cells, mapping.text)) : '',
@@ -69,6 +64,17 @@ export function readLedger(
     })
   }
   return { entries, refused }
+}
+
+/** Names what is alike alike, except within one file: two invoices alike on the same day are two. */
+function namer() {
+  const times = new Map<string, number>()
+  return (parts: readonly (string | bigint)[]): string => {
+    const essence = parts.join('\n')
+    const time = (times.get(essence) ?? 0) + 1
+    times.set(essence, time)
+    return createHash('sha256').update(`${essence}\n${time}`).digest('hex')
+  }
 }
 
 /** Words of a voucher without identity numbers, those of sole traders among them. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testDocument, testItem } from '../../../../testing/plan-arbitrary.ts'
 import type { LedgerMapping } from '../model-money.ts'
+import { comingIn, mayBeTwice, readOtherwise } from './held-entries.ts'
 import { dateOf, type LedgerRow, readLedger, signedOre } from './ledger-rows.ts'
 import { guessMeaning, namesOf, suggestMapping } from './suggest-mapping.ts'
 
@@ -70,6 +71,40 @@ describe('rows of a ledger', () => {
     expect(later.slice(1).map(({ fingerprint }) => fingerprint)).toEqual(
       first.map(({ fingerprint }) => fingerprint),
     )
+  })
+
+  it('with a voucher are known by it, their day and amount; without one by all that is written', () => {
+    const as = (cells: object) => {
+      const entries = read([
+        row(2, { Datum: '2017-03-01', Belopp: '10', Aktivitet: '1.1', ...cells }),
+      ]).entries
+      return entries[0]?.fingerprint
+    }
+    expect(as({ Ver: 'A1', Aktivitet: 'Annat namn' })).toBe(as({ Ver: 'A1' }))
+    expect(as({ Aktivitet: 'Annat namn' })).not.toBe(as({}))
+    const others = [
+      as({ Ver: 'A2' }),
+      as({ Ver: 'A1', Belopp: '11' }),
+      as({ Ver: 'A1', Datum: '2017-03-02' }),
+    ]
+    expect(new Set([as({ Ver: 'A1' }), as({}), ...others]).size).toBe(5)
+    const split = read([
+      row(2, { Datum: '2017-03-01', Belopp: '10', Ver: 'A1', Aktivitet: '1.1' }),
+      row(3, { Datum: '2017-03-01', Belopp: '10', Ver: 'A1', Aktivitet: 'annat' }),
+    ]).entries
+    expect(new Set(split.map(({ fingerprint }) => fingerprint)).size).toBe(2)
+  })
+
+  it('that may be there already under another name are told, and so are columns read otherwise', () => {
+    const on = (day: string, ver: string) => row(2, { Datum: `2017-03-${day}`, Belopp: '10', Ver: ver })
+    const held = read([on('01', 'A1'), on('05', 'A2')]).entries
+    const coming = (...rows: LedgerRow[]) => comingIn('outcome', read(rows).entries, held, '2017-12-31')
+    expect(mayBeTwice(coming(on('01', 'V-A1'), on('05', 'V-A2')))).toBe(true)
+    expect(mayBeTwice(coming(on('01', 'A1'), on('03', 'A3'), on('05', 'A2')))).toBe(false)
+    expect(mayBeTwice(coming(on('06', 'A3'), on('07', 'A4')))).toBe(false)
+    expect(coming(on('01', 'A1'), on('09', 'A9'))).toMatchObject({ known: 1, fresh: 0, absent: 1 })
+    expect(readOtherwise(MAPPING, { ...MAPPING, voucher: 'Nr', turned: true })).toEqual(['voucher', 'turned'])
+    expect(readOtherwise(null, MAPPING)).toEqual([])
   })
 
   it('turn their sign where costs are negative', () => {

@@ -1,12 +1,11 @@
-import type { MoneyReason } from '@jamvikt/domain'
-import { readAmount } from '../../rules/amount-text.ts'
+import { type AmountReason, amountStyle, readAmount } from '../../rules/amount-text.ts'
 
 interface PasteFault {
   /** Place in the block that was pasted, counted from 1. */
   readonly row: number
   readonly column: number
   readonly text: string
-  readonly reason: MoneyReason | 'outside'
+  readonly reason: AmountReason | 'outside'
 }
 
 export interface Pasted {
@@ -46,11 +45,13 @@ export function readBlock(
   const rowPlaces = placesOf(grid.rows)
   const columnPlaces = placesOf(grid.columns)
   const named = (lines[0] ?? []).map((each) => columnPlaces.get(bare(each)) ?? null)
-  const byColumnNames = named.some((each) => each !== null)
+  const byColumnNames = lines.length > 1 && isHeading(lines[0] ?? [], named)
   const body = byColumnNames ? lines.slice(1) : lines
   const byRowNames = body.some(
-    ([first = '']) => rowPlaces.has(bare(first)) && !/^\d{1,3}$/.test(first.trim()),
+    ([first = '', ...rest]) =>
+      rest.length > 0 && rowPlaces.has(bare(first)) && !/^\d{1,3}$/.test(first.trim()),
   )
+  const style = amountStyle(body.flatMap((cells) => cells.slice(byRowNames ? 1 : 0)))
   const amounts: Pasted['amounts'][number][] = []
   const faults: PasteFault[] = []
   for (const [lineAt, cells] of body.entries()) {
@@ -64,13 +65,21 @@ export function readBlock(
       }
       const column = byColumnNames ? (named[cellAt] ?? -1) : at.column + cellAt - (byRowNames ? 1 : 0)
       const isInside = row >= 0 && row < grid.rows.length && column >= 0 && column < grid.columns.length
-      const read = readAmount(cell, grid.unit)
+      const read = readAmount(cell, grid.unit, style)
       if (!isInside) faults.push({ ...place, reason: 'outside' })
       else if (!read.ok) faults.push({ ...place, reason: read.reason })
       else amounts.push({ row, column, amountOre: read.amountOre })
     }
   }
   return { amounts, faults, byRowNames, byColumnNames }
+}
+
+/** A line that names columns and holds no amount: what is no name in it is a word. */
+function isHeading(cells: readonly string[], named: readonly (number | null)[]): boolean {
+  return (
+    named.some((each) => each !== null) &&
+    cells.every((cell, at) => cell.trim() === '' || named[at] !== null || !readAmount(cell, 'kr').ok)
+  )
 }
 
 /** A name is a place only where no other row or column has it. */

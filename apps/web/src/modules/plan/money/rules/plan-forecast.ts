@@ -21,6 +21,8 @@ export interface PlanForecast {
   readonly budget: Sum
   readonly usedOre: bigint
   readonly committedOre: bigint
+  /** Orders that are too old to be counted. */
+  readonly staleOrders?: NonNullable<Ledger['staleOrders']>
   /** What may go unused by the activities that are warned of. */
   readonly atRiskOre: bigint
 }
@@ -48,8 +50,7 @@ export function forecastPlan(
       total(ledgers.map((each) => each.committed)),
     ]
     const years = budgets.years(under.map(({ id }) => id))
-    const wholeOre = budgets.whole(activity.id)
-    const budgetOre = year === null ? wholeOre : (years?.get(year) ?? null)
+    const budgetOre = year === null ? budgets.whole(activity.id) : (years?.get(year) ?? null)
     const dates = datesOf(activity)
     const period =
       dates === null || year === null
@@ -58,7 +59,7 @@ export function forecastPlan(
     const plannedOre =
       period === null || asOf === null || budgetOre === null
         ? null
-        : plannedBy(asOf, period, { wholeOre: budgetOre, years: year === null ? years : null })
+        : plannedBy(asOf, period, { wholeOre: budgetOre, years: year === null ? allKnown(years) : null })
     return {
       ...forecastOf({ budgetOre, usedOre, committedOre }, { period, asOf, plannedOre }),
       activity,
@@ -81,6 +82,7 @@ export function forecastPlan(
     ),
     usedOre,
     committedOre,
+    ...(ledger.staleOrders ? { staleOrders: ledger.staleOrders } : {}),
     atRiskOre: total(rows.map((row) => row.atRiskOre)),
   }
 }
@@ -102,18 +104,22 @@ function budgetsByActivity(document: PlanDocument) {
   const crossed = years.length === 0 ? null : (budget?.by(['activity', 'year']) ?? null)
   return {
     whole: (id: string) => wholeOf(sums.get(id)),
-    years: (ids: readonly string[]): ReadonlyMap<string, bigint> | null => {
-      if (crossed === null) return null
-      const found = new Map<string, bigint>()
-      for (const year of years) {
-        const known = ids.flatMap((id) => crossed.get(groupName([id, year])) ?? [])
-        const whole = known.length === 0 ? null : wholeOf(addSums(known))
-        if (whole === null) return null
-        found.set(year, whole)
-      }
-      return found
-    },
+    years: (ids: readonly string[]): ReadonlyMap<string, bigint | null> | null =>
+      crossed === null
+        ? null
+        : new Map(
+            years.map((year) => {
+              const known = ids.flatMap((id) => crossed.get(groupName([id, year])) ?? [])
+              return [year, known.length === 0 ? null : wholeOf(addSums(known))]
+            }),
+          ),
   }
+}
+
+/** The years’ amounts where each is known. */
+function allKnown(years: ReadonlyMap<string, bigint | null> | null): ReadonlyMap<string, bigint> | null {
+  const known = [...(years ?? [])].flatMap(([year, ore]) => (ore === null ? [] : [[year, ore] as const]))
+  return years === null || known.length < years.size ? null : new Map(known)
 }
 
 interface Booked {

@@ -1,6 +1,6 @@
 import { type CsvValue, type SheetInput, writeCsv, writeXlsx } from '@jamvikt/tables'
 import type { BudgetDimension } from '../../model-items.ts'
-import { amountNumber } from '../../rules/amount-text.ts'
+import { sheetAmount } from '../../rules/amount-text.ts'
 import { type Budget, groupName, type Sum } from '../../rules/budgets.ts'
 import type { Comparison } from '../rules/reconcile.ts'
 
@@ -21,7 +21,7 @@ function* allAmounts(budget: Budget, words: FileWords): Generator<CsvValue[]> {
     keys = keys.flatMap((key) => budget.members(each).map((member) => [...key, member]))
   for (const key of keys) {
     const amount = budget.amounts.get(groupName(key))
-    yield [...key.map(words.member), amount === undefined ? null : amountNumber(amount, budget.unit)]
+    yield [...key.map(words.member), amount === undefined ? null : sheetAmount(amount, budget.unit)]
   }
 }
 
@@ -37,7 +37,7 @@ export function budgetCsv(budget: Budget, words: FileWords): string {
 /** A budget’s amounts, and its sums by each dimension with how many amounts are unknown in each. */
 export function budgetXlsx(budget: Budget, words: FileWords): Promise<Uint8Array> {
   const figuresOf = (sum: Sum | undefined) => [
-    sum === undefined || sum.amountOre === null ? null : amountNumber(sum.amountOre, budget.unit),
+    sum === undefined || sum.amountOre === null ? null : sheetAmount(sum.amountOre, budget.unit),
     sum?.missing ?? null,
   ]
   const sums: SheetInput[] = budget.knows.map((dimension) => ({
@@ -64,7 +64,7 @@ export function comparisonXlsx(
     readonly verdict: (kind: Comparison['rows'][number]['verdict']['kind']) => string
   },
 ): Promise<Uint8Array> {
-  const kronor = (ore: bigint | null) => (ore === null ? null : amountNumber(ore, 'kr'))
+  const kronor = (ore: bigint | null) => (ore === null ? null : sheetAmount(ore, 'kr'))
   const rows = comparisons.flatMap((comparison) =>
     comparison.rows.map(({ members, first, second, verdict }): CsvValue[] => [
       comparison.first.name,

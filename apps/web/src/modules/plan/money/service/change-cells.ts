@@ -10,7 +10,7 @@ import { cellsNoted, latestCellsOf } from '../store/cell-history.ts'
 
 export type CellsSaved =
   | { readonly ok: true; readonly changed: number }
-  | { readonly ok: false; readonly reason: 'gone' | 'nothing-to-undo' }
+  | { readonly ok: false; readonly reason: 'gone' | 'nothing-to-undo' | 'decided-move' }
   /** Nothing is written: what others have written meanwhile stands beside what was wanted. */
   | { readonly ok: false; readonly reason: 'clash'; readonly clashes: readonly CellClash[] }
 
@@ -35,7 +35,10 @@ export async function saveCells(
   return { ok: true, changed: changes.length }
 }
 
-/** Takes the latest change of a budget’s amounts back, whoever made it; taking that back makes it anew. */
+/**
+ * Takes the latest change of a budget’s amounts back, whoever made it; taking that back makes it anew. A move that two
+ * have decided is taken back by another.
+ */
 export async function undoCells(
   db: TenantDb,
   actor: Actor,
@@ -48,6 +51,7 @@ export async function undoCells(
   if (begun === null) return { ok: false, reason: 'gone' }
   const latest = await latestCellsOf(db, planId, budgetId)
   if (latest === null || latest.id !== seen) return { ok: false, reason: 'nothing-to-undo' }
+  if (latest.isDecided) return { ok: false, reason: 'decided-move' }
   const changes = latest.changes.map(({ key, before, after }) => ({ key, before: after, after: before }))
   await writeChanges(db, actor, begun.by, budgetId, changes)
   return { ok: true, changed: changes.length }

@@ -9,6 +9,7 @@ import type { PlanDocument } from '../../model.ts'
 import { beginChange, note } from '../../service/change-plan.ts'
 import type { LedgerAnswer, LedgerLook, LedgerTask } from '../ledger-messages.ts'
 import {
+  type HeldEntry,
   LEDGER_REFERENCES,
   type LedgerEntry,
   type LedgerImport,
@@ -16,10 +17,11 @@ import {
   type LedgerReference,
   type RowRefusal,
 } from '../model-money.ts'
+import { comingIn, daysOf } from '../rules/held-entries.ts'
 import { type LedgerRow, readLedger } from '../rules/ledger-rows.ts'
 import { guessMeaning, namesOf, suggestMapping } from '../rules/suggest-mapping.ts'
 import {
-  countKnown,
+  heldEntries,
   importById,
   importOfHash,
   importsOf,
@@ -130,13 +132,20 @@ export async function lookAtLedger(
   document: PlanDocument,
   file: LedgerImport,
 ): Promise<
-  { readonly ok: true; readonly look: LedgerLook; readonly suggested: LedgerMapping } | FileRefusal
+  | {
+      readonly ok: true
+      readonly look: LedgerLook
+      readonly suggested: LedgerMapping
+      /** Files of the plan before this one, the latest first. */
+      readonly before: readonly LedgerImport[]
+    }
+  | FileRefusal
 > {
   const look = await headOf(doors, actor, file)
   if ('ok' in look) return look
   const before = await doors.inRegion(actor, (db) => importsOf(db, file.planId))
   const mapping = suggestMapping(look.headers, before.find((each) => each.mapping !== null)?.mapping ?? null)
-  return { ok: true, look, suggested: withMeanings(document, look, mapping) }
+  return { ok: true, look, suggested: withMeanings(document, look, mapping), before }
 }
 
 /** What stands in the columns that name things, with what each is taken to mean: as said before, else as guessed. */
@@ -174,8 +183,8 @@ export interface LedgerRead {
   readonly ok: true
   readonly entries: readonly LedgerEntry[]
   readonly refused: readonly RowRefusal[]
-  /** Of the entries: how many an earlier file holds already. */
-  readonly known: number
+  /** Rows that count already on the days of the file. */
+  readonly held: readonly HeldEntry[]
 }
 
 /** Reads a whole file by a mapping; nothing is kept. */
@@ -215,37 +224,49 @@ export async function readLedgerFile(
     financier: new Set(namesOf(document, 'financier').map(({ id }) => id)),
   }
   const read = readLedger(rows, mapping, style, (reference, id) => ids[reference].has(id))
-  const known = await doors.inRegion(actor, (db) =>
-    countKnown(
-      db,
-      file.planId,
-      read.entries.map(({ fingerprint }) => fingerprint),
-    ),
-  )
-  return { ok: true, ...read, known }
+  const held = await doors.inRegion(actor, (db) => heldOf(db, file.planId, mapping, read.entries))
+  return { ok: true, ...read, held }
 }
 
-/** Brings a file in as it has been read. */
+/** Rows that count already on the days of others. Each file of orders tells them whole: it is held against none. */
+async function heldOf(
+  db: TenantDb,
+  planId: string,
+  { kind }: LedgerMapping,
+  entries: readonly LedgerEntry[],
+): Promise<readonly HeldEntry[]> {
+  const days = kind === 'outcome' ? daysOf(entries) : null
+  return days === null ? [] : heldEntries(db, planId, days)
+}
+
+/** Brings a file in as it has been read, up to the day that it is said to tell everything up to. */
 export async function bringLedgerIn(
   doors: PlanDoors,
   actor: Actor,
   file: LedgerImport,
   read: LedgerRead,
   as: { readonly mapping: LedgerMapping; readonly coversTo: string },
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: 'gone' | 'same-file' }> {
+): Promise<
+  { readonly ok: true } | { readonly ok: false; readonly reason: 'gone' | 'same-file' | 'day-before-all' }
+> {
   const done = await doors.inRegion(actor, async (db) => {
     if ((await beginChange(db, actor, file.planId)) === null) return { ok: false, reason: 'gone' } as const
     const now = await importById(db, file.planId, file.id)
     if (now?.state !== 'received') return { ok: false, reason: 'gone' } as const
     if ((await importOfHash(db, file.planId, file.hash, as.mapping.kind)) !== null)
       return { ok: false, reason: 'same-file' } as const
-    const known = await setImported(db, actor.regionId, file, { ...as, ...read })
+    const held = await heldOf(db, file.planId, as.mapping, read.entries)
+    const { entries, later, known } = comingIn(as.mapping.kind, read.entries, held, as.coversTo)
+    if (entries.length === 0) return { ok: false, reason: 'day-before-all' } as const
+    const { refused } = read
+    await setImported(db, actor.regionId, file, { ...as, entries, refused, known, later: later.length })
     await note(db, actor, file.planId, 'ledger-imported', {
       import: file.id,
       kind: as.mapping.kind,
-      entries: read.entries.length,
+      entries: entries.length,
       known,
-      refused: read.refused.length,
+      later: later.length,
+      refused: refused.length,
       hash: file.hash,
     })
     return { ok: true } as const

@@ -1,6 +1,7 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { BUDGET_DIMENSIONS, type BudgetDimension } from '../../model-items.ts'
+import { isOverBoth } from '../../rules/budgets.ts'
 import { addItem, type ChangeRefusal } from '../../service/change-plan.ts'
 
 export interface BudgetWanted {
@@ -17,7 +18,7 @@ export interface BudgetWanted {
 export type BudgetMade =
   | { readonly ok: true; readonly id: string }
   | ChangeRefusal
-  | { readonly ok: false; readonly reason: 'name-missing' | 'no-dimension' }
+  | { readonly ok: false; readonly reason: 'name-missing' | 'no-dimension' | 'activity-and-priority' }
 
 /** Makes a budget without amounts, and the cost types and financiers that it needs and that are not there yet. */
 export async function makeBudget(
@@ -29,6 +30,7 @@ export async function makeBudget(
   if (wanted.name === '') return { ok: false, reason: 'name-missing' }
   const over = BUDGET_DIMENSIONS.filter((each) => wanted.over.includes(each))
   if (over.length === 0) return { ok: false, reason: 'no-dimension' }
+  if (isOverBoth(over)) return { ok: false, reason: 'activity-and-priority' }
   const added = [
     ...wanted.costTypes.map((name) => ({ kind: 'cost-type' as const, fields: { name, counts: 'cost' } })),
     ...wanted.financiers.map((name) => ({ kind: 'financier' as const, fields: { name, counts: 'money' } })),

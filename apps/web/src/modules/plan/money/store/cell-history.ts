@@ -28,6 +28,8 @@ export interface LatestCells {
   readonly id: string
   readonly at: Date
   readonly by: string
+  /** It carried out a move that somebody else approved. */
+  readonly isDecided: boolean
   readonly changes: readonly CellChange[]
 }
 
@@ -40,11 +42,25 @@ export async function latestCellsOf(
   const row = await db
     .selectFrom('history')
     .leftJoin('identity.user as person', 'person.id', 'history.actor_id')
-    .select(['history.id', 'history.at', 'history.details', 'person.name'])
-    .where('entity', '=', 'plan')
-    .where('entity_id', '=', planId)
-    .where('action', '=', 'cells-changed')
-    .where(sql`details->>'budget'`, '=', budget)
+    .select(({ exists, selectFrom }) => [
+      'history.id',
+      'history.at',
+      'history.details',
+      'person.name',
+      // What is done in one transaction stands at one time.
+      exists(
+        selectFrom('history as other')
+          .select('other.id')
+          .whereRef('other.at', '=', 'history.at')
+          .where('other.entity', '=', 'plan')
+          .where('other.entity_id', '=', planId)
+          .where('other.action', '=', 'move-approved'),
+      ).as('decided'),
+    ])
+    .where('history.entity', '=', 'plan')
+    .where('history.entity_id', '=', planId)
+    .where('history.action', '=', 'cells-changed')
+    .where(sql`history.details->>'budget'`, '=', budget)
     .orderBy('history.id', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -54,6 +70,7 @@ export async function latestCellsOf(
     id: String(row.id),
     at: row.at,
     by: row.name ?? '',
+    isDecided: Boolean(row.decided),
     changes: read.data.cells.map(([key, before, after]) => ({
       key,
       before: before === null ? null : BigInt(before),

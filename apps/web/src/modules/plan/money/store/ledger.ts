@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type {
   EntryKind,
+  HeldEntry,
   Ledger,
   LedgerEntry,
   LedgerImport,
@@ -22,6 +23,7 @@ const COLUMNS = [
   'known',
   'refused',
   'refused_count',
+  'later',
   'covers_to',
   'made_at',
   'made_by',
@@ -48,6 +50,7 @@ function toImport(
     known: row.known,
     refused: row.refused as readonly RowRefusal[],
     refusedCount: row.refused_count,
+    later: row.later,
     coversTo: row.covers_to,
     madeAt: row.made_at,
     madeBy: row.made_by,
@@ -114,7 +117,7 @@ export async function insertReceived(
 const MOST_REFUSED_KEPT = 1000
 const MOST_AT_ONCE = 2000
 
-/** Writes a file’s rows and marks it as brought in. @returns how many of its rows an earlier file held already */
+/** Writes a file’s rows and marks it as brought in. */
 export async function setImported(
   db: TenantDb,
   regionId: string,
@@ -124,17 +127,13 @@ export async function setImported(
     readonly coversTo: string
     readonly entries: readonly LedgerEntry[]
     readonly refused: readonly RowRefusal[]
+    readonly known: number
+    readonly later: number
   },
-): Promise<number> {
+) {
   const { entries, mapping } = read
-  let known = 0
   for (let from = 0; from < entries.length; from += MOST_AT_ONCE) {
     const batch = entries.slice(from, from + MOST_AT_ONCE)
-    known += await countKnown(
-      db,
-      file.planId,
-      batch.map(({ fingerprint }) => fingerprint),
-    )
     await db
       .insertInto('plan_entry')
       .values(
@@ -143,6 +142,7 @@ export async function setImported(
           plan_id: file.planId,
           import_id: file.id,
           fingerprint: entry.fingerprint,
+          formerly: entry.formerly,
           row: entry.row,
           kind: mapping.kind,
           on_date: entry.on,
@@ -162,7 +162,8 @@ export async function setImported(
       kind: mapping.kind,
       mapping: JSON.stringify(mapping),
       entries: entries.length,
-      known,
+      known: read.known,
+      later: read.later,
       refused: JSON.stringify(read.refused.slice(0, MOST_REFUSED_KEPT)),
       refused_count: read.refused.length,
       covers_to: read.coversTo,
@@ -171,30 +172,44 @@ export async function setImported(
     .where('plan_id', '=', file.planId)
     .where('id', '=', file.id)
     .execute()
-  return known
 }
 
-/** How many of these rows stand in files that count. */
-export async function countKnown(
+/** Files that count: of what is ordered, which each file tells whole, the latest alone. */
+function counted(planId: string) {
+  return sql`
+    select id from plan_ledger_import
+    where plan_id = ${planId} and state = 'imported' and (kind = 'outcome' or id = (
+      select id from plan_ledger_import
+      where plan_id = ${planId} and state = 'imported' and kind = 'commitment'
+      order by covers_to desc, imported_at desc limit 1))`
+}
+
+/** Rows that count, each once, as the latest file that holds it tells it. */
+function countedEntries(planId: string) {
+  return sql`
+    select distinct on (entry.fingerprint) entry.*
+    from plan_entry entry
+    join plan_ledger_import file using (region_id, plan_id)
+    where entry.plan_id = ${planId} and file.id = entry.import_id and file.id in (select id from counted)
+      and not exists (
+        select from plan_entry now
+        where now.region_id = entry.region_id and now.plan_id = entry.plan_id
+          and now.formerly = entry.fingerprint and now.import_id in (select id from counted))
+    order by entry.fingerprint, file.imported_at desc`
+}
+
+/** Booked rows that count, from one day to another. */
+export async function heldEntries(
   db: TenantDb,
   planId: string,
-  fingerprints: readonly string[],
-): Promise<number> {
-  if (fingerprints.length === 0) return 0
-  const row = await db
-    .selectFrom('plan_entry as entry')
-    .innerJoin('plan_ledger_import as file', (join) =>
-      join
-        .onRef('file.region_id', '=', 'entry.region_id')
-        .onRef('file.plan_id', '=', 'entry.plan_id')
-        .onRef('file.id', '=', 'entry.import_id'),
-    )
-    .select(sql<string>`count(distinct entry.fingerprint)`.as('count'))
-    .where('entry.plan_id', '=', planId)
-    .where('file.state', '=', 'imported')
-    .where(sql<boolean>`entry.fingerprint = any(${fingerprints}::text[])`)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
+  { first, last }: { readonly first: string; readonly last: string },
+): Promise<readonly HeldEntry[]> {
+  const { rows } = await sql<HeldEntry>`
+    with counted as (${counted(planId)}), entry as (${countedEntries(planId)})
+    select fingerprint, to_char(on_date, 'YYYY-MM-DD') as "on", activity_id as activity,
+      cost_type_id as "costType", financier_id as financier
+    from entry where kind = 'outcome' and on_date between ${first} and ${last}`.execute(db)
+  return rows
 }
 
 export async function setWithdrawn(db: TenantDb, planId: string, id: string): Promise<boolean> {
@@ -210,9 +225,10 @@ export async function setWithdrawn(db: TenantDb, planId: string, id: string): Pr
 
 /**
  * The ledger added up. A row that several files hold counts once; what is ordered is told whole by each file of it, so
- * only the latest such file counts.
+ * only the latest such file counts, and none where the booked tells of later days: what has been paid since is in both.
+ * @param until of days up to this one alone, `YYYY-MM-DD`
  */
-export async function ledgerOf(db: TenantDb, planId: string): Promise<Ledger> {
+export async function ledgerOf(db: TenantDb, planId: string, until?: string): Promise<Ledger> {
   const { rows } = await sql<{
     kind: EntryKind
     activity_id: string | null
@@ -220,34 +236,38 @@ export async function ledgerOf(db: TenantDb, planId: string): Promise<Ledger> {
     amount: string
     entries: number
   }>`
-    with counted as (
-      select id from plan_ledger_import
-      where plan_id = ${planId} and state = 'imported' and (kind = 'outcome' or id = (
-        select id from plan_ledger_import
-        where plan_id = ${planId} and state = 'imported' and kind = 'commitment'
-        order by covers_to desc, imported_at desc limit 1))
-    ), entry as (
-      select distinct on (entry.fingerprint) entry.*
-      from plan_entry entry
-      join plan_ledger_import file using (region_id, plan_id)
-      where entry.plan_id = ${planId} and file.id = entry.import_id and file.id in (select id from counted)
-      order by entry.fingerprint, file.imported_at desc
-    )
+    with counted as (${counted(planId)}), entry as (${countedEntries(planId)})
     select kind, activity_id, year, sum(amount_ore)::text as amount, count(*)::int as entries
-    from entry group by kind, activity_id, year`.execute(db)
-  const sums: LedgerSum[] = rows.map((row) => ({
-    kind: row.kind,
-    activity: row.activity_id,
-    year: row.year,
-    amountOre: BigInt(row.amount),
-    entries: row.entries,
-  }))
+    from entry ${until === undefined ? sql`` : sql`where on_date <= ${until}`}
+    group by kind, activity_id, year`.execute(db)
+  const sums = rows.map(
+    (row): LedgerSum => ({
+      kind: row.kind,
+      activity: row.activity_id,
+      year: row.year,
+      amountOre: BigInt(row.amount),
+      entries: row.entries,
+    }),
+  )
   const covers = await db
     .selectFrom('plan_ledger_import')
-    .select((is) => is.fn.max('covers_to').as('to'))
+    .select((is) => ['kind', is.fn.max('covers_to').as('to')])
     .where('plan_id', '=', planId)
     .where('state', '=', 'imported')
-    .where('kind', '=', 'outcome')
-    .executeTakeFirst()
-  return { sums, coversTo: covers?.to ?? null }
+    .groupBy('kind')
+    .execute()
+  const coversOf = (kind: EntryKind) => {
+    const to = covers.find((each) => each.kind === kind)?.to ?? null
+    return to !== null && until !== undefined && until < to ? until : to
+  }
+  const [coversTo, ordersTo] = [coversOf('outcome'), coversOf('commitment')]
+  if (ordersTo === null || coversTo === null || ordersTo >= coversTo)
+    return { sums, coversTo, staleOrders: null }
+  const isOrder = ({ kind }: LedgerSum) => kind === 'commitment'
+  const amountOre = sums.filter(isOrder).reduce((sum, each) => sum + each.amountOre, 0n)
+  return {
+    sums: sums.filter((each) => !isOrder(each)),
+    coversTo,
+    staleOrders: { asOf: ordersTo, amountOre },
+  }
 }

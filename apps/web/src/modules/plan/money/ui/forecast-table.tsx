@@ -141,19 +141,19 @@ export function ForecastTable(props: {
                 ) : null}
               </td>
               <td class="n" data-label={locale.text('plan.m.f.budget')}>
-                {amountText(locale, whole(row.budgetOre))}
+                {amountText(locale, row.budgetOre)}
               </td>
               <td class="n" data-label={locale.text('plan.m.f.used')}>
-                {forecast.asOf === null ? '–' : amountText(locale, whole(row.usedOre))}
+                {forecast.asOf === null ? '–' : amountText(locale, row.usedOre)}
                 {row.usedShare === null || forecast.asOf === null
                   ? ''
                   : ` (${shareText(locale, row.usedShare)})`}
               </td>
               <td class="n" data-label={locale.text('plan.m.f.committed')}>
-                {amountText(locale, whole(row.committedOre))}
+                {amountText(locale, row.committedOre)}
               </td>
               <td class="n" data-label={locale.text('plan.m.f.remaining')}>
-                {amountText(locale, whole(row.remainingOre))}
+                {amountText(locale, row.remainingOre)}
               </td>
               <td class="n" data-label={locale.text('plan.m.f.forecast')}>
                 {intervalText(locale, row)}

@@ -1,8 +1,9 @@
 import type { Locale } from '@jamvikt/i18n'
-import { Notice } from '@jamvikt/ui'
+import { Checkbox, Notice } from '@jamvikt/ui'
 import type { PlanTree } from '../../rules/tree.ts'
 import { moneyText } from '../../ui/amounts.ts'
-import type { LedgerEntry, RowRefusal } from '../model-money.ts'
+import type { RowRefusal } from '../model-money.ts'
+import { type ComingIn, mayBeTwice, type readOtherwise } from '../rules/held-entries.ts'
 import { memberName } from './names.ts'
 
 const MOST_SHOWN = 200
@@ -45,11 +46,13 @@ export function RefusedRows(props: { locale: Locale; refused: readonly RowRefusa
 export function LedgerPreview(props: {
   locale: Locale
   tree: PlanTree
-  entries: readonly LedgerEntry[]
+  coming: ComingIn
   refused: readonly RowRefusal[]
-  known: number
+  coversTo: string
 }) {
-  const { locale, tree, entries, refused, known } = props
+  const { locale, tree, refused } = props
+  const { entries, later, known, retied } = props.coming
+  const [firstLater] = later
   const sums = new Map<string | null, { amountOre: bigint; rows: number }>()
   let total = 0n
   for (const { activity, amountOre } of entries) {
@@ -68,7 +71,22 @@ export function LedgerPreview(props: {
           refused: locale.number(refused.length),
         })}
       </p>
-      {known > 0 ? <Notice kind="watch">{locale.counted('plan.m.ledger.known', known)}</Notice> : null}
+      {firstLater === undefined ? null : (
+        <Notice kind="watch">
+          {locale.counted('plan.m.ledger.later', later.length)}{' '}
+          {locale.text('plan.m.ledger.later.first', {
+            row: firstLater.row,
+            day: locale.date(firstLater.on),
+            date: locale.date(props.coversTo),
+          })}
+        </Notice>
+      )}
+      {known > 0 ? (
+        <Notice kind="watch">
+          {locale.counted('plan.m.ledger.known', known)}
+          {retied > 0 ? ` ${locale.counted('plan.m.ledger.retied', retied)}` : ''}
+        </Notice>
+      ) : null}
       <div class="scroll" tabIndex={0} role="region" aria-label={locale.text('plan.m.ledger.perActivity')}>
         <table>
           <caption>{locale.text('plan.m.ledger.perActivity')}</caption>
@@ -98,5 +116,35 @@ export function LedgerPreview(props: {
       </div>
       <RefusedRows locale={locale} refused={refused} count={refused.length} />
     </section>
+  )
+}
+
+/** What makes one doubt that the rows are new, to be confirmed; nothing where nothing does. */
+export function DoubtsOfFile(props: {
+  locale: Locale
+  coming: ComingIn
+  otherwise: ReturnType<typeof readOtherwise>
+}) {
+  const { locale, coming, otherwise } = props
+  if (!mayBeTwice(coming) && otherwise.length === 0) return null
+  return (
+    <>
+      {mayBeTwice(coming) ? (
+        <Notice kind="bad">
+          {locale.text('plan.m.ledger.twice', {
+            fresh: locale.number(coming.fresh),
+            absent: locale.number(coming.absent),
+          })}
+        </Notice>
+      ) : null}
+      {otherwise.length > 0 ? (
+        <Notice kind="bad">
+          {locale.text('plan.m.ledger.otherwise', {
+            uses: otherwise.map((use) => locale.text(`plan.m.ledger.use.${use}`)).join(', '),
+          })}
+        </Notice>
+      ) : null}
+      <Checkbox id="confirm" label={locale.text('plan.m.ledger.confirm')} />
+    </>
   )
 }
