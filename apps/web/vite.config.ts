@@ -18,6 +18,7 @@ export default defineConfig(({ mode }) =>
             input: [
               path.resolve(import.meta.dirname, 'src/platform/http/style.css'),
               path.resolve(import.meta.dirname, 'src/islands/island.ts'),
+              path.resolve(import.meta.dirname, 'src/islands/time-grid.ts'),
             ],
           },
         },

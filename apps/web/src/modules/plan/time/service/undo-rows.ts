@@ -1,0 +1,69 @@
+import type { TenantDb } from '../../../../platform/db/tenant.ts'
+import type { Actor } from '../../../../platform/policy.ts'
+import type { OpenedPlan } from '../../model.ts'
+import { fieldDefs, fieldsOf, type PlanItem } from '../../model-items.ts'
+import { PlanTree } from '../../rules/tree.ts'
+import { beginChange, settleChange, writeChange } from '../../service/change-plan.ts'
+import { openPlanById } from '../../service/open-plan.ts'
+import { ringRows } from '../rules/ring-rows.ts'
+import { type Batch, latestBatch } from '../store/batches.ts'
+
+/** The latest change of rows, and the rows of it that have been changed or removed since. */
+export interface Undoable {
+  readonly batch: Batch
+  readonly since: readonly string[]
+}
+
+export type RowsUndone =
+  | { readonly ok: true; readonly changed: number }
+  | { readonly ok: false; readonly reason: 'nothing-to-undo' }
+  | { readonly ok: false; readonly reason: 'changed-since'; readonly since: readonly string[] }
+
+/** What can be undone of a plan; `null` where nothing can. */
+export async function undoable(db: TenantDb, opened: OpenedPlan): Promise<Undoable | null> {
+  const batch = await latestBatch(db, opened.plan.id)
+  if (batch === null) return null
+  const tree = new PlanTree(opened.document)
+  const since = batch.items
+    .map(({ id }) => id)
+    .filter((id) => tree.item(id) === null || opened.trails.get(id)?.revision !== batch.revision)
+  return { batch, since }
+}
+
+/**
+ * Takes the latest change of rows back, whoever made it, if none of them has been changed since; taking that back makes
+ * it anew.
+ * @param seen the revision that the person saw as the latest change
+ */
+export async function undoRows(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  seen: number,
+): Promise<RowsUndone> {
+  const by = await beginChange(db, actor, planId)
+  const opened = by === null ? null : await openPlanById(db, planId)
+  const found = opened === null ? null : await undoable(db, opened)
+  if (by === null || opened === null || found === null || found.batch.revision !== seen)
+    return { ok: false, reason: 'nothing-to-undo' }
+  if (found.since.length > 0) return { ok: false, reason: 'changed-since', since: found.since }
+  const tree = new PlanTree(opened.document)
+  const settled: { readonly before: PlanItem; readonly item: PlanItem }[] = []
+  for (const { id, before } of found.batch.items) {
+    const item = tree.item(id)
+    const trail = opened.trails.get(id)
+    if (item === null || trail === undefined) return { ok: false, reason: 'changed-since', since: [id] }
+    const defs = fieldDefs(item.kind)
+    const given = Object.fromEntries(Object.entries(before).filter(([field]) => Object.hasOwn(defs, field)))
+    const seen = { revision: trail.revision, fields: fieldsOf(item) }
+    const done = await settleChange(db, planId, { item, trail }, seen, given)
+    if (!done.ok) return { ok: false, reason: 'changed-since', since: [id] }
+    settled.push({ before: item, item: done.item })
+  }
+  const rings = ringRows(opened.document.items, settled)
+  if (rings.length > 0) return { ok: false, reason: 'changed-since', since: rings }
+  let changed = 0
+  for (const { before, item } of settled)
+    if (await writeChange(db, actor, by, before, item, { batch: by.revision })) changed += 1
+  return { ok: true, changed }
+}
