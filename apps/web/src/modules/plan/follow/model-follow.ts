@@ -13,6 +13,8 @@ export interface PeriodSpan {
 export interface Period extends PeriodSpan {
   readonly id: string
   readonly closedAt: Date | null
+  /** When its report went to the agency; `null` where it is not there. Until it comes back the period stays closed. */
+  readonly sentAt: Date | null
 }
 
 /** People reached: women first; `null` where it is not known. */
@@ -35,4 +37,10 @@ export interface ActivityUpdate extends Told {
   readonly revision: number
   readonly changedAt: Date
   readonly changedBy: string
+}
+
+/** The periods of a plan, the first first, and what is told in them. */
+export interface Followed {
+  readonly periods: readonly Period[]
+  readonly updates: readonly ActivityUpdate[]
 }

@@ -4,10 +4,11 @@ import { HttpProblem } from '../../../platform/http/problem.tsx'
 import type { PlanDoors } from '../doors.ts'
 import type { OpenedPlan } from '../model.ts'
 import { homeOf } from '../plan-room.tsx'
-import { LINK_DAYS } from './model-links.ts'
-import { followed, standingsIn } from './service/follow.ts'
-import { remind, takeBackLinks } from './service/remind.ts'
-import { periodName } from './ui/period-name.ts'
+import { reminderWords } from './letter-words.ts'
+import { followedIn, standingsIn } from './service/follow.ts'
+import { takeBackLinks } from './service/open-link.ts'
+import { remind } from './service/remind.ts'
+import { holdPeriod } from './store/periods.ts'
 
 /** Sends reminders for a period, or takes the links of those that were sent back. */
 export async function reminding(
@@ -20,29 +21,31 @@ export async function reminding(
   const actor = c.get('actor')
   const locale = c.get('locale')
   const said = await doors.inRegion(actor, async (db) => {
-    const all = await followed(db, opened.plan.id)
-    const period = all.periods.find(({ id }) => id === periodId)
-    if (period === undefined) throw new HttpProblem(404)
-    if (act === 'revoke')
-      return { letters: [], revoked: await takeBackLinks(db, actor, opened.plan.id, periodId), without: [] }
-    const name = { plan: opened.plan.facts.name, period: periodName(locale, period) }
-    const words = {
-      subject: locale.text('follow.letter.subject', name),
-      body: (links: readonly { readonly activity: string; readonly address: string }[]) =>
-        [
-          locale.text('follow.letter.body', { ...name, date: locale.date(period.dueOn) }),
-          ...links.map(({ activity, address }) => `${activity}\n${address}`),
-          locale.text('follow.letter.end', { days: LINK_DAYS }),
-        ].join('\n\n'),
+    if (act === 'revoke') {
+      const revoked = await takeBackLinks(db, actor, opened.plan.id, periodId)
+      return { letters: [], revoked, without: [] }
     }
+    // Nobody closes it meanwhile: a link to a closed form helps nobody.
+    const period = await holdPeriod(db, opened.plan.id, periodId)
+    if (period === null) throw new HttpProblem(404)
+    if (period.closedAt !== null) return null
+    const all = await followedIn(db, opened.plan.id, periodId)
     const of = { period, standings: standingsIn(opened, all, period) }
-    const at = { address: doors.baseUrl, words, now: new Date() }
-    const { letters, without } = await remind(db, actor, opened, of, at)
+    const words = reminderWords(locale, opened, period, 'before')
+    const { letters, without } = await remind(db, actor, opened, of, {
+      address: doors.baseUrl,
+      words,
+      now: new Date(),
+    })
     return { letters, revoked: 0, without }
   })
+  const told = new URLSearchParams({ period: periodId })
+  if (said === null) {
+    told.set('refused', 'closed')
+    return c.redirect(`${homeOf(c)}/${opened.plan.slug}/follow?${told}`, 303)
+  }
   for (const id of said.letters)
     await doors.send('mail', { regionId: actor.regionId, personId: actor.personId, id })
-  const told = new URLSearchParams({ period: periodId })
   if (act === 'revoke') told.set('revoked', String(said.revoked))
   else {
     told.set('letters', String(said.letters.length))
@@ -61,6 +64,9 @@ export function RemindNotice({ c, canMail }: { c: WebContext; canMail: boolean }
   const [letters, without, revoked] = [count('letters'), count('without'), count('revoked')]
   return (
     <>
+      {c.req.query('refused') === 'closed' ? (
+        <Notice kind="watch">{locale.text('follow.remind.closed')}</Notice>
+      ) : null}
       {letters === null || letters === 0 ? null : (
         <Notice kind={canMail ? 'good' : 'watch'}>
           {locale.counted('follow.letters', letters)} {canMail ? '' : locale.text('follow.letters.wait')}

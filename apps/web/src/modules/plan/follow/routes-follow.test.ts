@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openTestDatabase } from '../../../testing/test-database.ts'
 import { openTestPlans } from '../../../testing/test-plans.ts'
 import { openTestSite } from '../../../testing/test-site.ts'
+import { removeItem } from '../service/change-plan.ts'
 import { addFollowUp } from './routes-follow.tsx'
 
 const database = await openTestDatabase()
@@ -57,6 +58,24 @@ describe('following up by pages', () => {
     expect(page).toContain('Två &lt;kurser>')
   })
 
+  it('gives back every word: of what is too long, and of an activity that is removed meanwhile', async () => {
+    const { officer, strategist, form, plan } = await begun()
+    const words = { ...TOLD, done: `${'x'.repeat(12_000)} SLUTET` }
+    const tooLong = await site.post(form, words, { by: officer })
+    expect(tooLong.status).toBe(422)
+    expect(await tooLong.text()).toContain('x SLUTET')
+    await doors.inRegion(strategist.actor, (db) => removeItem(db, strategist.actor, plan.planId, plan.course))
+    const removed = await site.post(form, words, { by: officer })
+    expect(removed.status).toBe(409)
+    expect(await removed.text()).toContain('x SLUTET')
+  })
+
+  it('takes signs that no text has as if they were not there', async () => {
+    const { officer, form, shown } = await begun()
+    expect((await site.post(form, { ...TOLD, done: 'Två\0 kurser\u2028' }, { by: officer })).status).toBe(303)
+    expect(await (await site.get(shown, { by: officer })).text()).toContain('Två kurser')
+  })
+
   it('shows what a colleague wrote meanwhile beside one’s own words, and takes them once they are seen', async () => {
     const { officer, strategist, form, shown } = await begun()
     await site.post(form, TOLD, { by: officer })
@@ -81,13 +100,15 @@ describe('following up by pages', () => {
   })
 
   it('has no page for periods and activities that are not there', async () => {
-    const { officer, follow, form } = await begun()
+    const { officer, follow, form, plan: begunPlan } = await begun()
     for (const address of [
       `${follow}?period=x`,
       `${follow}/x/y`,
       form.replace(/[0-9a-f]{12}$/, '000000000000'),
     ])
       expect((await site.get(address, { by: officer })).status, address).toBe(404)
+    for (const id of ['x', '%00', '00000000-0000-4000-8000-000000000000', begunPlan.lead])
+      expect((await site.post(form.replace(/[^/]+$/, id), TOLD, { by: officer })).status, id).toBe(404)
   })
 
   it('stands when a period is closed, and what came too late is not lost', async () => {
@@ -101,5 +122,43 @@ describe('following up by pages', () => {
     expect(await (await site.get(form, { by: officer })).text()).not.toContain('name="done"')
     await site.post(follow, { act: 'reopen', period, reason: 'Fel siffra' }, { by: strategist })
     expect((await site.post(form, TOLD, { by: officer })).status).toBe(303)
+  })
+
+  it('follows the plan’s dates when they change, by a button that says what it does', async () => {
+    const { strategist, officer, plan, follow } = await begun()
+    expect(await (await site.get(follow, { by: strategist })).text()).not.toContain('do not follow its dates')
+    await database.owner.query(
+      "update plan set starts_on = '2025-10-01', ends_on = '2029-03-31', revision = revision + 1 where id = $1",
+      [plan.planId],
+    )
+    const page = await (await site.get(follow, { by: strategist })).text()
+    expect(page).toContain('Missing: Second half of 2025, First half of 2029')
+    expect(await (await site.get(follow, { by: officer })).text()).not.toContain('do not follow its dates')
+    await site.post(follow, { act: 'half-years' }, { by: strategist })
+    await database.owner.query(
+      "update plan set starts_on = '2025-08-01', ends_on = '2029-06-30', revision = revision + 1 where id = $1",
+      [plan.planId],
+    )
+    await Promise.all([1, 2].map(() => site.post(follow, { act: 'half-years' }, { by: strategist })))
+    const { rows } = await database.owner.query(
+      'select starts_on::text, ends_on::text from plan_period where plan_id = $1 order by 1',
+      [plan.planId],
+    )
+    const days = rows.map((row) => `${row.starts_on}–${row.ends_on}`)
+    expect(days).toHaveLength(8)
+    expect([days[0], days[7]]).toEqual(['2025-08-01–2025-12-31', '2029-01-01–2029-06-30'])
+  })
+
+  it('says to strategists how many letters have not gone out', async () => {
+    const { strategist, officer, follow } = await begun()
+    const waiting = 'One letter has not gone out'
+    expect(await (await site.get(follow, { by: strategist })).text()).not.toContain(waiting)
+    await database.owner.query(
+      `insert into mail_out (region_id, person_id, address, subject, body, made_at)
+       values ($1, 'x', 'a@exempel.invalid', 'x', 'x', now() - interval '1 hour')`,
+      [strategist.actor.regionId],
+    )
+    expect(await (await site.get(follow, { by: strategist })).text()).toContain(waiting)
+    expect(await (await site.get(follow, { by: officer })).text()).not.toContain(waiting)
   })
 })

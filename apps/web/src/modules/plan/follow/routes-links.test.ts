@@ -4,12 +4,13 @@ import { mailSender, sendLetter } from '../../../platform/mail.ts'
 import { openTestDatabase } from '../../../testing/test-database.ts'
 import { openTestPlans } from '../../../testing/test-plans.ts'
 import { openTestSite } from '../../../testing/test-site.ts'
+import { changeItem, removeItem } from '../service/change-plan.ts'
 import { addFollowUp } from './routes-follow.tsx'
 import { addLinks } from './routes-links.tsx'
 
 const database = await openTestDatabase()
 const site = openTestSite(database)
-const { doors, smallPlan, add, sent } = openTestPlans(database)
+const { doors, smallPlan, add, sent, open } = openTestPlans(database)
 addFollowUp(site.app, doors)
 addLinks(site.app, doors)
 
@@ -112,14 +113,14 @@ describe('a reminder', () => {
     expect(seen).not.toContain('En gång till')
   })
 
-  it('no longer works when it is taken back, sent anew, too old, or its person may not tell', async () => {
+  it('no longer works when it is taken back, too old, or its person may not tell; sent anew, both serve', async () => {
     const { officer, strategist, follow, period } = await reminded()
     const { regionId } = officer.actor
     const first = await linkInLetter(regionId)
     await site.post(follow, { act: 'remind', period }, { by: strategist })
     const second = await linkInLetter(regionId)
     expect(second).not.toBe(first)
-    expect((await site.get(first)).status).toBe(410)
+    expect((await site.get(first)).status).toBe(200)
     expect((await site.get(second)).status).toBe(200)
     await database.owner.query("update member set role = 'reader' where user_id = $1", [
       officer.actor.personId,
@@ -138,6 +139,83 @@ describe('a reminder', () => {
     expect((await site.get(third)).status).toBe(200)
     await site.post(follow, { act: 'revoke', period }, { by: strategist })
     expect((await site.get(third)).status).toBe(410)
+  })
+
+  it('is not killed by a new one while somebody writes; when one has served, all of them have', async () => {
+    const { officer, strategist, follow, period } = await reminded()
+    const first = await linkInLetter(officer.actor.regionId)
+    await site.post(follow, { act: 'remind', period }, { by: strategist })
+    const second = await linkInLetter(officer.actor.regionId)
+    expect((await site.post(first, TOLD)).status).toBe(303)
+    const late = await site.post(second, { ...TOLD, done: 'En gång till' })
+    expect(late.status).toBe(410)
+    expect(await late.text()).toContain('En gång till')
+  })
+
+  it('gives back what was written where it no longer serves, whatever the cause, and what to do', async () => {
+    const { officer, strategist, plan, activity, follow, period } = await reminded()
+    const link = await linkInLetter(officer.actor.regionId)
+    const words = { ...TOLD, done: `${'x'.repeat(12_000)} SLUTET` }
+    const given = async () => {
+      const answer = await site.post(link, words)
+      return { status: answer.status, html: await answer.text() }
+    }
+    const tooLong = await given()
+    expect(tooLong.status).toBe(422)
+    expect(tooLong.html).toContain('x SLUTET')
+    const opened = await open(strategist.actor, plan.slug)
+    const fields = opened?.document.items.find(({ id }) => id === activity)?.fields
+    if (opened === null || fields === undefined) throw new Error('no activity')
+    const seen = { revision: opened.trails.get(activity)?.revision ?? 0, fields: { ...fields } }
+    await doors.inRegion(strategist.actor, (db) =>
+      changeItem(db, strategist.actor, plan.planId, activity, seen, { responsible: [] }),
+    )
+    expect((await site.get(link)).status).toBe(410)
+    const notTheirs = await given()
+    expect(notTheirs).toMatchObject({ status: 410, html: expect.stringContaining('no longer responsible') })
+    expect(notTheirs.html).toContain('x SLUTET')
+    await doors.inRegion(strategist.actor, (db) => removeItem(db, strategist.actor, plan.planId, activity))
+    expect(await given()).toMatchObject({ status: 410, html: expect.stringContaining('x SLUTET') })
+    await site.post(follow, { act: 'revoke', period }, { by: strategist })
+    const revoked = await given()
+    expect(revoked).toMatchObject({ status: 410, html: expect.stringContaining('x SLUTET') })
+    expect(revoked.html).toContain(`${follow}/${period}/${activity}`)
+    expect(await site.post(link.replace(/.$/, '_'), words).then((a) => a.text())).toContain('x SLUTET')
+  })
+
+  it('is refused for a closed period', async () => {
+    const { officer, strategist, follow, period } = await reminded()
+    await site.post(follow, { act: 'close', period }, { by: strategist })
+    const before = await linkInLetter(officer.actor.regionId)
+    sent.length = 0
+    const refused = await site.post(follow, { act: 'remind', period }, { by: strategist })
+    const to = refused.headers.get('location') ?? ''
+    expect(await (await site.get(to, { by: strategist })).text()).toContain('No reminder has been sent')
+    expect(sent).toEqual([])
+    expect(await linkInLetter(officer.actor.regionId)).toBe(before)
+  })
+
+  it('is one letter however many activities one person has, and tells how many it has no room for', async () => {
+    const { officer, strategist, plan, follow, period } = await reminded()
+    const role = await add(strategist.actor, plan.planId, 'role', null, {
+      name: 'Många',
+      member: [officer.actor.personId],
+    })
+    for (let at = 0; at < 90; at++)
+      await add(strategist.actor, plan.planId, 'activity', plan.lead, {
+        name: `Aktivitet ${at} `.padEnd(290, 'å'),
+        responsible: [role],
+      })
+    sent.length = 0
+    const answer = await site.post(follow, { act: 'remind', period }, { by: strategist })
+    expect(answer.headers.get('location')).toContain('letters=1')
+    const { rows } = await database.owner.query('select body from mail_out where id = $1', [sent[0]?.id])
+    const body: string = rows[0].body
+    const listed = body.match(/\/update\//g)?.length ?? 0
+    expect(listed).toBeGreaterThan(50)
+    expect(body).toContain(`${91 - listed} more activities`)
+    const last = /http:\/\/localhost:4000(\/update\/\S+)(?![\s\S]*\/update\/)/.exec(body)?.[1] ?? ''
+    expect((await site.get(last)).status).toBe(200)
   })
 
   it('opens nothing else: no other token, no other region', async () => {

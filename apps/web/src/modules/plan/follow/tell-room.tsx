@@ -2,7 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import { type FieldError, Notice } from '@jamvikt/ui'
 import { wordOf } from '../../../platform/http/form-words.ts'
 import { type ActivityUpdate, type Period, REACHED, type Told } from './model-follow.ts'
-import { checkTold, MOST_DONE } from './rules/check-told.ts'
+import { checkTold } from './rules/check-told.ts'
 import type { Standing } from './rules/standing.ts'
 import type { TellRefusal } from './service/follow.ts'
 import { TellForm, type ToldWords } from './ui/tell-form.tsx'
@@ -65,8 +65,8 @@ export async function tellByForm(
     told: Told,
   ) => Promise<{ readonly ok: true } | TellRefusal>,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly shown: ShownForm }> {
-  const filled = Object.fromEntries(FIELDS.map((field) => [field, wordOf(form, field, 2 * MOST_DONE)]))
-  const seen = wordOf(form, 'seen', 20_000)
+  const filled = toldIn(form)
+  const seen = wordOf(form, 'seen', MOST_FORM)
   const checked = checkTold(filled)
   if (!checked.ok) {
     const errors = checked.faults.map(({ field, reason }) => ({
@@ -86,17 +86,27 @@ export async function tellByForm(
   }
 }
 
-function wordsOf({ status, done, cause, measure, reached }: Told): ToldWords {
+/** What a form holds is given back to whoever wrote it whole, however much it is. */
+export const MOST_FORM = 1024 * 1024
+
+/** What somebody has written in the form of an update. */
+export function toldIn(form: FormData): ToldWords {
+  return Object.fromEntries(FIELDS.map((field) => [field, wordOf(form, field, MOST_FORM)]))
+}
+
+/** What is told, as a form holds it. */
+export function wordsOf({ status, done, cause, measure, reached }: Told): ToldWords {
   const counts = REACHED.map((group) => [group, reached[group] === null ? '' : String(reached[group])])
   return { status, done, cause, measure, ...Object.fromEntries(counts) }
 }
 
 /** What the writer had before them goes with the form, so that it can be told what they have changed. */
-function seenOf(update: ActivityUpdate | null): string {
+export function seenOf(update: ActivityUpdate | null): string {
   return update === null ? '' : JSON.stringify([update.revision, wordsOf(update)])
 }
 
-function readSeen(text: string): { readonly revision: number; readonly told: Told } | null {
+/** What the writer had before them, as a form sent it back. */
+export function readSeen(text: string): { readonly revision: number; readonly told: Told } | null {
   try {
     const [revision, words] = JSON.parse(text) as readonly [unknown, unknown]
     if (typeof words !== 'object' || words === null) return null

@@ -1,7 +1,9 @@
 import { REACHED, type Reached, STATUSES, type Status, type Told } from '../model-follow.ts'
 
-export const MOST_DONE = 4000
+const MOST_DONE = 4000
 const MOST_REASON = 2000
+/** Signs that no text has: steering signs and halves of signs. */
+const UNWRITABLE = /[^\P{Cc}\t\n]|\p{Cs}/gu
 const MOST_PEOPLE = 10_000_000
 
 export type ToldFault =
@@ -24,7 +26,7 @@ export function checkTold(
   const status = STATUSES.find((each) => each === given.status)
   if (status === undefined) faults.push({ field: 'status', reason: 'choose' })
   const words = (field: 'done' | 'cause' | 'measure', most: number) => {
-    const text = (given[field] ?? '').replace(/\r\n?/g, '\n').trim()
+    const text = (given[field] ?? '').replace(/\r\n?/g, '\n').replace(UNWRITABLE, '').trim()
     if (text.length > most) faults.push({ field, reason: 'too-long' })
     return text
   }

@@ -1,5 +1,7 @@
+import type { PlanDocument } from '../../model.ts'
 import type { PlanItem } from '../../model-items.ts'
-import type { ActivityUpdate, Period, Status } from '../model-follow.ts'
+import { PlanTree } from '../../rules/tree.ts'
+import type { ActivityUpdate, Followed, Period, Status } from '../model-follow.ts'
 
 /** One activity in a period: what is told of it, or that nothing is. */
 export interface Standing {
@@ -29,14 +31,27 @@ export function isOverdue(period: Period, untold: number, today: string): boolea
   return period.closedAt === null && period.dueOn < today && untold > 0
 }
 
-/** How each activity goes by the latest period in which anything is told of it. */
-export function latestStatuses({
-  periods,
-  updates,
-}: {
-  readonly periods: readonly Period[]
-  readonly updates: readonly ActivityUpdate[]
-}): ReadonlyMap<string, Status> {
+/** The activities of a period in the plan’s order, each with what is told of it; what is told stays, also of others. */
+export function standingsIn(
+  { document }: { readonly document: PlanDocument },
+  { periods, updates }: Followed,
+  period: Period,
+): Standing[] {
+  const earlier = periods[periods.findIndex(({ id }) => id === period.id) - 1]
+  const [now, before] = [new Map<string, ActivityUpdate>(), new Map<string, ActivityUpdate>()]
+  for (const update of updates) {
+    if (update.periodId === period.id) now.set(update.activityId, update)
+    else if (update.periodId === earlier?.id) before.set(update.activityId, update)
+  }
+  return new PlanTree(document).all('activity').flatMap((activity) => {
+    const update = now.get(activity.id) ?? null
+    if (update === null && !isDuring(activity, period)) return []
+    return [{ activity, update, before: before.get(activity.id)?.status ?? null }]
+  })
+}
+
+/** What was told last of each activity, by the periods’ order. */
+export function latestUpdates({ periods, updates }: Followed): ReadonlyMap<string, ActivityUpdate> {
   const order = new Map(periods.map(({ id, endsOn }) => [id, endsOn]))
   const latest = new Map<string, ActivityUpdate>()
   for (const update of updates) {
@@ -45,5 +60,10 @@ export function latestStatuses({
       known === undefined || (order.get(known.periodId) ?? '') < (order.get(update.periodId) ?? '')
     if (isLater) latest.set(update.activityId, update)
   }
-  return new Map([...latest].map(([activityId, { status }]) => [activityId, status]))
+  return latest
+}
+
+/** How each activity goes by the latest period in which anything is told of it. */
+export function latestStatuses(of: Followed): ReadonlyMap<string, Status> {
+  return new Map([...latestUpdates(of)].map(([activityId, { status }]) => [activityId, status]))
 }

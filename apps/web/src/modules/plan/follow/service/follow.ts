@@ -2,50 +2,33 @@ import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import type { OpenedPlan } from '../../model.ts'
 import { mergeFields } from '../../rules/merge-fields.ts'
-import { PlanTree } from '../../rules/tree.ts'
+import { swedishDay } from '../../rules/swedish-day.ts'
 import { note } from '../../service/change-plan.ts'
-import type { ActivityUpdate, Period, Told } from '../model-follow.ts'
+import { planById } from '../../store/plans.ts'
+import type { ActivityUpdate, Told } from '../model-follow.ts'
 import { isDeviation } from '../rules/check-told.ts'
-import { halfYears } from '../rules/half-years.ts'
-import { isDuring, type Standing } from '../rules/standing.ts'
-import { holdPeriod, insertPeriods, periodsOf, setClosed } from '../store/periods.ts'
-import { holdUpdate, insertUpdate, updatesOf, writeUpdate } from '../store/updates.ts'
+import { halfYearChanges } from '../rules/half-years.ts'
+import { holdPeriod, holdPlan, insertPeriods, periodsOf, setClosed, setSpan } from '../store/periods.ts'
+import { holdUpdate, insertUpdate, writeUpdate } from '../store/updates.ts'
+import { freeze, thaw } from './frozen.ts'
 
-export interface Followed {
-  readonly periods: readonly Period[]
-  readonly updates: readonly ActivityUpdate[]
-}
-
-/** The periods of a plan and all that is told in them. */
-export async function followed(db: TenantDb, planId: string): Promise<Followed> {
-  return { periods: await periodsOf(db, planId), updates: await updatesOf(db, planId) }
-}
-
-/** The activities of a period in the plan’s order, each with what is told of it; what is told stays, also of others. */
-export function standingsIn(
-  { document }: OpenedPlan,
-  { periods, updates }: Followed,
-  period: Period,
-): Standing[] {
-  const earlier = periods[periods.findIndex(({ id }) => id === period.id) - 1]
-  const toldIn = (periodId: string | undefined, activityId: string) =>
-    updates.find((update) => update.periodId === periodId && update.activityId === activityId) ?? null
-  return new PlanTree(document).all('activity').flatMap((activity) => {
-    const update = toldIn(period.id, activity.id)
-    if (update === null && !isDuring(activity, period)) return []
-    return [{ activity, update, before: toldIn(earlier?.id, activity.id)?.status ?? null }]
-  })
-}
-
-/** Makes the half-years of a plan that are not there yet. @returns how many were made */
+/** Makes the half-years that a plan lacks, and lets those that are open follow its days. @returns how many were made or changed */
 export async function makeHalfYears(db: TenantDb, actor: Actor, { plan }: OpenedPlan): Promise<number> {
-  const spans = halfYears(plan.facts.startsOn, plan.facts.endsOn)
-  const made = await insertPeriods(db, { regionId: actor.regionId, planId: plan.id }, spans)
+  await holdPlan(db, plan.id, 'alone')
+  const now = (await planById(db, plan.id)) ?? plan
+  const { add, change } = halfYearChanges(now.facts, await periodsOf(db, plan.id))
+  const made = await insertPeriods(db, { regionId: actor.regionId, planId: plan.id }, add)
+  let changed = 0
+  for (const { id, span } of change) if (await setSpan(db, plan.id, id, span)) changed += 1
   if (made > 0) await note(db, actor, plan.id, 'periods-made', { made })
-  return made
+  if (changed > 0) await note(db, actor, plan.id, 'periods-changed', { change })
+  return made + changed
 }
 
-/** Closes a period: what is told of it stays. Opening it again is written down with its reason. */
+/**
+ * Closes a period: what is told of it stays, and what it rests on is kept as it stands. Opening it again is written down with
+ * its reason.
+ */
 export async function closePeriod(
   db: TenantDb,
   actor: Actor,
@@ -53,10 +36,20 @@ export async function closePeriod(
   periodId: string,
   change: { readonly act: 'close' } | { readonly act: 'reopen'; readonly reason: string },
 ): Promise<boolean> {
-  const done = await setClosed(db, planId, periodId, change.act === 'close' ? actor.personId : null)
-  if (done) await note(db, actor, planId, `period-${change.act}`, { period: periodId, ...change })
-  return done
+  await holdPlan(db, planId, 'together')
+  const isClosing = change.act === 'close'
+  const done = await setClosed(db, planId, periodId, isClosing ? actor.personId : null)
+  if (!done) return false
+  if (!isClosing) await thaw(db, periodId)
+  const kept = isClosing
+    ? { hash: await freeze(db, actor, { planId, periodId }, swedishDay(new Date())) }
+    : {}
+  await note(db, actor, planId, `period-${change.act}`, { period: periodId, ...change, ...kept })
+  return true
 }
+
+export { standingsIn } from '../rules/standing.ts'
+export { followed, followedIn } from '../store/followed.ts'
 
 export type TellRefusal =
   | { readonly ok: false; readonly reason: 'gone' | 'closed' }

@@ -1,25 +1,33 @@
 import { randomBytes } from 'node:crypto'
-import { type Member, membersOf } from '../../../../platform/db/members.ts'
+import { membersOf } from '../../../../platform/db/members.ts'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import { layLetter } from '../../../../platform/mail.ts'
-import { type Actor, may } from '../../../../platform/policy.ts'
+import type { Actor } from '../../../../platform/policy.ts'
 import { sha256 } from '../../../../platform/sha256.ts'
 import type { OpenedPlan } from '../../model.ts'
-import { planPolicy } from '../../policy.ts'
 import { PlanTree } from '../../rules/tree.ts'
 import { note } from '../../service/change-plan.ts'
 import type { Period } from '../model-follow.ts'
-import { LINK_DAYS, type OpenedLink } from '../model-links.ts'
+import { LINK_DAYS } from '../model-links.ts'
+import { letterList } from '../rules/letter.ts'
+import { responsibleFor } from '../rules/responsible.ts'
 import type { Standing } from '../rules/standing.ts'
-import { holdLink, insertLink, revokeLinks, useLink } from '../store/links.ts'
+import { insertLinks } from '../store/links.ts'
+import { mayTell } from './open-link.ts'
 
 const DAY_MS = 86_400_000
 
 /** What a reminder says, in the language of whoever sends it. */
 export interface ReminderWords {
   readonly subject: string
-  /** @param links by the activities’ names */
-  readonly body: (links: readonly { readonly activity: string; readonly address: string }[]) => string
+  readonly body: (said: {
+    /** Activities with their links, as they stand in the letter. */
+    readonly links: readonly string[]
+    /** How many more there are, which the letter has no room for. */
+    readonly left: number
+    /** Where one signs in to tell of those. */
+    readonly address: string
+  }) => string
 }
 
 export interface Reminded {
@@ -27,108 +35,69 @@ export interface Reminded {
   readonly letters: readonly string[]
   /** Activities that nobody could be reminded of: no member of the region who may tell is responsible. */
   readonly without: readonly string[]
+  /** Who got a letter. */
+  readonly people: readonly string[]
 }
 
 /**
  * Reminds those who are responsible for what is not told: a letter a person, with a link for each activity. Links that
- * were sent before for the same are taken back.
+ * were sent before for the same still serve, until one of them is used: somebody may be writing by one.
  */
 export async function remind(
   db: TenantDb,
   actor: Actor,
   opened: OpenedPlan,
-  of: { readonly period: Period; readonly standings: readonly Standing[] },
+  of: {
+    readonly period: Period
+    readonly standings: readonly Standing[]
+    /** Who is passed over. */
+    readonly skip?: ReadonlySet<string>
+  },
   at: { readonly address: string; readonly words: ReminderWords; readonly now: Date },
 ): Promise<Reminded> {
+  const { regionId } = actor
   const tree = new PlanTree(opened.document)
-  const members = await membersOf(db, actor.regionId)
+  const members = new Map(
+    (await membersOf(db, regionId))
+      .filter(({ role }) => mayTell(role, regionId))
+      .map((member) => [member.personId, member]),
+  )
   const without: string[] = []
-  const perPerson = new Map<string, { member: Member; links: { activity: string; address: string }[] }>()
+  const perPerson = new Map<string, Standing['activity'][]>()
   for (const { activity, update } of of.standings) {
     if (update !== null) continue
-    const people = activity.fields.responsible
-      .flatMap((role) => tree.of('role', role)?.fields.member ?? [])
-      .flatMap(
-        (id) => members.find(({ personId, role }) => personId === id && mayTell(role, actor.regionId)) ?? [],
-      )
+    const people = responsibleFor(tree, activity).filter((id) => members.has(id))
     if (people.length === 0) without.push(activity.fields.name)
-    else await revokeLinks(db, { periodId: of.period.id, activityId: activity.id })
-    for (const member of people) {
-      const token = randomBytes(32).toString('base64url')
-      await insertLink(db, {
-        regionId: actor.regionId,
-        planId: opened.plan.id,
-        periodId: of.period.id,
-        activityId: activity.id,
-        personId: member.personId,
-        tokenHash: sha256(token),
-        madeBy: actor.personId,
-        expiresAt: new Date(at.now.getTime() + LINK_DAYS * DAY_MS),
-      })
-      const entry = perPerson.get(member.personId) ?? { member, links: [] }
-      entry.links.push({
-        activity: activity.fields.name,
-        address: `${at.address}/update/${actor.regionId}.${token}`,
-      })
-      perPerson.set(member.personId, entry)
-    }
+    for (const id of people)
+      if (of.skip?.has(id) !== true) perPerson.set(id, [...(perPerson.get(id) ?? []), activity])
   }
   const letters: string[] = []
-  for (const { member, links } of perPerson.values())
+  const links: Parameters<typeof insertLinks>[2][number][] = []
+  for (const [personId, activities] of perPerson) {
+    const made = activities.map(({ id, fields }) => ({
+      name: fields.name,
+      activityId: id,
+      token: randomBytes(32).toString('base64url'),
+    }))
+    const { listed, texts, left } = letterList(
+      made,
+      ({ token }) => `${at.address}/update/${regionId}.${token}`,
+    )
+    const place = { planId: opened.plan.id, periodId: of.period.id, personId }
+    links.push(...listed.map(({ activityId, token }) => ({ ...place, activityId, tokenHash: sha256(token) })))
     letters.push(
       await layLetter(db, {
-        regionId: actor.regionId,
-        personId: member.personId,
-        address: member.email,
+        regionId,
+        personId,
+        address: members.get(personId)?.email ?? '',
         subject: at.words.subject,
-        body: at.words.body(links),
+        body: at.words.body({ links: texts, left, address: at.address }),
       }),
     )
-  if (letters.length > 0)
-    await note(db, actor, opened.plan.id, 'reminded', { period: of.period.id, people: [...perPerson.keys()] })
-  return { letters, without }
-}
-
-function mayTell(role: Actor['role'], regionId: string): boolean {
-  const actor = { role, regionId, personId: '', personName: '' }
-  return may(planPolicy, actor, 'tell-progress', { regionId, state: 'kept' })
-}
-
-const TOKEN = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/
-
-/** The region that a link names, and what it is known by; `null` for what is no link. */
-export function readToken(text: string): { readonly regionId: string; readonly tokenHash: string } | null {
-  const [, regionId, token] = TOKEN.exec(text) ?? []
-  return regionId === undefined || token === undefined ? null : { regionId, tokenHash: sha256(token) }
-}
-
-/** What a link opens, and the person it was sent to, who must still be a member that may tell. */
-export async function openLink(
-  db: TenantDb,
-  regionId: string,
-  tokenHash: string,
-  now: Date,
-): Promise<{ readonly link: OpenedLink; readonly actor: Actor } | null> {
-  const link = await holdLink(db, tokenHash, now)
-  if (link === null) return null
-  const member = (await membersOf(db, regionId)).find(({ personId }) => personId === link.personId)
-  if (member === undefined || !mayTell(member.role, regionId)) return null
-  return { link, actor: { personId: member.personId, personName: member.name, regionId, role: member.role } }
-}
-
-/** A link that has served is spent. */
-export function spendLink(db: TenantDb, { id }: OpenedLink) {
-  return useLink(db, id)
-}
-
-/** Takes back the links of a period that have not been used. @returns how many */
-export async function takeBackLinks(
-  db: TenantDb,
-  actor: Actor,
-  planId: string,
-  periodId: string,
-): Promise<number> {
-  const count = await revokeLinks(db, { periodId, activityId: null })
-  if (count > 0) await note(db, actor, planId, 'links-revoked', { period: periodId, count })
-  return count
+  }
+  const expiresAt = new Date(at.now.getTime() + LINK_DAYS * DAY_MS)
+  await insertLinks(db, { regionId, madeBy: actor.personId, expiresAt }, links)
+  const people = [...perPerson.keys()]
+  if (letters.length > 0) await note(db, actor, opened.plan.id, 'reminded', { period: of.period.id, people })
+  return { letters, without, people }
 }

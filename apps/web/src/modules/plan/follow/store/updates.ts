@@ -49,9 +49,19 @@ function toUpdate(row: UpdateRow): ActivityUpdate {
   }
 }
 
-/** All that is told of a plan’s activities. */
-export async function updatesOf(db: TenantDb, planId: string): Promise<ActivityUpdate[]> {
-  const rows = await db.selectFrom('plan_update').select(COLUMNS).where('plan_id', '=', planId).execute()
+/** What is told of a plan’s activities: in all periods, or in those that are named. */
+export async function updatesOf(
+  db: TenantDb,
+  planId: string,
+  periodIds?: readonly string[],
+): Promise<ActivityUpdate[]> {
+  if (periodIds?.length === 0) return []
+  const rows = await db
+    .selectFrom('plan_update')
+    .select(COLUMNS)
+    .where('plan_id', '=', planId)
+    .$if(periodIds !== undefined, (query) => query.where('period_id', 'in', periodIds ?? []))
+    .execute()
   return rows.map(toUpdate)
 }
 
