@@ -3,16 +3,18 @@ import { type OpenSite, withOpenSite } from '../../platform/db/tenant.ts'
 import type { Platform, Web } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
-import { type LogEvent, openLog } from '../statistics/public.ts'
+import { type LogEvent, logEvents, openLog } from '../statistics/public.ts'
 import { type FeedEntry, feedOf } from './feed.ts'
+import type { OpenPlans } from './model-plans.ts'
 
 /** What has been opened, changed and taken off, as a page and as a feed. */
-export function addLog(app: Web, platform: Platform) {
+export function addLog(app: Web, platform: Platform, plans: OpenPlans) {
   const logOf = async (slug: string) => {
-    const found = await withOpenSite(platform.db, slug, async (db, site) => ({
-      site,
-      events: await openLog(db, new Date()),
-    }))
+    const found = await withOpenSite(platform.db, slug, async (db, site) => {
+      const now = new Date()
+      const events = [...(await openLog(db, now)), ...logEvents(await plans.log(db, now))]
+      return { site, events: events.toSorted((a, b) => b.at.getTime() - a.at.getTime()) }
+    })
     if (found === null) throw new HttpProblem(404)
     return found
   }

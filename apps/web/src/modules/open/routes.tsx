@@ -19,26 +19,39 @@ import {
   viewOf,
 } from '../statistics/public.ts'
 import { addApi } from './api/routes.ts'
+import { NO_PLANS, type OpenPlans } from './model-plans.ts'
 import { PageCache } from './page-cache.ts'
 import { addOpenAnalysis } from './routes-analysis.tsx'
 import { addLog } from './routes-log.tsx'
 import { addOpenPages } from './routes-pages.tsx'
 import { addPictures, shareOf } from './routes-picture.tsx'
+import { addOpenPlans } from './routes-plans.tsx'
 import { Downloads } from './ui/downloads.tsx'
 import { Gone } from './ui/gone.tsx'
 import { OpenPageList } from './ui/open-page-list.tsx'
+import { PlanList, plansWith } from './ui/plan-list.tsx'
 
 /** The open site: what anybody may see, without signing in and without script. */
-export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries) {
-  addApi(app, platform)
-  addLog(app, platform)
+export function addOpen(
+  app: Web,
+  platform: Platform,
+  boundaries?: MapBoundaries,
+  plans: OpenPlans = NO_PLANS,
+) {
+  addApi(app, platform, () => new Date(), plans)
+  addLog(app, platform, plans)
   const cache = new PageCache(async (site) => {
-    const revision = await withOpenSite(platform.db, site, (db) => publishedRevision(db, new Date()))
-    return revision ?? ''
+    const now = new Date()
+    const revisions = await withOpenSite(platform.db, site, async (db) => [
+      await publishedRevision(db, now),
+      await plans.revision(db, now),
+    ])
+    return revisions?.join('\n') ?? ''
   })
   app.use('/open/:site', (c, next) => cache.serve(c, c.req.param('site'), next))
   app.use('/open/:site/:dataset', (c, next) => cache.serve(c, c.req.param('site'), next))
   addOpenPages(app, platform, cache, boundaries)
+  addOpenPlans(app, platform, cache, plans)
   addPictures(app, platform, cache, boundaries)
 
   addOpenAnalysis(app, platform, cache)
@@ -75,9 +88,10 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
       site,
       entries: await listPublished(db, new Date(), search),
       pages: await listOpenPages(db, search),
+      listed: plansWith(await plans.list(db, new Date()), search),
     }))
     if (found === null) throw new HttpProblem(404)
-    const { site, entries, pages } = found
+    const { site, entries, pages, listed } = found
     const home = `/open/${site.slug}`
     return renderPage(
       c,
@@ -92,14 +106,21 @@ export function addOpen(app: Web, platform: Platform, boundaries?: MapBoundaries
             {locale.text('stat.search.button')}
           </button>
         </form>
-        {entries.length + pages.length === 0 ? (
+        {entries.length + pages.length + listed.length === 0 ? (
           <Notice kind="info">
             {search === '' ? locale.text('open.nothing') : locale.text('stat.search.none', { text: search })}
           </Notice>
         ) : null}
+        {listed.length === 0 ? null : (
+          <section class="card">
+            <h2>{locale.text('open.plans')}</h2>
+            <PlanList locale={locale} home={home} plans={listed} />
+          </section>
+        )}
         <OpenPageList locale={locale} home={home} pages={pages} />
         <PublishedList locale={locale} home={home} entries={entries} />
         <p>
+          <a href={`${home}/plans`}>{locale.text('open.plans')}</a> ·{' '}
           <a href={`${home}/indicators`}>{locale.text('open.indicators')}</a> ·{' '}
           <a href={`${home}/log`}>{locale.text('open.log')}</a> ·{' '}
           <a href={`${home}/feed`}>{locale.text('open.feed')}</a>

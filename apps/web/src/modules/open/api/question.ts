@@ -1,6 +1,7 @@
 import type { Language } from '@jamvikt/i18n'
 import type { OpenSite } from '../../../platform/db/tenant.ts'
 import type { PublishedEntry } from '../../statistics/public.ts'
+import type { ListedPlan } from '../model-plans.ts'
 import type { Asked } from './refusal.ts'
 import type { ShownTable } from './shown-table.ts'
 
@@ -18,6 +19,8 @@ export interface Question {
   readonly now: Date
   /** What is published now; those that hold all words of a search. */
   list(search?: string): Promise<readonly PublishedEntry[]>
+  /** The plans that everybody sees. */
+  plans(): Promise<readonly ListedPlan[]>
   /** One published table; 404 where there is none of that address. */
   table(slug: string): Promise<Asked<ShownTable>>
   /** The body, of a POST. */

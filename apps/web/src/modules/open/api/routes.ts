@@ -2,6 +2,7 @@ import { withOpenSite } from '../../../platform/db/tenant.ts'
 import type { Platform, Web, WebContext } from '../../../platform/http/context.ts'
 import { RateLimit } from '../../../platform/http/rate-limit.ts'
 import { listPublished, publishedTable } from '../../statistics/public.ts'
+import { NO_PLANS, type OpenPlans } from '../model-plans.ts'
 import { preflight, type Reply, send, sendRefusal } from './answer.ts'
 import { catalogueReply } from './dcat/answer-catalogue.ts'
 import type { Question } from './question.ts'
@@ -18,12 +19,18 @@ const SLUG = /^[a-z0-9-]{1,100}$/
  * The open API of each site, PxWebApi 2 and 1 under `/api/SITE`, and its catalogue under `/open/SITE`. Whatever is wrong
  * with a call is answered in the API’s own form and never as a page. Must be added before the pages of the open site,
  * whose addresses would take the catalogue’s.
+ * @param plans what is known of plans
  * @param now the clock; published tables appear by it, and calls are counted by it
  * @example addApi(app, platform)
  */
-export function addApi(app: Web, platform: Platform, now: () => Date = () => new Date()) {
+export function addApi(
+  app: Web,
+  platform: Platform,
+  now: () => Date = () => new Date(),
+  plans: OpenPlans = NO_PLANS,
+) {
   const limit = new RateLimit()
-  const siteOf = (c: WebContext) => questionOf(platform, c, now())
+  const siteOf = (c: WebContext) => questionOf(platform, plans, c, now())
 
   app.all('/api/:site/:version/*', (c) => answer(c))
   app.all('/api/:site/:version', (c) => answer(c))
@@ -76,6 +83,7 @@ class BodyTooLarge extends Error {}
 
 async function questionOf(
   platform: Platform,
+  plans: OpenPlans,
   c: WebContext,
   now: Date,
 ): Promise<Asked<{ readonly question: Question }>> {
@@ -97,6 +105,7 @@ async function questionOf(
     now,
     list: async (search) =>
       (await withOpenSite(platform.db, slug, (db) => listPublished(db, now, search))) ?? [],
+    plans: async () => (await withOpenSite(platform.db, slug, (db) => plans.list(db, now))) ?? [],
     table: async (wanted) => {
       const released = SLUG.test(wanted)
         ? await withOpenSite(platform.db, slug, (db) => publishedTable(db, wanted, now))

@@ -31,7 +31,7 @@ export async function catalogueReply(
 ): Promise<Reply> {
   const ending = /\.([a-z]+)$/.exec(file)?.[1]
   const form = FORMS.find((each) => each.ending === ending) ?? preferred(accept ?? '')
-  const triples = catalogueTriples(question, await question.list())
+  const triples = catalogueTriples(question, await question.list(), await question.plans())
   return {
     ok: true,
     type: form.type === 'application/ld+json' ? form.type : `${form.type}; charset=utf-8`,

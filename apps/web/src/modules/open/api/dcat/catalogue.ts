@@ -1,28 +1,36 @@
 import { localeOf } from '@jamvikt/i18n'
 import type { Texts } from '@jamvikt/tables'
 import type { PublishedEntry } from '../../../statistics/public.ts'
+import type { ListedPlan } from '../../model-plans.ts'
 import type { Question } from '../question.ts'
 import { instant } from '../shown-table.ts'
 import { datasetIri, datasetTriples } from './dataset.ts'
 import { described, texts } from './describe.ts'
+import { planIri, planTriples } from './plan-dataset.ts'
 import { iri, literal, type Triple, typed } from './triples.ts'
 import { CC0, languageIris, REGIONAL_AUTHORITY, SWEDEN, THEME_TAXONOMY } from './vocabulary.ts'
 
 type Where = Pick<Question, 'site' | 'base' | 'home'>
 
 /**
- * The catalogue of a site as triples: the catalogue, its publisher, each published dataset with its files, and the API
- * as a service. Descriptions of data may be used freely (CC0); the data have the licence of their producer.
- * @param entries what is published
+ * The catalogue of a site as triples: the catalogue, its publisher, each published dataset and plan with its files, and
+ * the API as a service. Descriptions of data may be used freely (CC0); the data have the licence of their producer.
+ * @param entries the tables that are published
+ * @param plans the plans that are
  * @source DCAT-AP 3.0; DCAT-AP-SE 3.0
- * @example turtleOf(catalogueTriples(question, await question.list()))
+ * @example turtleOf(catalogueTriples(question, await question.list(), await question.plans()))
  */
-export function catalogueTriples(where: Where, entries: readonly PublishedEntry[]): Triple[] {
+export function catalogueTriples(
+  where: Where,
+  entries: readonly PublishedEntry[],
+  plans: readonly ListedPlan[],
+): Triple[] {
   const { site, base, home } = where
   const catalogue = `${home}/catalogue`
   const publisher = `${catalogue}#publisher`
   const service = `${base}/v2#service`
-  const latest = entries.map(({ publishedAt }) => publishedAt.getTime()).reduce((a, b) => Math.max(a, b), 0)
+  const times = [...entries, ...plans].map(({ publishedAt }) => publishedAt.getTime())
+  const latest = times.reduce((a, b) => Math.max(a, b), 0)
   const bothLanguages = (word: (language: 'sv' | 'en') => string): Texts => ({
     sv: word('sv'),
     en: word('en'),
@@ -39,7 +47,13 @@ export function catalogueTriples(where: Where, entries: readonly PublishedEntry[
       ['foaf:homepage', iri(home)],
       ['dcat:themeTaxonomy', iri(THEME_TAXONOMY)],
       ['dct:modified', latest === 0 ? [] : typed(instant(new Date(latest)), 'dateTime')],
-      ['dcat:dataset', entries.map((entry) => iri(datasetIri(where, entry)))],
+      [
+        'dcat:dataset',
+        [
+          ...entries.map((entry) => iri(datasetIri(where, entry))),
+          ...plans.map((plan) => iri(planIri(where, plan))),
+        ],
+      ],
       ['dcat:service', iri(service)],
     ]),
     ...described(publisher, 'foaf:Agent', [
@@ -58,5 +72,6 @@ export function catalogueTriples(where: Where, entries: readonly PublishedEntry[
       ['dcat:servesDataset', entries.map((entry) => iri(datasetIri(where, entry)))],
     ]),
     ...entries.flatMap((entry) => datasetTriples(where, entry, { publisher, service })),
+    ...plans.flatMap((plan) => planTriples(where, plan, publisher)),
   ]
 }

@@ -146,3 +146,33 @@ export const CATALOGUE_FORMATS: readonly CatalogueFormat[] = [
     conformsTo: null,
   },
 ]
+
+/** What a plan for gender-equal growth is about: government, economy, society. */
+export const PLAN_THEMES = ['GOVE', 'ECON', 'SOCI'].map((theme) => `${EU}/data-theme/${theme}`)
+export const UNPLANNED = frequencyOf('irregular')
+
+const PLAN_CSV = {
+  fileType: `${EU}/file-type/CSV`,
+  mediaType: `${IANA}/text/csv`,
+  conformsTo: 'https://www.rfc-editor.org/rfc/rfc4180',
+} as const
+
+/** The files of a plan. */
+export const PLAN_FILES = [
+  {
+    file: 'plan.json',
+    fileType: `${EU}/file-type/JSON`,
+    mediaType: `${IANA}/application/json`,
+    conformsTo: null,
+  },
+  { file: 'activities.csv', ...PLAN_CSV },
+  { file: 'goals.csv', ...PLAN_CSV },
+  { file: 'figures.csv', ...PLAN_CSV },
+  { file: 'budget.csv', ...PLAN_CSV },
+  {
+    file: 'iati.xml',
+    fileType: `${EU}/file-type/XML`,
+    mediaType: `${IANA}/application/xml`,
+    conformsTo: 'https://iatistandard.org/en/iati-standard/203/',
+  },
+] as const
