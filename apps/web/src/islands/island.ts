@@ -2,6 +2,8 @@ import './keep-draft.ts'
 
 import './paste-grid.ts'
 
+import './preview.ts'
+
 // Progress of long work: asks for news and goes on to the next page when it is done. Without script the page refreshes.
 let leaving = false
 for (const event of ['submit', 'pagehide']) addEventListener(event, () => (leaving = true))

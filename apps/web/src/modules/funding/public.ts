@@ -1,3 +1,4 @@
+export { type FindingDoor, openFindings } from './released-finding.ts'
 export { addDemoList } from './service/add-demo-list.ts'
 export { AuditEngine } from './service/audit-engine.ts'
 export type { FundingDoors } from './service/doors.ts'

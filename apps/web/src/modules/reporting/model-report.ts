@@ -22,7 +22,7 @@ const amountOre = z.union([
 ])
 
 /** How an activity goes. Always shown as a word with a sign; colour comes third. */
-const STATUSES = ['not-started', 'on-track', 'late', 'stopped', 'done', 'unknown'] as const
+const STATUSES = ['not-begun', 'on-track', 'late', 'stopped', 'done', 'unknown'] as const
 export type ActivityStatus = (typeof STATUSES)[number]
 
 /** Where figures come from: whose, which version, and the day it is of. */
@@ -35,7 +35,13 @@ const cellSchema = z.discriminatedUnion('type', [
     value: z.number(),
     decimals: z.number().int().min(0).max(9).default(0),
   }),
-  z.object({ type: z.literal('money'), amountOre, unit: z.enum(['kr', 'tkr']).default('kr') }),
+  z.object({
+    type: z.literal('money'),
+    amountOre,
+    unit: z.enum(['kr', 'tkr']).default('kr'),
+    /** Some of the sum is not known. */
+    atLeast: z.boolean().default(false),
+  }),
   /** A share, 0–1 for parts of a whole. */
   z.object({
     type: z.literal('percent'),
@@ -112,6 +118,8 @@ const blockSchema = z.discriminatedUnion('kind', [
           name: line,
           /** The priority or goal that it stands under; activities of one follow each other. */
           under: line.default(''),
+          /** The activity in the list that it is a part of: the amounts of that one hold its own. */
+          partOf: line.optional(),
           responsible: line.default(''),
           status: z.enum(STATUSES),
           startsOn: day.nullable(),

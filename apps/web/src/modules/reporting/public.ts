@@ -1,4 +1,7 @@
 export { documentAnswer, isDocumentKind } from './document-answer.ts'
 export { layOut } from './documents/lay-out.ts'
+export { keptReport, type Report, reportSchema } from './model-report.ts'
 export { PLAIN_STYLE } from './model-style.ts'
 export { DocumentMaker } from './service/document-maker.ts'
+export { halfYearReport } from './service/half-year-report.ts'
+export { ReportView } from './ui/report-view.tsx'

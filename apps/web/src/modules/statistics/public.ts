@@ -30,8 +30,11 @@ export {
   svgAnswer,
 } from './picture/public.ts'
 export { ledger, rehydrateTables, releaseTables, withdrawTables } from './release/release-tables.ts'
+export { chartsFor } from './rules/charts-for.ts'
 export { conceptsOf } from './rules/concepts.ts'
-export type { LogEvent } from './rules/open-log.ts'
+export { type LogEvent, type LoggedPublication as LogEntry, logEvents } from './rules/open-log.ts'
+export { decimalsOf as pivotDecimals, pivotOf } from './rules/pivot.ts'
+export { swedishTime } from './rules/swedish-time.ts'
 export { queryOf, viewOf } from './rules/view.ts'
 export { addDemoTable } from './service/add-demo-table.ts'
 export { addBase, listBases } from './service/bases.ts'
@@ -45,6 +48,7 @@ export {
   tableTakenOff,
 } from './service/published.ts'
 export { waitingDecisions } from './service/waiting.ts'
+export { captionOf, nameOf } from './ui/caption.ts'
 export { Comments } from './ui/comments.tsx'
 export { PublishedList } from './ui/dataset-list.tsx'
 export { DifferenceTable } from './ui/difference-table.tsx'

@@ -38,13 +38,18 @@ export function AuditBody(props: {
 /** What would be said of groups that are small, and is not so of groups that are hidden. */
 const SAID_OF_FEW: readonly string[] = ['headline.nothingToCompare', 'certainty.insufficientEvidence']
 
-/** The finding in plain sentences, with the caution that belongs to it. */
-export function Lede(props: { locale: Locale; view: AuditView; countsWhat: CountsWhat }) {
-  const { locale, view } = props
+/** The finding in plain sentences: the first says most. */
+export function sentencesOf(locale: Locale, view: AuditView, countsWhat: CountsWhat): string[] {
   const isHidden = isPairHidden(view.groups)
   const told = isHidden ? view.sentences.filter(({ key }) => !SAID_OF_FEW.includes(key)) : view.sentences
-  const texts = told.map((sentence) => sentenceText(locale, sentence, props.countsWhat))
-  const [first = '', ...rest] = isHidden ? [locale.text('audit.say.hidden'), ...texts] : texts
+  const texts = told.map((sentence) => sentenceText(locale, sentence, countsWhat))
+  return isHidden ? [locale.text('audit.say.hidden'), ...texts] : texts
+}
+
+/** The finding in plain sentences, with the caution that belongs to it. */
+export function Lede(props: { locale: Locale; view: AuditView; countsWhat: CountsWhat }) {
+  const { locale, view, countsWhat } = props
+  const [first = '', ...rest] = sentencesOf(locale, view, countsWhat)
   return (
     <>
       <p class="lede">{first}</p>

@@ -9,7 +9,7 @@ import type { TableToLay, Told } from './lay-out-table.ts'
 type Activities = Extract<ReportBlock, { kind: 'activities' }>
 
 const TONES: Record<ActivityStatus, Tone> = {
-  'not-started': 'note',
+  'not-begun': 'note',
   'on-track': 'good',
   late: 'watch',
   stopped: 'bad',
@@ -21,12 +21,24 @@ const COLUMNS = ['name', 'responsible', 'status', 'time', 'budget', 'outcome', '
 
 const text = (words: string): ReportCell => ({ type: 'text', text: words })
 const money = (amountOre: bigint | null): ReportCell =>
-  amountOre === null ? { type: 'missing', kind: 'unknown' } : { type: 'money', amountOre, unit: 'kr' }
+  amountOre === null
+    ? { type: 'missing', kind: 'unknown' }
+    : { type: 'money', amountOre, unit: 'kr', atLeast: false }
 
-/** Activities as a table: name and who is responsible, status in words, time, budget, outcome and its part of the budget. */
+/**
+ * Activities as a table: name and who is responsible, status in words, time, budget, outcome and its part of the budget.
+ * Who is responsible, budget and outcome have no column where nothing is known of them.
+ */
 export function activitiesTable(locale: Locale, { caption, source, activities }: Activities): TableToLay {
   const hasResponsible = activities.some(({ responsible }) => responsible !== '')
-  const columns = COLUMNS.filter((key) => key !== 'responsible' || hasResponsible).map((key) => ({
+  const hasBudget = activities.some(({ budgetOre }) => budgetOre !== null)
+  const hasOutcome = activities.some(({ outcomeOre }) => outcomeOre !== null)
+  const isShown = (key: (typeof COLUMNS)[number]) => {
+    if (key === 'responsible') return hasResponsible
+    if (key === 'budget') return hasBudget || hasOutcome
+    return hasOutcome || (key !== 'outcome' && key !== 'used')
+  }
+  const columns = COLUMNS.filter(isShown).map((key) => ({
     text: locale.text(`report.activity.${key}`),
     columns: 1,
   }))
@@ -42,17 +54,20 @@ export function activitiesTable(locale: Locale, { caption, source, activities }:
     rows.push({
       role: 'body',
       cells: [
-        text(activity.name),
+        text(nameOf(locale, activity)),
         ...(hasResponsible ? [text(activity.responsible)] : []),
         statusCell(locale, activity.status),
         text(timeText(locale, activity)),
-        money(activity.budgetOre),
-        money(activity.outcomeOre),
-        usedOf(activity),
+        ...(hasBudget || hasOutcome ? [money(activity.budgetOre)] : []),
+        ...(hasOutcome ? [money(activity.outcomeOre), usedOf(activity)] : []),
       ],
     })
   }
   return { caption, source, head: [columns], headerColumns: 1, rows, notes: [] }
+}
+
+function nameOf(locale: Locale, { name, partOf }: ReportActivity): string {
+  return partOf === undefined ? name : locale.text('report.activity.part', { name, whole: partOf })
 }
 
 function statusCell(locale: Locale, status: ActivityStatus): Told {

@@ -62,6 +62,12 @@ export function layOutTable(locale: Locale, table: TableToLay, number: number, s
   }
 }
 
+/** A cell that stands alone, as it is read. */
+export function cellText(locale: Locale, cell: ReportCell): string {
+  const decimals = cell.type === 'money' ? decimalsOf([cell.amountOre], cell.unit) : 0
+  return laidCell(locale, cell, decimals).text
+}
+
 /** Amounts of one column are shown with as many decimals, so that they can be held against each other. */
 function moneyDecimals(table: TableToLay, at: number): number {
   const kr: bigint[] = []
@@ -83,14 +89,19 @@ function laidCell(locale: Locale, cell: ReportCell | Told, moneyDecimals: number
       return figure(cell, figureText(locale, cell.value, cell.decimals), cell.decimals)
     case 'money': {
       const amount = amountText(cell.amountOre, cell.unit, moneyDecimals, locale.tag)
-      return figure(cell, `${amount} ${cell.unit}`, moneyDecimals)
+      const whole = `${amount} ${cell.unit}`
+      return figure(
+        cell,
+        cell.atLeast ? locale.text('plan.m.atLeast', { amount: whole }) : whole,
+        moneyDecimals,
+      )
     }
     case 'percent':
       return figure(cell, `${figureText(locale, cell.share * 100, cell.decimals)} %`, cell.decimals)
     case 'date':
       return said(cell, dayText(locale, cell.date))
     case 'missing':
-      return figure(cell, locale.text(`report.missing.${cell.kind}`), 0)
+      return figure(cell, locale.text(`report.missing.${cell.kind}`).replaceAll(' ', '\u00A0'), 0)
   }
 }
 

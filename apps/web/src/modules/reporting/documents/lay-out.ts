@@ -13,10 +13,19 @@ import { layOutTable } from './lay-out-table.ts'
  * workbook – print this, and so say the same.
  */
 export function layOut(report: Report): LaidReport {
+  return layOutInParts(report).laid
+}
+
+/** The same, with what became of each block of the report. */
+export function layOutInParts(report: Report): {
+  readonly laid: LaidReport
+  readonly parts: readonly (readonly LaidBlock[])[]
+} {
   const { facts } = report
   const locale = localeOf(facts.language)
   const layer = new Layer(locale, headingsInOrder(facts.numbered))
-  return {
+  const parts = report.blocks.map((block) => layer.blocks(block))
+  const laid: LaidReport = {
     tag: locale.language === 'sv' ? 'sv-SE' : 'en-GB',
     title: oneLine(facts.title) || locale.text('report.untitled'),
     subtitle: oneLine(facts.subtitle),
@@ -38,8 +47,9 @@ export function layOut(report: Report): LaidReport {
       source: locale.text('report.source'),
       notDrawn: locale.text('report.figure.not-drawn'),
     },
-    blocks: report.blocks.flatMap((block) => layer.blocks(block)),
+    blocks: parts.flat(),
   }
+  return { laid, parts }
 }
 
 class Layer {

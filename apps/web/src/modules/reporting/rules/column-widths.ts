@@ -66,7 +66,7 @@ function longestWord(text: string): number {
 
 /** Letters are not alike: the widest take one and a half, the narrowest half as much as a figure. */
 function roomOf(word: string): number {
-  const wide = word.match(/[WMmw@%]/g)?.length ?? 0
+  const wide = word.match(/[WMmw@%▲●■○✓]/g)?.length ?? 0
   const narrow = word.match(/[\u00A0ijlIftr.,:;'|]/g)?.length ?? 0
   return word.length + wide / 2 - narrow / 2
 }

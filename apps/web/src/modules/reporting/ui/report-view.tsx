@@ -25,10 +25,19 @@ export function ReportView({ report }: { report: LaidReport }) {
         )}
       </header>
       {report.hasContents ? <Contents report={report} /> : null}
-      {report.blocks.map((block, at) => (
+      <ReportBlocks blocks={report.blocks} />
+    </article>
+  )
+}
+
+/** Parts of a report, without what it says of itself. */
+export function ReportBlocks({ blocks }: { blocks: readonly LaidBlock[] }) {
+  return (
+    <>
+      {blocks.map((block, at) => (
         <Block key={at} block={block} at={at} />
       ))}
-    </article>
+    </>
   )
 }
 

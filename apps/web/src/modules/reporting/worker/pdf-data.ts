@@ -9,6 +9,8 @@ const MOST_WIDE = 17
 const MOST_HIGH = 20
 /** A heading of a column that is longer fills the page, and is not said again on each. */
 const MOST_REPEATED = 300
+/** A text with figures that is longer is read as words. */
+const MOST_WHOLE = 40
 const CM_OF_PX = 2.54 / 96
 
 interface Drawn {
@@ -41,6 +43,8 @@ export function pdfData(
       spans: role === 'group' && cells.slice(1).every((cell) => cell.text === ''),
       cells: cells.map((cell, at) => ({
         text: text(cell.text),
+        /** Neither figures nor dates are broken within. */
+        breaks: !/\d/.test(cell.text) || cell.text.length > MOST_WHOLE,
         align: block.aligns[at] === 'end' ? 'right' : 'left',
         tone: cell.tone ?? '',
         ink: TONE_INK[cell.tone ?? 'note'],

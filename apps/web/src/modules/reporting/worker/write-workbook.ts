@@ -105,7 +105,7 @@ function fill(place: ExcelJS.Cell, { cell, text, align, decimals }: LaidCell) {
       place.numFmt = `0${places} %`
       return
     case 'money': {
-      const isExact = cell.amountOre < EXACT && cell.amountOre > -EXACT
+      const isExact = !cell.atLeast && cell.amountOre < EXACT && cell.amountOre > -EXACT
       place.value = isExact ? Number(decimalOf(cell.amountOre, cell.unit)) : words(text)
       place.numFmt = `#,##0${places} "${cell.unit}"`
       return

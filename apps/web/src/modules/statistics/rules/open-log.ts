@@ -1,6 +1,6 @@
 /** One thing that has been open to everybody: when it opened, and when and why it went. */
 export interface LoggedPublication {
-  readonly kind: 'table' | 'page' | 'indicator'
+  readonly kind: 'table' | 'page' | 'indicator' | 'plan'
   /** What the versions of one thing have in common. */
   readonly id: string
   /** Its address under the open site. */

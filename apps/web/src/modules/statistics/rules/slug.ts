@@ -8,6 +8,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'fetch',
   'inventory',
   'pages',
+  'plans',
   'catalogue',
   'views',
   'embed',

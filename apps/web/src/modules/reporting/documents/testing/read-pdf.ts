@@ -76,9 +76,10 @@ function textOf(
   const drawn = (streams.get(Number(content)) ?? Buffer.alloc(0)).toString('latin1')
   let font: ReadonlyMap<number, string> | undefined
   let text = ''
-  // A font by name, a string of glyphs in brackets or in hexadecimal, or the end of a text.
+  // A font by name, a string of glyphs in brackets – which may hold brackets in pairs – or in hexadecimal, or the end of
+  // a text.
   for (const [, name, plain, hex, end] of drawn.matchAll(
-    /\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\)])*)\)|<([0-9a-fA-F]+)>(?!>)|(\bET\b)/g,
+    /\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|<([0-9a-fA-F]+)>(?!>)|(\bET\b)/g,
   )) {
     if (name !== undefined) font = letters.get(names.get(name) ?? -1)
     if (end !== undefined) text += '\n'

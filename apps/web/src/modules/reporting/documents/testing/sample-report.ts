@@ -9,7 +9,7 @@ const STATUSES: readonly ReportActivity['status'][] = [
   'on-track',
   'late',
   'stopped',
-  'not-started',
+  'not-begun',
   'unknown',
 ]
 const PRIORITIES: readonly Both[] = [

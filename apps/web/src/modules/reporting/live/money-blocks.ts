@@ -1,0 +1,135 @@
+import type { Locale } from '@jamvikt/i18n'
+import {
+  addSums,
+  budgetsOf,
+  COMMON,
+  groupName,
+  moneyText,
+  PlanTree,
+  priorityBudget,
+} from '../../plan/public.ts'
+import type { BlockInput } from '../model-report.ts'
+import { amount, type LiveData, planTable, sumCell, text } from './live-data.ts'
+
+/** What has been booked, and what may go unused. */
+export function usedBlocks(locale: Locale, { forecast }: LiveData): BlockInput[] {
+  if (forecast.asOf === null) return [{ kind: 'words', text: locale.text('doc.live.money.noLedger') }]
+  const blocks: BlockInput[] = [
+    {
+      kind: 'words',
+      text: locale.text('half.money.used', {
+        date: locale.date(forecast.asOf),
+        amount: moneyText(locale, forecast.usedOre),
+      }),
+    },
+  ]
+  if (forecast.atRiskOre > 0n)
+    blocks.push({
+      kind: 'callout',
+      tone: 'watch',
+      heading: locale.text('half.money.risk', { amount: moneyText(locale, forecast.atRiskOre) }),
+      text: locale.text('half.money.risk.text'),
+    })
+  return blocks
+}
+
+/** The budget by priority: its rows make up its sum, with what is common to all of them and what stands under none. */
+export function priorityBlocks(locale: Locale, data: LiveData): BlockInput[] {
+  const { document } = data.opened
+  const budget = priorityBudget(document)
+  if (budget === null) return [{ kind: 'words', text: locale.text('half.money.none') }]
+  const tree = new PlanTree(document)
+  const sums = budget.by(['priority'])
+  const rows = budget.members('priority').map((id) => ({
+    name: id === COMMON ? locale.text('plan.m.common') : (tree.of('priority', id)?.fields.name ?? id),
+    sum: sums.get(id) ?? { amountOre: null, missing: 0 },
+  }))
+  const counted = addSums(rows.map(({ sum }) => sum))
+  const rest = {
+    amountOre: (budget.total.amountOre ?? 0n) - (counted.amountOre ?? 0n),
+    missing: budget.total.missing - counted.missing,
+  }
+  if (rest.amountOre !== 0n || rest.missing > 0)
+    rows.push({
+      name: locale.text('half.money.noPriority'),
+      sum: rest.amountOre === 0n ? { ...rest, amountOre: null } : rest,
+    })
+  return planTable(locale, data, {
+    caption: locale.text('half.money.caption'),
+    columns: [locale.text('half.priority'), locale.text('half.amount')],
+    rows: [
+      ...rows.map(({ name, sum }) => ({ cells: [text(name), sumCell(sum)] })),
+      { role: 'total' as const, cells: [text(locale.text('half.total')), sumCell(budget.total)] },
+    ],
+    notes: [locale.text('half.money.budget', { budget: budget.name })],
+  })
+}
+
+/** The budget by cost type and year, where there is one that knows both. */
+export function costBlocks(locale: Locale, data: LiveData): BlockInput[] {
+  const { document } = data.opened
+  const budget = budgetsOf(document).find(
+    ({ over, isEmpty }) => over.includes('cost-type') && over.includes('year') && !isEmpty,
+  )
+  if (budget === undefined) return [{ kind: 'words', text: locale.text('doc.live.cost.none') }]
+  const tree = new PlanTree(document)
+  const years = budget.members('year')
+  const [cells, byType, byYear] = [
+    budget.by(['cost-type', 'year']),
+    budget.by(['cost-type']),
+    budget.by(['year']),
+  ]
+  return planTable(locale, data, {
+    caption: locale.text('doc.live.cost.caption', { budget: budget.name }),
+    columns: [locale.text('doc.live.cost.type'), ...years, locale.text('half.total')],
+    rows: [
+      ...budget.members('cost-type').map((type) => ({
+        cells: [
+          text(tree.of('cost-type', type)?.fields.name ?? type),
+          ...years.map((year) => sumCell(cells.get(groupName([type, year])))),
+          sumCell(byType.get(type)),
+        ],
+      })),
+      {
+        role: 'total' as const,
+        cells: [
+          text(locale.text('half.total')),
+          ...years.map((year) => sumCell(byYear.get(year))),
+          sumCell(budget.total),
+        ],
+      },
+    ],
+  })
+}
+
+/** Activity by activity: budget, used, what remains, and where it is heading. */
+export function activityMoneyBlocks(locale: Locale, data: LiveData): BlockInput[] {
+  const { forecast } = data
+  const isBooked = forecast.asOf !== null
+  const known = forecast.rows.filter(({ budgetOre, usedOre }) => budgetOre !== null || usedOre !== 0n)
+  return planTable(locale, data, {
+    caption: isBooked
+      ? locale.text('doc.live.money.caption', { date: locale.date(forecast.asOf ?? data.today) })
+      : locale.text('doc.live.money.budget'),
+    columns: [
+      locale.text('report.activity.name'),
+      locale.text('report.activity.budget'),
+      ...(isBooked
+        ? [
+            locale.text('doc.live.money.used'),
+            locale.text('doc.live.money.remaining'),
+            locale.text('doc.live.money.state'),
+          ]
+        : []),
+    ],
+    rows: known.map(({ activity, budgetOre, usedOre, remainingOre, state }) => ({
+      cells: [
+        text(activity.fields.name),
+        amount(budgetOre),
+        ...(isBooked
+          ? [amount(usedOre), amount(remainingOre), text(locale.text(`plan.m.state.${state}`))]
+          : []),
+      ],
+    })),
+  })
+}
