@@ -8,6 +8,7 @@ const mayUse = {
   learning: ['plan', 'methods'],
   partners: ['plan', 'methods', 'statistics'],
   reporting: ['plan', 'statistics', 'funding', 'learning', 'methods', 'partners'],
+  agency: ['plan', 'reporting'],
   open: ['statistics', 'reporting'],
 }
 const M = '^apps/web/src/modules'
@@ -78,6 +79,11 @@ module.exports = {
       'released-tables-are-made-at-one-door',
       { pathNot: [`${M}/statistics/release/`, '^packages/disclosure/', test] },
       { path: '^packages/disclosure/src/released-table\\.ts$' },
+    ),
+    rule(
+      'one-door-between-tenants',
+      { pathNot: [`${M}/agency/`, '/testing/', test] },
+      { path: '^apps/web/src/platform/db/between-tenants\\.ts$' },
     ),
     rule(
       'sql-only-in-store',

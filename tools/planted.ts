@@ -49,6 +49,7 @@ const ARROWS: readonly (readonly [string, string, string])[] = [
       ['learning', 'funding'],
       ['partners', 'funding'],
       ['reporting', 'open'],
+      ['agency', 'funding'],
       ['open', 'funding'],
     ] as const
   ).map(
@@ -67,6 +68,7 @@ const ARROWS: readonly (readonly [string, string, string])[] = [
     `${M}/funding/service/o.ts`,
     'packages/disclosure/src/released-table.ts',
   ],
+  ['one-door-between-tenants', `${M}/plan/service/x.ts`, 'apps/web/src/platform/db/between-tenants.ts'],
   ['sql-only-in-store', `${M}/funding/service/p.ts`, 'node_modules/kysely/index.js'],
   ['store-is-a-leaf', `${M}/funding/store/q.ts`, `${M}/funding/service/r.ts`],
   ['rules-are-pure', `${M}/funding/rules/s.ts`, `${M}/funding/store/t.ts`],

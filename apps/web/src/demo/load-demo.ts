@@ -3,23 +3,27 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openTable, parseMapping, readBase } from '@jamvikt/tables'
 import { addDemoList, type FundingDoors } from '../modules/funding/public.ts'
-import { bringInPlanFile } from '../modules/plan/public.ts'
+import { bringInPlanFile, showDemoPlan } from '../modules/plan/public.ts'
 import { addBase, addDemoPages, addDemoTable } from '../modules/statistics/public.ts'
 import { addRegion, setMember } from '../platform/db/members.ts'
 import type { Role } from '../platform/policy.ts'
 import type { Sessions } from '../platform/session.ts'
+import { demoAgency, fillAgency } from './agency/load-agency.ts'
 import { baseFirmsCsv } from './base-firms.ts'
 import { demoPages } from './demo-pages.ts'
 import { demoTables } from './demo-tables.ts'
 import { applicationsCsv } from './generate-applications.ts'
 import { demoMapping } from './mapping.ts'
-import { demoPlans } from './plans/demo-plans.ts'
+import { demoPlans, demoShown } from './plans/demo-plans.ts'
 
 interface Account {
-  readonly role: Role
+  /** A role in the region, or one of the two at the agency. */
+  readonly role: Role | 'agency' | 'agency-staff'
   readonly email: string
   readonly password: string
 }
+
+const REGION_NAME = 'Region Exempel'
 
 const PEOPLE: readonly (readonly [Role, string, string])[] = [
   ['analyst', 'analytiker@exempel.invalid', 'Analytiker Exempel'],
@@ -28,6 +32,11 @@ const PEOPLE: readonly (readonly [Role, string, string])[] = [
   ['officer', 'handlaggare@exempel.invalid', 'Handläggare Exempel'],
   ['reader', 'lasare@exempel.invalid', 'Läsare Exempel'],
 ]
+
+const AGENCY_PEOPLE = [
+  ['agency', 'administrator', 'myndighet@exempel.invalid', 'Administratör vid myndigheten'],
+  ['agency-staff', 'officer', 'handlaggare.myndighet@exempel.invalid', 'Handläggare vid myndigheten'],
+] as const
 
 /**
  * Makes the demo region at first start, on the embedded database only: people with drawn passwords, a base table and a
@@ -40,25 +49,63 @@ export async function loadDemo(options: {
 }): Promise<Account[]> {
   const { doors, sessions } = options
   const file = path.join(options.dataDir, 'demo-accounts.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Account[]
+  const keep = (made: readonly Account[]) =>
+    writeFileSync(file, JSON.stringify(made, null, 1), { mode: 0o600 })
+  const accounts = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Account[])
+    : await loadRegion(doors, sessions)
+  keep(accounts)
+  if (!accounts.some(({ role }) => role === 'agency')) {
+    accounts.push(...(await loadAgency(doors, sessions)))
+    keep(accounts)
+  }
+  return accounts
+}
+
+/** A person of the demo with a drawn password. */
+async function personWithPassword(sessions: Sessions, email: string, name: string) {
+  const person = await sessions.personOf(email, name)
+  const password = randomBytes(12).toString('base64url')
+  const token = await sessions.resetToken(email)
+  if (!token || (await sessions.resetPassword(token, password, 'start')) !== 'ok')
+    throw new Error('no demo account')
+  return { personId: person.id, password }
+}
+
+/** The agency that the region reports to, with reports of invented regions. */
+async function loadAgency(doors: FundingDoors, sessions: Sessions): Promise<Account[]> {
+  const regionId = await demoAgency(doors.inRegion)
+  const accounts: Account[] = []
+  const members: { regionId: string; personId: string; personName: string; role: Role }[] = []
+  for (const [account, role, email, personName] of AGENCY_PEOPLE) {
+    const { personId, password } = await personWithPassword(sessions, email, personName)
+    accounts.push({ role: account, email, password })
+    members.push({ regionId, personId, personName, role })
+  }
+  const officer = members.find(({ role }) => role === 'officer')
+  if (officer === undefined) throw new Error('no officer at the agency of the demo')
+  await fillAgency(doors.inRegion, officer, REGION_NAME)
+  await doors.inRegion({ regionId, personId: '' }, async (db) => {
+    for (const member of members) await setMember(db, member)
+  })
+  return accounts
+}
+
+async function loadRegion(doors: FundingDoors, sessions: Sessions): Promise<Account[]> {
   process.stdout.write('Making the demo region …\n')
   const regionId = randomUUID()
   const slug = `exempel-${regionId.slice(0, 4)}`
   await doors.inRegion({ regionId, personId: '' }, (db) =>
-    addRegion(db, { id: regionId, slug, name: 'Region Exempel', demo: true }),
+    addRegion(db, { id: regionId, slug, name: REGION_NAME, demo: true }),
   )
   const accounts: Account[] = []
   const members: { regionId: string; personId: string; role: Role }[] = []
   let analyst = { personId: '', personName: '', regionId, role: 'analyst' as Role }
   for (const [role, email, name] of PEOPLE) {
-    const person = await sessions.personOf(email, name)
-    const password = randomBytes(12).toString('base64url')
-    const token = await sessions.resetToken(email)
-    if (!token || (await sessions.resetPassword(token, password, 'start')) !== 'ok')
-      throw new Error('no demo account')
+    const { personId, password } = await personWithPassword(sessions, email, name)
     accounts.push({ role, email, password })
-    members.push({ regionId, personId: person.id, role })
-    if (role === 'analyst') analyst = { personId: person.id, personName: name, regionId, role }
+    members.push({ regionId, personId, role })
+    if (role === 'analyst') analyst = { personId, personName: name, regionId, role }
   }
   const table = await openTable(Buffer.from(baseFirmsCsv()), { name: 'foretag.csv' })
   const base = table.ok ? await readBase(table) : table
@@ -96,11 +143,11 @@ export async function loadDemo(options: {
   }
   for (const { slug, ...file } of demoPlans())
     await doors.inRegion(strategist, (db) => bringInPlanFile(db, strategist, slug, file))
+  await showDemoPlan(doors, strategist, 'jamtland-harjedalen-2016-2018', demoShown)
   // Members come last: a first start that was cut off leaves a region that nobody sees.
   await doors.inRegion(analyst, async (db) => {
     for (const member of members) await setMember(db, member)
   })
-  writeFileSync(file, JSON.stringify(accounts, null, 1), { mode: 0o600 })
   return accounts
 }
 

@@ -15,3 +15,14 @@ export function demoPlans(): readonly {
     text: planFile(plan),
   }))
 }
+
+/** How one of them was decided and went in its first two half-years: invented, so that the open page has something to tell. */
+export const demoShown = {
+  decision: { diary: 'PROV-2016-17', on: '2016-10-25', body: 'Regionstyrelsen (påhittat beslut)' },
+  statuses: [
+    ['on-track', 'not-begun', 'on-track', 'on-track'],
+    ['on-track', 'on-track', 'on-track', 'late', 'on-track', 'done', 'done', 'on-track', 'stopped'],
+  ],
+  cause: 'Påhittat: upphandlingen blev klar senare än planerat.',
+  measure: 'Påhittat: två tillfällen flyttas till hösten.',
+} as const

@@ -1,11 +1,15 @@
 import { isRole, type Role } from '../policy.ts'
 import type { TenantDb } from './tenant.ts'
 
+export type TenantKind = 'region' | 'agency'
+
 export interface Membership {
   readonly regionId: string
   readonly slug: string
   readonly regionName: string
   readonly demo: boolean
+  /** A region, or the agency that regions report to. */
+  readonly kind: TenantKind
   readonly role: Role
 }
 
@@ -14,13 +18,22 @@ export async function membershipsOf(db: TenantDb, personId: string): Promise<Mem
   const rows = await db
     .selectFrom('member')
     .innerJoin('region', 'region.id', 'member.region_id')
-    .select(['region.id', 'region.slug', 'region.name', 'region.demo', 'member.role'])
+    .select(['region.id', 'region.slug', 'region.name', 'region.demo', 'region.kind', 'member.role'])
     .where('member.user_id', '=', personId)
     .orderBy('region.name')
     .execute()
   return rows.flatMap((row) =>
     isRole(row.role)
-      ? [{ regionId: row.id, slug: row.slug, regionName: row.name, demo: row.demo, role: row.role }]
+      ? [
+          {
+            regionId: row.id,
+            slug: row.slug,
+            regionName: row.name,
+            demo: row.demo,
+            kind: row.kind,
+            role: row.role,
+          },
+        ]
       : [],
   )
 }
@@ -45,11 +58,15 @@ export async function membersOf(db: TenantDb, regionId: string): Promise<Member[
   )
 }
 
+/** Adds a tenant. The agency also comes to stand where regions find it: an installation has one. */
 export async function addRegion(
   db: TenantDb,
-  region: { id: string; slug: string; name: string; demo: boolean },
+  region: { id: string; slug: string; name: string; demo: boolean; kind?: TenantKind },
 ) {
   await db.insertInto('region').values(region).execute()
+  if (region.kind !== 'agency') return
+  const { id, slug, name } = region
+  await db.insertInto('agency').values({ region_id: id, slug, name }).execute()
 }
 
 export async function setMember(db: TenantDb, member: { regionId: string; personId: string; role: Role }) {

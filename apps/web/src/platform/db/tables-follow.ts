@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Later, Made } from './column-types.ts'
+import type { Json, Later, Made } from './column-types.ts'
 
 /** The tables of following up plans. */
 export interface FollowTables {
@@ -13,6 +13,15 @@ export interface FollowTables {
     due_on: string
     closed_at: Later<Date>
     closed_by: Later<string>
+    sent_at: Later<Date>
+  }
+  plan_period_frozen: {
+    region_id: string
+    plan_id: string
+    period_id: string
+    content: Json<unknown>
+    hash: string
+    frozen_on: string
   }
   plan_update: {
     region_id: string

@@ -1,14 +1,34 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json, Later, Made } from './column-types.ts'
+import type { AgencyTables } from './tables-agency.ts'
 import type { FollowTables } from './tables-follow.ts'
 import type { FundingTables } from './tables-funding.ts'
 import type { PlanTables } from './tables-plan.ts'
 import type { PlanExchangeTables } from './tables-plan-exchange.ts'
 import type { PlanMoneyTables } from './tables-plan-money.ts'
+import type { PlanOpenTables } from './tables-plan-open.ts'
+import type { PlanWorkTables } from './tables-plan-work.ts'
+import type { ReportTables } from './tables-report.ts'
 
 // The shape of the database as the migrations leave it; the stores' tests run against the real thing.
-export interface Tables extends FollowTables, FundingTables, PlanTables, PlanExchangeTables, PlanMoneyTables {
-  region: { id: string; slug: string; name: string; demo: Generated<boolean>; created_at: Made }
+export interface Tables
+  extends ReportTables,
+    AgencyTables,
+    FollowTables,
+    PlanWorkTables,
+    FundingTables,
+    PlanTables,
+    PlanExchangeTables,
+    PlanMoneyTables,
+    PlanOpenTables {
+  region: {
+    id: string
+    slug: string
+    name: string
+    demo: Generated<boolean>
+    kind: Generated<'region' | 'agency'>
+    created_at: Made
+  }
   member: { region_id: string; user_id: string; role: string; created_at: Made }
   history: {
     region_id: string
@@ -155,6 +175,7 @@ export interface Tables extends FollowTables, FundingTables, PlanTables, PlanExc
   }
   stat_fetch_piece: { region_id: string; fetch_id: string; number: number; body: Buffer }
   fetching_region: { region_id: string }
+  mailing_region: { region_id: string }
   stat_saved_view: {
     region_id: string
     id: Generated<string>

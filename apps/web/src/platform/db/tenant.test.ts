@@ -23,9 +23,12 @@ const UNREAD = new Set([
 
 // Tables whose rows anybody may read, each with its reason. Nobody writes another region's.
 const OPEN = new Set([
+  'public.agency', // which tenant reports go to
   'public.open_site', // which regions have an open site, under which address
   'public.micro_region', // which regions hold microdata: files that nobody owns are swept region by region
+  'public.mailing_region', // which regions have letters: the clock goes through them
   'public.fetching_region', // which regions have fetched tables: the clock goes through them
+  'public.reminding_region', // which regions are reminded by the clock
 ])
 
 interface TableRow {

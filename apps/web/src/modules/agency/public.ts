@@ -1,0 +1,8 @@
+export { aboutPeriod } from './about-period.tsx'
+export type { Figures } from './model-figures.ts'
+export type { Parcel } from './model-submission.ts'
+export { answerReport } from './service/answer-report.ts'
+export { frameMoney, grantMoney, listRegion, proposeMove } from './service/divide-money.ts'
+export { overviewNow } from './service/overview.ts'
+export { hashOf } from './service/prepare.ts'
+export { receive } from './service/receive.ts'
