@@ -1,5 +1,6 @@
-// What plans are waited for: the sums of a large one, its pages while many write in it, its status report as files.
-import { mkdtempSync, rmSync } from 'node:fs'
+// What plans are waited for: the sums of a large one, its pages while many write in it, its status report as
+// files, and the agency’s overview.
+import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,8 +9,9 @@ import { readPlanJson } from '../apps/web/src/modules/plan/exchange/rules/read-j
 import type { PlanDocument } from '../apps/web/src/modules/plan/model.ts'
 import { budgetsOf } from '../apps/web/src/modules/plan/rules/budgets.ts'
 import { activitySums, priorityMoney } from '../apps/web/src/modules/plan/rules/money-of.ts'
+import { discardData } from '../apps/web/src/testing/discard-data.ts'
 import { build, startServer } from '../e2e/running-server.ts'
-import { type Analyst, analystAt, quantile } from './analyst.ts'
+import { type Analyst, analystAt, crowd, quantile } from './analyst.ts'
 import { machine, startResults } from './results.ts'
 import { visitorWith } from './visitor.ts'
 
@@ -145,10 +147,21 @@ async function fileSeconds(strategist: Analyst, address: string): Promise<number
   return Math.max(...times)
 }
 
+/** The agency’s overview of the demo: 21 regions in three years. */
+async function measureAgency(agency: Analyst) {
+  const views = ['?year=all', '?year=2016', '?year=2017', '?year=2018'].map((view) => agency.home + view)
+  for (const view of views) await agency.get(view)
+  const times = await crowd(agency, views, WRITERS, 200, 1000)
+  const of = `21 regions × 3 years, ${WRITERS} at a time who look at each view for a second`
+  note(`the agency’s overview of ${of}, p50`, quantile(times, 0.5), 'ms', null)
+  note(`the agency’s overview of ${of}, p95`, quantile(times, 0.95), 'ms', 300)
+}
+
 async function measurePages(dataDir: string) {
   const server = await startServer(dataDir)
   try {
     const strategist = await analystAt(server, 'strategist')
+    await measureAgency(await analystAt(server, 'agency'))
     const plan = await bring(strategist)
     await strategist.get(plan)
     const { reading, writing } = await writeTogether(strategist, plan)
@@ -186,7 +199,7 @@ export async function measurePlan() {
   try {
     await measurePages(dataDir)
   } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+    discardData(dataDir)
   }
   write(
     'plan',

@@ -1,8 +1,9 @@
 // What a region waits for: reading a list, pages under load, start, the audit's arithmetic.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { discardData } from '../apps/web/src/testing/discard-data.ts'
 import { build, startServer } from '../e2e/running-server.ts'
 import { analystAt, bringIn, crowd, quantile, release } from './analyst.ts'
 import { auditMs } from './arithmetic.ts'
@@ -102,6 +103,6 @@ export async function measureRegion(): Promise<void> {
       `Made by \`npm run bench -- server\` on ${machine()}, PostgreSQL ${postgres.version.split('-')[0]} on the same machine.\nThe lists are synthetic: the demo region's generator, run with one seed after another.`,
     )
   } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+    discardData(dataDir)
   }
 }

@@ -1,9 +1,10 @@
 // What statistics are waited for: exploring, the open API, the map, open pages from what is kept, search among many.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { MUNICIPALITIES } from '@jamvikt/domain'
+import { discardData } from '../apps/web/src/testing/discard-data.ts'
 import { build, startServer } from '../e2e/running-server.ts'
 import { type Analyst, analystAt, crowd, quantile } from './analyst.ts'
 import { machine, startResults } from './results.ts'
@@ -177,7 +178,7 @@ export async function measureStatistics() {
   try {
     await measureTables(dataDir)
   } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+    discardData(dataDir)
   }
   write(
     'statistics',

@@ -79,6 +79,11 @@ export function home(rest = ''): string {
   return `/r/${inject('slug')}${rest}`
 }
 
+/** An address of the demo agency. */
+export function agencyHome(rest = ''): string {
+  return `/r/${inject('agencySlug')}${rest}`
+}
+
 /** What a page must pass at both widths: WCAG 2.1 A and AA by axe, no sideways scrolling, a quiet console. */
 export async function expectSound(page: Page) {
   const before = page.viewportSize() ?? DESKTOP

@@ -1,14 +1,22 @@
-// Starts one built server on fresh data for all journeys, signs its three demo people in, and stops it at the end.
+// Starts one built server on fresh data for all journeys, signs its demo people in, and stops it at the end.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { discardData } from '../apps/web/src/testing/discard-data.ts'
 import { SERVER_FLAGS } from '../tools/build.mjs'
 
-export type DemoRole = 'analyst' | 'administrator' | 'strategist' | 'officer' | 'reader'
+export type DemoRole =
+  | 'analyst'
+  | 'administrator'
+  | 'strategist'
+  | 'officer'
+  | 'reader'
+  | 'agency'
+  | 'agency-staff'
 
 export interface Account {
   readonly role: DemoRole
@@ -25,6 +33,8 @@ declare module 'vitest' {
     sessions: Record<DemoRole, { readonly name: string; readonly value: string }>
     /** The demo region's part of the address. */
     slug: string
+    /** The demo agency's. */
+    agencySlug: string
   }
 }
 
@@ -140,18 +150,21 @@ export default async function setup(project: TestProject) {
     strategist: await session('strategist'),
     officer: await session('officer'),
     reader: await session('reader'),
+    agency: await session('agency'),
+    'agency-staff': await session('agency-staff'),
   }
-  const home = await fetch(server.address, {
-    redirect: 'manual',
-    headers: { cookie: `${sessions.reader.name}=${sessions.reader.value}` },
-  })
+  const slugOf = async ({ name, value }: { readonly name: string; readonly value: string }) => {
+    const home = await fetch(server.address, { redirect: 'manual', headers: { cookie: `${name}=${value}` } })
+    return (home.headers.get('location') ?? '').replace('/r/', '')
+  }
   project.provide('address', server.address)
   project.provide('dataDir', dataDir)
   project.provide('accounts', accounts)
   project.provide('sessions', sessions)
-  project.provide('slug', (home.headers.get('location') ?? '').replace('/r/', ''))
+  project.provide('slug', await slugOf(sessions.reader))
+  project.provide('agencySlug', await slugOf(sessions.agency))
   return async () => {
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    discardData(dataDir)
   }
 }

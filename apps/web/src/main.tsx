@@ -1,10 +1,19 @@
 import { serve } from '@hono/node-server'
 import { loadDemo } from './demo/load-demo.ts'
-import { AuditEngine, type FundingDoors, inspectUpload, runImport } from './modules/funding/public.ts'
+import { aboutPeriod } from './modules/agency/public.ts'
+import { addAgency } from './modules/agency/routes.tsx'
+import {
+  AuditEngine,
+  type FundingDoors,
+  inspectUpload,
+  openFindings,
+  runImport,
+} from './modules/funding/public.ts'
 import { addFunding } from './modules/funding/routes.tsx'
 import { addOpen } from './modules/open/routes.tsx'
+import { openPlans, type PlanDoors, sendDueReminders } from './modules/plan/public.ts'
 import { addPlans } from './modules/plan/routes.tsx'
-import { DocumentMaker } from './modules/reporting/public.ts'
+import { DocumentMaker, documentAnswer, reportSchema } from './modules/reporting/public.ts'
 import { addReporting } from './modules/reporting/routes.tsx'
 import { openHttpSource, runFetch, sendDueFetches } from './modules/statistics/fetch/public.ts'
 import { addFetch } from './modules/statistics/fetch/routes.tsx'
@@ -23,7 +32,7 @@ import { addHealth } from './platform/http/health.ts'
 import { listen } from './platform/http/listen.ts'
 import { Jobs } from './platform/jobs.ts'
 import { errorFields, log } from './platform/log.ts'
-import { mailSender, sendLetter } from './platform/mail.ts'
+import { mailSender, sendLetter, sendWaiting } from './platform/mail.ts'
 import { addAccount } from './platform/people/account-routes.tsx'
 import { addPeople } from './platform/people/people-routes.tsx'
 import { addSignIn } from './platform/people/sign-in-routes.tsx'
@@ -32,6 +41,7 @@ import { openSessions } from './platform/session.ts'
 
 const FILES_KEPT_DAYS = 1
 const HOUR_MS = 3_600_000
+const MAIL_MS = 300_000
 
 async function start() {
   const config = readConfig(process.env)
@@ -75,11 +85,19 @@ async function start() {
   addFetch(app, doors)
   addMicro(app, microDoors)
   addStatistics(app, doors)
-  const planDoors = { ...doors, baseUrl: config.baseUrl, canMail: mail !== null }
+  const documents = new DocumentMaker(config.root)
+  const planDoors: PlanDoors & typeof doors = {
+    ...doors,
+    baseUrl: config.baseUrl,
+    canMail: mail !== null,
+    aboutPeriod: aboutPeriod(doors),
+    asWord: (c, report) => documentAnswer(c, documents, reportSchema.parse(report), 'docx'),
+  }
   addPlans(app, planDoors)
-  addReporting(app, platform, { ...planDoors, documents: new DocumentMaker(config.root) })
+  addAgency(app, { ...planDoors, documents })
+  addReporting(app, { ...planDoors, documents, findings: openFindings(doors) })
   addFunding(app, platform, doors)
-  addOpen(app, platform, drawn.boundaries)
+  addOpen(app, platform, drawn.boundaries, openPlans)
 
   await files.sweep(FILES_KEPT_DAYS)
   const sweeping = setInterval(() => void files.sweep(FILES_KEPT_DAYS), HOUR_MS)
@@ -91,7 +109,14 @@ async function start() {
   })
   await sweepMicro(microDoors, new Date(), 0)
   const broom = setInterval(() => void sweepMicro(microDoors, new Date()), HOUR_MS)
+  const sendMail = () =>
+    sendWaiting(db, (letter) => jobs.send('mail', letter), new Date()).catch((error: unknown) =>
+      log('error', 'waiting mail', errorFields(error)),
+    )
+  if (mail !== null) await sendMail()
+  const mailing = mail === null ? undefined : setInterval(() => void sendMail(), MAIL_MS)
   const fetching = setInterval(() => void sendDueFetches(doors, new Date()), HOUR_MS)
+  const reminding = setInterval(() => void sendDueReminders(planDoors, new Date()), HOUR_MS)
   const accounts = database.embedded ? await loadDemo({ doors, sessions, dataDir: config.dataDir }) : []
   const server = await listen(serve, app, config)
   announce(config.baseUrl, accounts)
@@ -100,6 +125,8 @@ async function start() {
     log('info', 'stopping')
     clearInterval(sweeping)
     clearInterval(fetching)
+    clearInterval(mailing)
+    clearInterval(reminding)
     clearInterval(broom)
     await server.close()
     await jobs.stop()

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../platform/db/embedded.ts'
 import { ensureAppRole, migrate } from '../platform/db/migrate.ts'
+import { discardData } from './discard-data.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -48,7 +49,7 @@ export default async function setup(project: TestProject) {
       await execute(ownerUrl, `drop role if exists ${appRole}`).catch(() => undefined)
     }
     await embedded?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    discardData(folder)
   }
 }
 

@@ -1,4 +1,3 @@
-import { addStatistics } from '../modules/statistics/routes.tsx'
 import type { TestDatabase } from './test-database.ts'
 import type { openTestSite } from './test-site.ts'
 import { openTestStatistics } from './test-statistics.ts'
@@ -7,7 +6,7 @@ import { openTestStatistics } from './test-statistics.ts'
 export function openTestPages(database: TestDatabase, site: ReturnType<typeof openTestSite>) {
   const statistics = openTestStatistics(database)
   const { bring, publish } = statistics
-  addStatistics(site.app, statistics.doors)
+  statistics.addPages(site.app)
   const idIn = async (answer: Response) => /name="id" value="([^"]+)"/.exec(await answer.text())?.[1] ?? ''
 
   /** A page with one figure of an open table, published in the way of every other. */

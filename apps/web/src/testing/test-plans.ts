@@ -14,6 +14,9 @@ import type { JobData, Queue } from '../platform/jobs.ts'
 import type { Actor } from '../platform/policy.ts'
 import type { TestDatabase } from './test-database.ts'
 
+export { saveCells } from '../modules/plan/money/service/change-cells.ts'
+export { removeItem } from '../modules/plan/service/change-plan.ts'
+
 export const FACTS: PlanFacts = {
   name: 'Handlingsplan 2026–2028',
   kind: 'action-plan',
@@ -76,5 +79,12 @@ export function openTestPlans(database: TestDatabase) {
 
   const open = (actor: Actor, slug: string) => doors.inRegion(actor, (db) => openPlan(db, slug))
 
-  return { doors, add, smallPlan, open, sent, addPages: (app: Web) => addPlans(app, doors) }
+  return {
+    doors,
+    add,
+    smallPlan,
+    open,
+    sent,
+    addPages: (app: Web, more: Partial<PlanDoors> = {}) => addPlans(app, { ...doors, ...more }),
+  }
 }

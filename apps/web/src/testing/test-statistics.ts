@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
 import type { Dataset } from '../modules/statistics/model-datasets.ts'
+import { addStatistics } from '../modules/statistics/routes.tsx'
 import { addComment, decideComment } from '../modules/statistics/service/comments.ts'
 import { openDataset } from '../modules/statistics/service/datasets.ts'
 import { keepNewDataset, keepNewVersion } from '../modules/statistics/service/keep-draft.ts'
@@ -16,6 +17,7 @@ import type { StatisticsDoors } from '../modules/statistics/service/receive-base
 import { receiveTable } from '../modules/statistics/service/receive-table.ts'
 import { withTenant } from '../platform/db/tenant.ts'
 import { FileStore } from '../platform/files.ts'
+import type { Web } from '../platform/http/context.ts'
 import type { Actor } from '../platform/policy.ts'
 import type { TestDatabase } from './test-database.ts'
 
@@ -123,5 +125,6 @@ export function openTestStatistics(database: TestDatabase) {
       addComment(db, by, { datasetId: dataset.id, version: dataset.version, view: 'gap=ratio', body }),
     )
   const review = (id: string, by: Actor) => doors.inRegion(by, (db) => decideComment(db, by, id, 'review'))
-  return { doors, draft, bring, renew, publish, withdraw, comment, review, datasetOf }
+  const addPages = (app: Web) => addStatistics(app, doors)
+  return { doors, addPages, draft, bring, renew, publish, withdraw, comment, review, datasetOf }
 }

@@ -225,7 +225,7 @@ export const planExchange = {
   'plan.x.word-page.use.name': 'Name of the activity',
   'plan.x.word-page.use.start': 'Starts',
   'plan.x.word-page.use.end': 'Ends',
-  'plan.x.word-page.use.amount': 'Amount in kronor',
+  'plan.x.word-page.use.amount': 'Amount',
   'plan.x.word-page.use.priority': 'Priority',
   'plan.x.word-page.use.what': 'What',
   'plan.x.word-page.use.how': 'How',
@@ -241,6 +241,14 @@ export const planExchange = {
   'plan.x.word-page.priority': 'Priority where the row says none',
   'plan.x.word-page.priorityHint':
     'Leave it empty if every row says its priority. Then a row without one is a fault.',
+  'plan.x.word-page.amountUnit': 'Amounts are in',
+  'plan.x.word-page.amountUnitHint': 'As the header says; where it says none, kronor.',
+  'plan.x.word-page.amountUnit.kr': 'Kronor (SEK)',
+  'plan.x.word-page.amountUnit.tkr': 'Thousands of kronor (tkr)',
+  'plan.x.word-page.amountUnit.mnkr': 'Millions of kronor (mnkr)',
+  'plan.x.word-page.nameAlone': 'A row with nothing but a text in its first column is',
+  'plan.x.word-page.nameAlone.heading': 'A heading: the priority of the rows below it',
+  'plan.x.word-page.nameAlone.activity': 'An activity with nothing but a name',
   'plan.x.word-page.preview': 'Preview',
   'plan.x.word-page.error.name': 'Say which column is the name of the activity.',
   'plan.x.word-page.error.twice': 'Two columns are the same thing. Choose one.',
@@ -289,9 +297,20 @@ export const planExchange = {
   'plan.x.find.not-an-amount': 'It is no amount. Write kronor, as 1 234,50.',
   'plan.x.find.amount-too-precise': 'The amount has more than two decimals. Round it to öre.',
   'plan.x.find.amount-out-of-range': 'The amount is below zero or far too large.',
+  'plan.x.find.amount-ambiguous': 'The point can be thousands as well as decimals. Write 1234 or 1,234.',
+  'plan.x.find.number-style-mixed':
+    'The amounts mix decimal commas and decimal points. Write all of them in one way.',
+  'plan.x.find.unit-differs':
+    'The amount is in another unit than its column. Write it in that of the column.',
+  'plan.x.find.heading-without-rows':
+    'The row was read as a heading, but no activities stand under it. If it is an activity, say so where the columns are given. Otherwise: remove the row.',
+  'plan.x.find.read-as-heading': 'The row was read as a heading of the rows below it:',
+  'plan.x.find.unit-assumed': 'The header does not say the unit that amounts were read in:',
   'plan.x.find.wrong-key': 'The amount does not stand for what the budget is split over.',
   'plan.x.find.unknown-dimension':
     'The budget is split over something unknown. Choose among the listed words.',
+  'plan.x.find.activity-and-priority':
+    'The budget is over both activities and priorities. Choose one of them: an activity belongs to a priority already.',
   'plan.x.find.duplicate-cell': 'The same amount stands twice. Take one row away, or add them up.',
   'plan.x.find.value-and-missing': 'Write either a value or why it is missing, not both and not neither.',
   'plan.x.find.unreadable-cell': 'The cell has a formula without a value, or an error. Write the value.',
@@ -313,7 +332,8 @@ export const planExchange = {
   'plan.x.find.unknown-field': 'There is no field of that name.',
   'plan.x.find.outside-the-plan': 'The day lies outside the time of the plan.',
   'plan.x.find.sum-differs': 'The rows give another sum than the one stated.',
-  'plan.x.find.after-itself': 'The activity comes after itself, by way of what it comes after.',
+  'plan.x.find.after-itself':
+    'The activity comes after itself, by way of what it comes after. Break the ring.',
   'plan.x.find.sheet-passed-over': 'The sheet is not part of the plan and was not read.',
   'plan.x.find.column-passed-over': 'The column is not known and was not read.',
   'plan.x.find.row-passed-over': 'The row was not read: it is empty or a sum.',

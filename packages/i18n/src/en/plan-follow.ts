@@ -71,6 +71,33 @@ export const planFollow = {
     'It has been used, taken back, or become too old. Nothing has been changed. Sign in to follow up.',
   'follow.link.thanks': 'Thank you, the update is saved',
   'follow.link.signIn': 'Sign in',
+  'follow.link.not-yours': 'The link is no longer yours',
+  'follow.link.not-yours.text':
+    'You are no longer responsible for the activity, or may no longer follow up the plan. Nothing has been saved. Ask whoever is in charge of the plan.',
+  'follow.link.removed': 'The activity is no longer in the plan',
+  'follow.link.removed.text':
+    'It was removed after the reminder was sent. Ask whoever is in charge of the plan.',
+  'follow.removed': 'The activity is removed',
+  'follow.removed.text':
+    'Somebody removed the activity from the plan while you were writing. A strategist can bring it back; then save again.',
+  'follow.kept': 'What you wrote',
+  'follow.kept.text': 'It is not saved. Copy it from here before you leave the page.',
+  'follow.letter.more':
+    'You have {count} more activities that the letter has no room for. Sign in to tell how they go.',
+  'follow.letter.more.one':
+    'You have one more activity that the letter has no room for. Sign in to tell how it goes.',
+  'follow.remind.closed': 'The period is closed. No reminder has been sent.',
+  'follow.waiting': '{count} letters have not gone out.',
+  'follow.waiting.one': 'One letter has not gone out.',
+  'follow.waiting.noServer':
+    'No mail server is set. Ask whoever runs the service to set one; the letters are then sent by themselves. After 14 days they are dropped.',
+  'follow.waiting.refused':
+    'The mail server does not take them. They are sent again by themselves; after 14 days they are dropped. Ask whoever runs the service to look over the mail server.',
+  'follow.fit': 'The plan’s half-years do not follow its dates.',
+  'follow.fit.add': 'Missing: {names}.',
+  'follow.fit.change': 'To get other days: {names}.',
+  'follow.fit.stuck': 'Closed, keeping their days until they are opened again: {names}.',
+  'follow.fit.act': 'Let the half-years follow the plan’s dates',
   'follow.close': 'Close the period',
   'follow.reopen': 'Open the period again',
   'follow.reopen.reason': 'Reason to open it again',

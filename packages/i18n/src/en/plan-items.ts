@@ -189,5 +189,6 @@ export const planItems = {
   'plan.fault.too-precise': '“{field}”: the number has too many decimals.',
   'plan.fault.not-references': '“{field}”: something chosen is no longer there. Choose again.',
   'plan.fault.ends-before-start': '“{field}”: the end is before the beginning.',
+  'plan.fault.after-itself': '“{field}”: the activity would come after itself. Choose something else.',
   'plan.fault.unknown-field': 'There is no “{field}”.',
 }

@@ -51,6 +51,8 @@ export const planMoney = {
     'One a line. They are added to the plan. Indirect costs and contributions in kind are marked on their own pages.',
   'plan.m.refused': 'It did not work. Load the page anew and try again.',
   'plan.m.refused.name-missing': 'Give the budget a name.',
+  'plan.m.refused.activity-and-priority':
+    'Choose either activities or priorities: an activity belongs to a priority already.',
   'plan.m.refused.no-dimension': 'Tick at least one thing that amounts are known over.',
   'plan.m.facts': 'Facts of the budget',
   'plan.m.enter': 'Enter amounts',
@@ -68,6 +70,9 @@ export const planMoney = {
     'Somebody else has changed the same amounts meanwhile. Nothing is saved; what you wrote stands in the fields. Save again to let your amounts stand, or write the others.',
   'plan.m.clash.cell': '{name}: it now holds {theirs}, you wrote {mine}',
   'plan.m.latest': 'The latest change',
+  'plan.m.latest.decided':
+    'A move that {name} has approved, {time}. It is undone by another move that somebody else approves.',
+  'plan.m.latest.moveBack': 'Propose a move back',
   'plan.m.latest.text': '{name}, {time}: amounts changed: {count}.',
   'plan.m.undo': 'Undo the change',
   'plan.m.paste': 'Paste from a spreadsheet',
@@ -98,6 +103,9 @@ export const planMoney = {
   'plan.m.amount.amount-too-precise':
     'The amount has parts of an öre. Write at most two decimals in kronor, five in tkr.',
   'plan.m.amount.amount-too-large': 'The amount is too large.',
+  'plan.m.amount.amount-ambiguous': 'The point can be thousands as well as decimals. Write 1234 or 1,234.',
+  'plan.m.amount.number-style-mixed':
+    'The amounts mix decimal commas and decimal points. Write all of them in one way.',
   'plan.m.amount.outside':
     'The budget has no such cell: the name is unknown, or the block is larger than the table.',
   'plan.m.amount.date-missing': 'The date is missing.',
@@ -154,6 +162,7 @@ export const planMoney = {
   'plan.m.ledger.short.outcome': 'Outcome',
   'plan.m.ledger.short.commitment': 'Commitments',
   'plan.m.ledger.rows': 'Rows',
+  'plan.m.ledger.laterRows': 'Rows after that day, left out',
   'plan.m.ledger.knownRows': 'Rows that another file had already',
   'plan.m.ledger.refusedCount': 'Rows left out',
   'plan.m.ledger.coversTo': 'Everything is there up to',
@@ -192,6 +201,22 @@ export const planMoney = {
   'plan.m.ledger.preview.text': '{rows} rows, {amount}. Rows left out: {refused}. Nothing is saved yet.',
   'plan.m.ledger.known': '{count} of the rows stand in another file already and count once.',
   'plan.m.ledger.known.one': 'One of the rows stands in another file already and counts once.',
+  'plan.m.ledger.retied': '{count} of them now belong to something else than before: the new holds.',
+  'plan.m.ledger.retied.one': 'One of them now belongs to something else than before: the new holds.',
+  'plan.m.ledger.later': '{count} rows lie after the day that all is there up to, and are left out.',
+  'plan.m.ledger.later.one': 'One row lies after the day that all is there up to, and is left out.',
+  'plan.m.ledger.later.first':
+    'The first is row {row}, {day}. What is left out comes with the next file, or if you choose a day later than {date}.',
+  'plan.m.ledger.twice':
+    '{fresh} rows are new among days that have been read in already, and {absent} rows read in from the same days are not in the file. If they are the same events written otherwise, they count twice. Then withdraw the former file first.',
+  'plan.m.ledger.otherwise':
+    'The file is read otherwise than the one before: {uses}. Rows that are there already may then count twice.',
+  'plan.m.ledger.use.date': 'date',
+  'plan.m.ledger.use.amount': 'amount',
+  'plan.m.ledger.use.voucher': 'voucher number',
+  'plan.m.ledger.use.turned': 'sign',
+  'plan.m.ledger.use.unit': 'unit',
+  'plan.m.ledger.confirm': 'I have checked that the rows are new',
   'plan.m.ledger.perActivity': 'By activity',
   'plan.m.ledger.refused': 'Rows that are left out',
   'plan.m.ledger.moreRefused': '{count} more.',
@@ -213,6 +238,8 @@ export const planMoney = {
   'plan.m.ledger.refusal.number-style-ambiguous':
     'The amounts can be read in two ways, as “1,234”. Write them with two decimals.',
   'plan.m.ledger.refusal.number-style-mixed': 'Row {row}: the amounts mix decimal commas and decimal points.',
+  'plan.m.ledger.refusal.day-before-all': 'The day lies before every row of the file. Choose a later day.',
+  'plan.m.ledger.refusal.confirm': 'Confirm that the rows are new before they are read in.',
   'plan.m.ledger.refusal.no-rows': 'No row can be read so. Check the columns of date and amount.',
   'plan.m.risk': '{amount} may not be used in time.',
   'plan.m.risk.largest': 'Most in {activity} ({reason}).',
@@ -240,6 +267,8 @@ export const planMoney = {
   'plan.m.f.noWarning': 'No activity is warned of.',
   'plan.m.f.warned': '{count} activities are warned of.',
   'plan.m.f.warned.one': 'One activity is warned of.',
+  'plan.m.f.staleOrders':
+    'Ordered as of {date}, {amount}, is older than what is booked and is not counted: some may have been paid already.',
   'plan.m.f.untied': '{amount} in the ledger belongs to no activity of the plan.',
   'plan.m.f.noYears':
     'The budget over activities is not known by year. The year’s budget is therefore unknown; it is not spread.',

@@ -344,7 +344,7 @@ export const statistics: Record<keyof typeof source, string> = {
   'open.log.replaced.words': 'Version {version} is shown with a changed description.',
   'open.log.indicator.opened': 'The indicator was opened.',
   'open.log.indicator.closed': 'The indicator was taken off.',
-  'open.log.thing': 'Table, page or indicator',
+  'open.log.thing': 'Table, page, indicator or plan',
   'open.gone': 'The table was taken off on {date}. Reason: {text}',
   'open.gone.all': 'All that is open',
   'open.feed': 'Feed (Atom)',

@@ -1,7 +1,9 @@
+import { agency } from './agency.ts'
 import { analyse } from './analyse.ts'
 import { audit } from './audit.ts'
 import { common } from './common.ts'
 import { datasets } from './datasets.ts'
+import { documents } from './documents.ts'
 import { fetch } from './fetch.ts'
 import { halfYear } from './half-year.ts'
 import { intake } from './intake.ts'
@@ -15,7 +17,13 @@ import { planExchange } from './plan-exchange.ts'
 import { planFollow } from './plan-follow.ts'
 import { planItems } from './plan-items.ts'
 import { planMoney } from './plan-money.ts'
+import { planOpen } from './plan-open.ts'
+import { planReached } from './plan-reached.ts'
+import { planReferral } from './plan-referral.ts'
+import { planTime } from './plan-time.ts'
+import { planWork } from './plan-work.ts'
 import { release } from './release.ts'
+import { reportTemplates } from './report-templates.ts'
 import { reporting } from './reporting.ts'
 import { statistics } from './statistics.ts'
 import { views } from './views.ts'
@@ -28,10 +36,13 @@ export const sv = {
   ...pages,
   ...release,
   ...reporting,
+  ...reportTemplates,
+  ...documents,
   ...halfYear,
   ...inventory,
   ...statistics,
   ...datasets,
+  ...agency,
   ...analyse,
   ...micro,
   ...fetch,
@@ -41,5 +52,10 @@ export const sv = {
   ...planFollow,
   ...planExchange,
   ...planMoney,
+  ...planOpen,
+  ...planReached,
+  ...planTime,
+  ...planReferral,
+  ...planWork,
   ...views,
 }

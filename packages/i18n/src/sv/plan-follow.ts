@@ -71,6 +71,32 @@ export const planFollow = {
     'Den har använts, återtagits eller blivit för gammal. Inget har ändrats. Logga in för att följa upp.',
   'follow.link.thanks': 'Tack, uppdateringen är sparad',
   'follow.link.signIn': 'Logga in',
+  'follow.link.not-yours': 'Länken är inte längre din',
+  'follow.link.not-yours.text':
+    'Du står inte längre som ansvarig för aktiviteten, eller får inte längre följa upp planen. Inget har sparats. Fråga den som håller i planen.',
+  'follow.link.removed': 'Aktiviteten finns inte kvar i planen',
+  'follow.link.removed.text': 'Den togs bort efter att påminnelsen skickades. Fråga den som håller i planen.',
+  'follow.removed': 'Aktiviteten är borttagen',
+  'follow.removed.text':
+    'Någon tog bort aktiviteten ur planen medan du skrev. En strateg kan ta tillbaka den; spara då igen.',
+  'follow.kept': 'Det du skrev',
+  'follow.kept.text': 'Det är inte sparat. Kopiera det härifrån innan du lämnar sidan.',
+  'follow.letter.more':
+    'Du har {count} aktiviteter till som inte ryms i brevet. Logga in för att berätta hur de går.',
+  'follow.letter.more.one':
+    'Du har en aktivitet till som inte ryms i brevet. Logga in för att berätta hur den går.',
+  'follow.remind.closed': 'Perioden är stängd. Ingen påminnelse har skickats.',
+  'follow.waiting': '{count} brev har inte gått iväg.',
+  'follow.waiting.one': 'Ett brev har inte gått iväg.',
+  'follow.waiting.noServer':
+    'Ingen e-postserver är inställd. Be den som sköter driften att ställa in en; breven skickas då av sig själva. Efter 14 dagar slängs de.',
+  'follow.waiting.refused':
+    'E-postservern tar inte emot dem. De skickas igen av sig själva; efter 14 dagar slängs de. Be den som sköter driften att se över e-postservern.',
+  'follow.fit': 'Planens halvår följer inte planens datum.',
+  'follow.fit.add': 'Saknas: {names}.',
+  'follow.fit.change': 'Får andra dagar: {names}.',
+  'follow.fit.stuck': 'Stängda, behåller sina dagar tills de öppnas igen: {names}.',
+  'follow.fit.act': 'Låt halvåren följa planens datum',
   'follow.close': 'Stäng perioden',
   'follow.reopen': 'Öppna perioden igen',
   'follow.reopen.reason': 'Skäl till att öppna igen',

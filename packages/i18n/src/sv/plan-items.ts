@@ -189,5 +189,6 @@ export const planItems = {
   'plan.fault.too-precise': '”{field}”: talet har för många decimaler.',
   'plan.fault.not-references': '”{field}”: något av det valda finns inte längre. Välj igen.',
   'plan.fault.ends-before-start': '”{field}”: slutet ligger före början.',
+  'plan.fault.after-itself': '”{field}”: aktiviteten skulle komma efter sig själv. Välj något annat.',
   'plan.fault.unknown-field': '”{field}” finns inte.',
 }

@@ -52,6 +52,8 @@ export const planMoney = {
     'Ett per rad. De läggs till i planen. Indirekta kostnader och bidrag i annat än pengar märks ut på deras egna sidor.',
   'plan.m.refused': 'Det gick inte. Läs in sidan på nytt och försök igen.',
   'plan.m.refused.name-missing': 'Ge budgeten ett namn.',
+  'plan.m.refused.activity-and-priority':
+    'Välj antingen aktiviteter eller prioriteringar: en aktivitet hör redan till en prioritering.',
   'plan.m.refused.no-dimension': 'Kryssa för minst en sak som beloppen är kända över.',
   'plan.m.facts': 'Budgetens uppgifter',
   'plan.m.enter': 'Fyll i belopp',
@@ -69,6 +71,9 @@ export const planMoney = {
     'Någon annan har ändrat samma belopp under tiden. Inget är sparat; det du skrev står kvar i rutorna. Spara igen för att låta dina belopp gälla, eller skriv in de andras.',
   'plan.m.clash.cell': '{name}: nu står {theirs}, du skrev {mine}',
   'plan.m.latest': 'Senaste ändringen',
+  'plan.m.latest.decided':
+    'En flytt som {name} har godkänt, {time}. Den ångras genom en ny flytt som någon annan godkänner.',
+  'plan.m.latest.moveBack': 'Föreslå en flytt tillbaka',
   'plan.m.latest.text': '{name}, {time}: {count} belopp.',
   'plan.m.undo': 'Ångra ändringen',
   'plan.m.paste': 'Klistra in från Excel',
@@ -99,6 +104,9 @@ export const planMoney = {
   'plan.m.amount.amount-too-precise':
     'Beloppet har delar av ett öre. Skriv högst två decimaler i kronor, fem i tkr.',
   'plan.m.amount.amount-too-large': 'Beloppet är orimligt stort.',
+  'plan.m.amount.amount-ambiguous': 'Punkten kan vara både tusental och decimaler. Skriv 1234 eller 1,234.',
+  'plan.m.amount.number-style-mixed':
+    'Beloppen blandar decimalkomma och decimalpunkt. Skriv alla på samma sätt.',
   'plan.m.amount.outside':
     'Rutan finns inte i budgeten: namnet är okänt, eller blocket är större än tabellen.',
   'plan.m.amount.date-missing': 'Datumet saknas.',
@@ -156,6 +164,7 @@ export const planMoney = {
   'plan.m.ledger.short.outcome': 'Utfall',
   'plan.m.ledger.short.commitment': 'Åtaganden',
   'plan.m.ledger.rows': 'Rader',
+  'plan.m.ledger.laterRows': 'Rader efter den dagen, lämnade utanför',
   'plan.m.ledger.knownRows': 'Rader som en annan fil redan hade',
   'plan.m.ledger.refusedCount': 'Rader som inte togs med',
   'plan.m.ledger.coversTo': 'Allt är med till och med',
@@ -194,6 +203,22 @@ export const planMoney = {
   'plan.m.ledger.preview.text': '{rows} rader, {amount}. {refused} rader tas inte med. Inget är sparat ännu.',
   'plan.m.ledger.known': '{count} av raderna finns redan i en annan fil och räknas en gång.',
   'plan.m.ledger.known.one': 'En av raderna finns redan i en annan fil och räknas en gång.',
+  'plan.m.ledger.retied': '{count} av dem hör nu till något annat än förut: det nya gäller.',
+  'plan.m.ledger.retied.one': 'En av dem hör nu till något annat än förut: det nya gäller.',
+  'plan.m.ledger.later': '{count} rader ligger efter dagen som allt är med till och lämnas utanför.',
+  'plan.m.ledger.later.one': 'En rad ligger efter dagen som allt är med till och lämnas utanför.',
+  'plan.m.ledger.later.first':
+    'Den första är rad {row}, {day}. Det som lämnas utanför kommer med i nästa fil, eller om du väljer en senare dag än {date}.',
+  'plan.m.ledger.twice':
+    '{fresh} rader är nya bland dagar som redan är inlästa, och {absent} inlästa rader från samma dagar saknas i filen. Är det samma händelser skrivna på annat sätt räknas de två gånger. Återta då den förra filen först.',
+  'plan.m.ledger.otherwise':
+    'Filen läses på annat sätt än den förra: {uses}. Rader som redan finns kan då räknas två gånger.',
+  'plan.m.ledger.use.date': 'datum',
+  'plan.m.ledger.use.amount': 'belopp',
+  'plan.m.ledger.use.voucher': 'verifikatnummer',
+  'plan.m.ledger.use.turned': 'tecken',
+  'plan.m.ledger.use.unit': 'enhet',
+  'plan.m.ledger.confirm': 'Jag har kontrollerat att raderna är nya',
   'plan.m.ledger.perActivity': 'Per aktivitet',
   'plan.m.ledger.refused': 'Rader som inte tas med',
   'plan.m.ledger.moreRefused': '{count} till.',
@@ -215,6 +240,8 @@ export const planMoney = {
   'plan.m.ledger.refusal.number-style-ambiguous':
     'Beloppen kan läsas på två sätt, som ”1,234”. Skriv dem med två decimaler.',
   'plan.m.ledger.refusal.number-style-mixed': 'Rad {row}: beloppen blandar decimalkomma och decimalpunkt.',
+  'plan.m.ledger.refusal.day-before-all': 'Dagen ligger före alla rader i filen. Välj en senare dag.',
+  'plan.m.ledger.refusal.confirm': 'Bekräfta att raderna är nya innan de läses in.',
   'plan.m.ledger.refusal.no-rows': 'Ingen rad kan läsas så. Kontrollera kolumnerna för datum och belopp.',
   'plan.m.risk': '{amount} riskerar att inte användas i tid.',
   'plan.m.risk.largest': 'Störst i {activity} ({reason}).',
@@ -242,6 +269,8 @@ export const planMoney = {
   'plan.m.f.noWarning': 'Ingen aktivitet varnas för.',
   'plan.m.f.warned': '{count} aktiviteter varnas för.',
   'plan.m.f.warned.one': 'En aktivitet varnas för.',
+  'plan.m.f.staleOrders':
+    'Beställt per {date}, {amount}, är äldre än bokfört och räknas inte med: en del kan redan vara betalt.',
   'plan.m.f.untied': '{amount} i bokföringen hör inte till någon aktivitet i planen.',
   'plan.m.f.noYears':
     'Budgeten över aktiviteter är inte känd per år. Årets budget är därför okänd; den fördelas inte ut.',

@@ -343,7 +343,7 @@ export const statistics = {
   'open.log.replaced.words': 'Version {version} visas med ändrad beskrivning.',
   'open.log.indicator.opened': 'Måttet öppnades.',
   'open.log.indicator.closed': 'Måttet togs bort.',
-  'open.log.thing': 'Tabell, sida eller mått',
+  'open.log.thing': 'Tabell, sida, mått eller plan',
   'open.gone': 'Tabellen togs bort {date}. Skäl: {text}',
   'open.gone.all': 'Allt som är öppet',
   'open.feed': 'Flöde (Atom)',

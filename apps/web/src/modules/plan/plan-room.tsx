@@ -1,3 +1,4 @@
+import type { Locale } from '@jamvikt/i18n'
 import { Notice } from '@jamvikt/ui'
 import type { ComponentChildren } from 'preact'
 import type { WebContext } from '../../platform/http/context.ts'
@@ -5,11 +6,22 @@ import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import { authorise, type PlanAct } from './authorise.ts'
 import type { PlanDoors } from './doors.ts'
-import type { OpenedPlan } from './model.ts'
+import type { OpenedPlan, PlanFacts } from './model.ts'
 import { openPlan } from './service/open-plan.ts'
 
 /** The rooms of a plan, in the order of their tabs; the first stands at the plan’s own address. */
-const TABS = ['activities', 'follow', 'goals', 'money', 'thread', 'versions'] as const
+const TABS = [
+  'activities',
+  'time',
+  'follow',
+  'work',
+  'goals',
+  'money',
+  'documents',
+  'thread',
+  'versions',
+  'open',
+] as const
 export type PlanTab = (typeof TABS)[number]
 
 /** Where the region’s plans are. */
@@ -35,6 +47,20 @@ export function showPage(
   return renderPage(c, { title, section: homeOf(c) }, content, status)
 }
 
+/** What a plan is about, and where it comes from: told once, on its first tab. */
+function About({ locale, facts }: { locale: Locale; facts: PlanFacts }) {
+  return (
+    <>
+      {facts.lede === '' ? null : <p class="lede">{facts.lede}</p>}
+      {facts.synthetic ? (
+        <Notice kind="watch">
+          {locale.text('plan.synthetic')} {facts.origin}
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
 /** A page of one plan: the way back, its name, its tabs, and what the tab holds. */
 export function showTab(
   c: WebContext,
@@ -55,12 +81,8 @@ export function showTab(
         {locale.date(facts.endsOn)}
       </p>
       <h1>{facts.name}</h1>
-      {facts.lede === '' ? null : <p class="lede">{facts.lede}</p>}
-      {facts.synthetic ? (
-        <Notice kind="watch">
-          {locale.text('plan.synthetic')} {facts.origin}
-        </Notice>
-      ) : null}
+      {tab === TABS[0] ? <About locale={locale} facts={facts} /> : null}
+      {tab !== TABS[0] && facts.synthetic ? <p class="note">{locale.text('plan.synthetic')}</p> : null}
       <nav class="chips no-print" aria-label={locale.text('plan.tabs')}>
         {TABS.map((each) => (
           <a

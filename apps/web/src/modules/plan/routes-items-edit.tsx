@@ -62,7 +62,14 @@ export function addItemForms(app: Web, doors: PlanDoors) {
     )
   }
 
-  app.get('/r/:slug/plans/:plan/items/new', async (c) => newForm(c, await placeOf(c), {}, []))
+  app.get('/r/:slug/plans/:plan/items/new', async (c) => {
+    const place = await placeOf(c)
+    // A link may say what it already knows of the item.
+    const known = Object.keys(fieldDefs(place.kind)).map(
+      (field) => [field, c.req.queries(field) ?? []] as const,
+    )
+    return newForm(c, place, Object.fromEntries(known), [])
+  })
 
   app.post('/r/:slug/plans/:plan/items/new', async (c) => {
     const place = await placeOf(c)

@@ -150,6 +150,11 @@ export function addVersions(app: Web, doors: PlanDoors) {
           <a class="button" href={`${here}/versions`}>
             {locale.text('plan.tab.versions')}
           </a>
+          {version.state === 'referral' ? (
+            <a class="button" href={`${here}/versions/${version.number}/referral`}>
+              {locale.text('referral.open')}
+            </a>
+          ) : null}
         </p>
         {found.ok ? (
           <WholePlan locale={locale} tree={new PlanTree(found.document)} here={null} codes={new Map()} />

@@ -27,6 +27,10 @@ const EMBEDDED =
 const TAKES_FILES =
   /^\/r\/[^/]+\/(money\/uploads|bases|plans\/import|plans\/[^/]+\/money\/ledger|statistics(\/[^/]+)?\/new)$/
 
+/** What the agency has and no region; and what both have. */
+const OF_THE_AGENCY = /^\/r\/[^/]+\/(regions|received|grants)(\/|$)/
+const OF_BOTH = /^\/r\/[^/]+(\/people(\/|$)|$)/
+
 function connectionOf(c: WebContext): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
@@ -159,8 +163,8 @@ export function makeApp(platform: Platform): Web {
       /form|body|Content-Type/i.test(error.message)
     )
       return problemResponse(c, 400)
-    // A zero byte in a form's field: no text that the database takes.
-    if ('code' in error && error.code === '22021') return problemResponse(c, 400)
+    // A zero byte in a form's field: no text, and no JSON, that the database takes.
+    if ('code' in error && (error.code === '22021' || error.code === '22P05')) return problemResponse(c, 400)
     log('error', 'failure', { reference: c.get('reference'), route: c.req.routePath, ...errorFields(error) })
     return problemResponse(c, isOfNoRoom(error) ? 507 : 500)
   })
@@ -181,6 +185,10 @@ async function regionOnly(c: WebContext, next: () => Promise<void>) {
   }
   const membership = c.get('memberships').find((one) => one.slug === c.req.param('slug'))
   if (!membership) throw new HttpProblem(404)
+  const isRoomOf = OF_THE_AGENCY.test(c.req.path) ? 'agency' : 'region'
+  if (isRoomOf !== membership.kind && !OF_BOTH.test(c.req.path)) throw new HttpProblem(404)
+  if (membership.kind === 'agency' && c.req.path === `/r/${membership.slug}`)
+    return c.redirect(`${c.req.path}/regions`)
   c.set('membership', membership)
   c.set('actor', {
     personId: person.id,

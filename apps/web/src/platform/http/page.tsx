@@ -17,7 +17,7 @@ export interface PageHead {
   /** A page of the open site: the same for everybody, whoever is signed in. */
   readonly open?: { readonly home: string; readonly name: string | null }
   /** What a link to the page is shown as elsewhere; addresses are whole. */
-  readonly share?: { readonly text: string; readonly address: string; readonly image: string }
+  readonly share?: { readonly text: string; readonly address: string; readonly image?: string }
   /** Seconds after which a page without script asks again. */
   readonly refresh?: number
 }
@@ -35,13 +35,23 @@ function Mark() {
 function Menu(props: { locale: Locale; membership: Membership; section: string | undefined }) {
   const { locale, membership } = props
   const home = `/r/${membership.slug}`
+  const rooms: [string, string][] =
+    membership.kind === 'agency'
+      ? [
+          [`${home}/regions`, locale.text('agency.regions')],
+          [`${home}/received`, locale.text('agency.received')],
+          [`${home}/grants`, locale.text('agency.grants')],
+        ]
+      : [
+          [home, locale.text('nav.overview')],
+          [`${home}/money`, locale.text('nav.money')],
+          [`${home}/statistics`, locale.text('nav.statistics')],
+          [`${home}/pages`, locale.text('nav.pages')],
+          [`${home}/plans`, locale.text('nav.plans')],
+          [`${home}/bases`, locale.text('nav.bases')],
+        ]
   const entries: [string, string][] = [
-    [home, locale.text('nav.overview')],
-    [`${home}/money`, locale.text('nav.money')],
-    [`${home}/statistics`, locale.text('nav.statistics')],
-    [`${home}/pages`, locale.text('nav.pages')],
-    [`${home}/plans`, locale.text('nav.plans')],
-    [`${home}/bases`, locale.text('nav.bases')],
+    ...rooms,
     ...(membership.role === 'administrator'
       ? ([[`${home}/people`, locale.text('nav.people')]] as [string, string][])
       : []),
@@ -103,11 +113,15 @@ function Share({ title, share }: { title: string; share: NonNullable<PageHead['s
       <meta property="og:title" content={title} />
       <meta property="og:description" content={share.text} />
       <meta property="og:url" content={share.address} />
-      <meta property="og:image" content={share.image} />
-      <meta property="og:image:width" content="1200" />
-      <meta property="og:image:height" content="630" />
-      <meta property="og:image:alt" content={share.text} />
-      <meta name="twitter:card" content="summary_large_image" />
+      {share.image === undefined ? null : (
+        <>
+          <meta property="og:image" content={share.image} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta property="og:image:alt" content={share.text} />
+        </>
+      )}
+      <meta name="twitter:card" content={share.image === undefined ? 'summary' : 'summary_large_image'} />
     </>
   )
 }

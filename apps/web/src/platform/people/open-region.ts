@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { type Config, StartRefusal } from '../config.ts'
-import { addRegion, membershipsOf, setMember } from '../db/members.ts'
+import { addRegion, membershipsOf, setMember, type TenantKind } from '../db/members.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { openDb, withPerson, withTenant } from '../db/tenant.ts'
 import { remember } from '../history.ts'
@@ -13,6 +13,8 @@ export interface RegionOrder {
   readonly name: string
   readonly adminEmail: string
   readonly adminName: string
+  /** The agency that regions report to; an installation has one. */
+  readonly kind?: TenantKind
 }
 
 /**
@@ -44,7 +46,13 @@ export async function openRegion(config: Config, order: RegionOrder): Promise<st
     await sessions.forgetCredentials(person.id)
     const regionId = randomUUID()
     await withTenant(db, { regionId, personId: person.id }, async (tenantDb) => {
-      await addRegion(tenantDb, { id: regionId, slug: order.slug, name: order.name, demo: false })
+      await addRegion(tenantDb, {
+        id: regionId,
+        slug: order.slug,
+        name: order.name,
+        demo: false,
+        kind: order.kind ?? 'region',
+      })
       await setMember(tenantDb, { regionId, personId: person.id, role: 'administrator' })
       await remember(tenantDb, {
         regionId,
@@ -58,7 +66,9 @@ export async function openRegion(config: Config, order: RegionOrder): Promise<st
     })
     return `${config.baseUrl}/reset/${await sessions.resetToken(order.adminEmail)}`
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '23505')
+    if (isTaken(error) && error.constraint === 'one_agency')
+      throw new StartRefusal('There is an agency already: an installation has one.', { cause: error })
+    if (isTaken(error))
       throw new StartRefusal(`There is a region with the slug “${order.slug}” already.`, { cause: error })
     throw error
   } finally {
@@ -66,4 +76,8 @@ export async function openRegion(config: Config, order: RegionOrder): Promise<st
     await db.destroy()
     await database.stop()
   }
+}
+
+function isTaken(error: unknown): error is Error & { readonly constraint?: string } {
+  return error instanceof Error && 'code' in error && error.code === '23505'
 }

@@ -1,22 +1,40 @@
-import { type MoneyReason, parseAmountOre } from '@jamvikt/domain'
+import { detectNumberStyle, type MoneyReason, type NumberStyle, parseAmountOre } from '@jamvikt/domain'
 
 const UNKNOWN = /^(|[-–—?]|okänt|unknown)$/i
 const GROUP = '\u00a0'
 
+/** How amounts are written: in one style; `unclear` where every sign could be either; `mixed` where both are used. */
+export type AmountStyle = NumberStyle | 'unclear' | 'mixed'
+
+export type AmountReason = MoneyReason | 'amount-ambiguous' | 'number-style-mixed'
 export type AmountRead =
   | { readonly ok: true; readonly amountOre: bigint | null }
-  | { readonly ok: false; readonly reason: MoneyReason }
+  | { readonly ok: false; readonly reason: AmountReason }
+
+/** The style of a whole column, block or file: what one amount leaves open another may tell. */
+export function amountStyle(texts: Iterable<string>): AmountStyle {
+  const found = detectNumberStyle(texts)
+  if (found.ok) return found.style
+  return found.reason === 'number-style-mixed' ? 'mixed' : 'unclear'
+}
 
 /**
- * An amount as people write it: “1 234,50”, “1.234,50”, “1,234.50”; “–” or nothing is not known. Where a sign could part
- * thousands as well as decimals it is read as Swedish.
+ * An amount as people write it: “1 234,50”, “1.234,50”, “1,234.50”; “–” or nothing is not known. Where nothing tells what
+ * a sign is, a comma is that of decimals, and a point is refused if it could be both: “1.234” thousands of kronor.
+ * @param style that of the column or block; of an amount alone, its own
  */
-export function readAmount(text: string, unit: 'kr' | 'tkr'): AmountRead {
+export function readAmount(
+  text: string,
+  unit: 'kr' | 'tkr',
+  style: AmountStyle = amountStyle([text]),
+): AmountRead {
   const bare = text.trim()
   if (UNKNOWN.test(bare)) return { ok: true, amountOre: null }
-  const swedish = parseAmountOre(bare, 'swedish', unit)
-  if (swedish.ok || !bare.includes('.') || swedish.reason !== 'amount-not-a-number') return swedish
-  return parseAmountOre(bare, 'english', unit)
+  if (style === 'swedish' || style === 'english') return parseAmountOre(bare, style, unit)
+  if (style === 'mixed' && /[.,]/.test(bare)) return { ok: false, reason: 'number-style-mixed' }
+  const [swedish, english] = [parseAmountOre(bare, 'swedish', unit), parseAmountOre(bare, 'english', unit)]
+  const isEither = bare.includes('.') && swedish.ok && english.ok && swedish.amountOre !== english.amountOre
+  return isEither ? { ok: false, reason: 'amount-ambiguous' } : swedish
 }
 
 /**
@@ -38,9 +56,13 @@ export function writeAmount(
   return `${amountOre < 0n ? '−' : ''}${whole}${decimals}`
 }
 
-/** For a spreadsheet: a number of the unit; exact up to fifteen digits. */
-export function amountNumber(amountOre: bigint, unit: 'kr' | 'tkr'): number {
-  return Number(amountOre) / (unit === 'kr' ? 100 : 100_000)
+/** Digits that a spreadsheet keeps. */
+const EXACT = 10n ** 15n
+
+/** For a spreadsheet: a number of the unit where its digits hold it, otherwise a text. */
+export function sheetAmount(amountOre: bigint, unit: 'kr' | 'tkr'): number | string {
+  if (amountOre < EXACT && amountOre > -EXACT) return Number(amountOre) / (unit === 'kr' ? 100 : 100_000)
+  return writeAmount(amountOre, unit, { group: '', decimal: ',' })
 }
 
 /** Kronor with their unit, with Swedish signs: for files and findings, which have no reader’s language. */

@@ -271,6 +271,11 @@ export function budgetsOf(document: PlanDocument): readonly Budget[] {
   return budgets
 }
 
+/** An activity belongs to a priority: over both, an amount would have two. */
+export function isOverBoth(over: readonly string[]): boolean {
+  return over.includes('activity') && over.includes('priority')
+}
+
 const SPANNED: ReadonlySet<ItemKind> = new Set(['priority', 'activity', 'cost-type', 'financier', 'budget'])
 
 /** Whether all that amounts can be of stands as it did: words may have changed. */

@@ -18,6 +18,7 @@ export type FaultReason =
   | 'too-precise'
   | 'not-references'
   | 'ends-before-start'
+  | 'after-itself'
   | 'unknown-field'
 
 export interface FieldFault {
@@ -79,6 +80,39 @@ export function checkFields<Kind extends ItemKind>(
     faults.push({ field: 'end', reason: 'ends-before-start' })
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, fields: fields as unknown as FieldsOf<Kind> }
+}
+
+/**
+ * The fields of an item as they were kept, checks or no checks: what was sound when it was decided stays as it was. A field
+ * that has been added since is empty; so is one whose kind of value has changed.
+ */
+export function fieldsAsKept<Kind extends ItemKind>(
+  kind: Kind,
+  kept: Readonly<Record<string, unknown>>,
+): FieldsOf<Kind> {
+  const fields = Object.entries(fieldDefs(kind)).map(([field, def]) => {
+    const value = Object.hasOwn(kept, field) ? kept[field] : undefined
+    return [field, isOfType(def, value) ? value : emptyValue(def)]
+  })
+  return Object.fromEntries(fields) as FieldsOf<Kind>
+}
+
+function isOfType(def: FieldDef, value: unknown): value is FieldValue {
+  switch (def.type) {
+    case 'line':
+    case 'text':
+      return typeof value === 'string'
+    case 'yes':
+      return typeof value === 'boolean'
+    case 'date':
+    case 'choice':
+      return value === null || typeof value === 'string'
+    case 'number':
+      return value === null || typeof value === 'number'
+    case 'items':
+    case 'codes':
+      return Array.isArray(value) && value.every((each) => typeof each === 'string')
+  }
 }
 
 const fault = (reason: FaultReason) => ({ fault: reason })

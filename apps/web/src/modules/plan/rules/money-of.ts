@@ -50,6 +50,14 @@ export function priorityMoney(document: PlanDocument): ReadonlyMap<string, Sum> 
   return budget?.by(['priority']) ?? new Map()
 }
 
+/** The budget that says what the plan costs, where it knows priorities; otherwise the first that does and holds any amount. */
+export function priorityBudget(document: PlanDocument): Budget | null {
+  const whole = planMoney(document)?.budget
+  const first = activityBudget(document)
+  const all = [whole, first, ...budgetsOf(document)].filter((budget) => budget != null)
+  return all.find(({ knows, isEmpty }) => !isEmpty && knows.includes('priority')) ?? null
+}
+
 /**
  * What the plan costs, and by which budget: that over activities if it knows all its amounts; otherwise the first that
  * does; otherwise the first that knows any, and then the sum is “at least”. `null` where no budget knows any.

@@ -6,6 +6,8 @@ export interface Timeline {
   at(day: string): number
   /** How far along a day’s end is, 0–100. */
   after(day: string): number
+  /** How many months it spans. */
+  readonly months: number
   /** First days of years and of half-years within it. */
   readonly marks: readonly { readonly day: string; readonly year: number; readonly isYear: boolean }[]
 }
@@ -21,6 +23,7 @@ export function timelineOver(first: string, last: string): Timeline {
   return {
     at: (day) => share(dayNumber(day)),
     after: (day) => share(dayNumber(day) + 1),
+    months: marks.length * 6,
     marks,
   }
 }

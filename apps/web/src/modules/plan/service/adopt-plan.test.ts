@@ -4,10 +4,10 @@ import { openTestPlans } from '../../../testing/test-plans.ts'
 import { compare, seenItems } from '../rules/compare.ts'
 import { canonicalJson, plainDocument } from '../rules/document-json.ts'
 import { putCells } from '../store/cells.ts'
-import { makeVersion } from './adopt-plan.ts'
+import { hashOf, makeVersion } from './adopt-plan.ts'
 import { beginChange, removeItem } from './change-plan.ts'
 import { openPlanById } from './open-plan.ts'
-import { listVersions, openVersion } from './versions.ts'
+import { documentOf, listVersions, openVersion } from './versions.ts'
 
 const database = await openTestDatabase()
 const { doors, add, smallPlan } = openTestPlans(database)
@@ -83,6 +83,37 @@ describe('a version', () => {
       [plan.planId],
     )
     expect(await plan.version(1)).toMatchObject({ ok: false, reason: 'damaged' })
+  })
+
+  it('stays whole where it no longer passes the checks of today', async () => {
+    const plan = await planWithMoney()
+    await plan.make(DECISION)
+    const document = plainDocument((await plan.draft()).document)
+    const before = document.items.length
+    const long = 'n'.repeat(400)
+    const older = {
+      ...document,
+      items: document.items.map((item) =>
+        item.id === plan.course
+          ? {
+              ...item,
+              fields: { ...item.fields, name: long, start: '2026-05-01', end: '2026-04-01', was: 'x' },
+            }
+          : item,
+      ),
+    }
+    await database.owner.query('update plan_version set document = $2, hash = $3 where plan_id = $1', [
+      plan.planId,
+      canonicalJson(older),
+      hashOf(canonicalJson(older)),
+    ])
+    const kept = await plan.version(1)
+    if (!kept?.ok) throw new Error('not kept')
+    expect(kept.document.items).toHaveLength(before)
+    const course = kept.document.items.find(({ id }) => id === plan.course)
+    expect(course?.fields).toMatchObject({ name: long, start: '2026-05-01', end: '2026-04-01' })
+    expect(course?.fields).not.toHaveProperty('was')
+    expect(() => documentOf({ ...older, items: [{ ...older.items[0], kind: 'vision' }] })).toThrow('vision')
   })
 
   it('is its region’s alone, and stands in the history with its hash', async () => {

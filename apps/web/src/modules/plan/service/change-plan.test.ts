@@ -56,6 +56,24 @@ describe('a plan', () => {
     expect(rows[0].details.given.what).toBe('Fördjupning')
   })
 
+  it('lets no activity come after itself, not by way of a phase either', async () => {
+    const actor = await database.actor('strategist')
+    const plan = await smallPlan(actor)
+    const phase = await add(actor, plan.planId, 'phase', plan.workshop, { name: 'Först' })
+    const after = async (id: string, ids: readonly string[]) => {
+      const opened = await doors.inRegion(actor, (db) => openPlan(db, plan.slug))
+      const seen = { revision: opened?.plan.revision ?? 0, fields: {} }
+      return doors.inRegion(actor, (db) => changeItem(db, actor, plan.planId, id, seen, { after: ids }))
+    }
+    const ring = { ok: false, reason: 'faults', faults: [{ field: 'after', reason: 'after-itself' }] }
+    expect((await after(plan.course, [phase])).ok).toBe(true)
+    expect(await after(plan.workshop, [plan.course])).toEqual(ring)
+    expect(await after(plan.workshop, [phase])).toEqual(ring)
+    expect((await after(plan.review, [plan.course, plan.workshop])).ok).toBe(true)
+    expect((await after(plan.course, [])).ok).toBe(true)
+    expect((await after(plan.workshop, [plan.course])).ok).toBe(true)
+  })
+
   it('is nobody else’s: another region neither reads nor changes it', async () => {
     const actor = await database.actor('strategist')
     const other = await database.actor('strategist')

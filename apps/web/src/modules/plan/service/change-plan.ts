@@ -12,6 +12,7 @@ import {
   type ItemKind,
   type PlanItem,
 } from '../model-items.ts'
+import { comesAfterItself } from '../rules/after-itself.ts'
 import { checkFields, type FieldFault } from '../rules/check-fields.ts'
 import { mergeFields } from '../rules/merge-fields.ts'
 import { mayStandUnder, PlanTree } from '../rules/tree.ts'
@@ -126,8 +127,32 @@ export async function changeItem(
   const by = await beginChange(db, actor, planId)
   const kept = by === null ? null : await itemById(db, planId, id)
   if (by === null || kept === null || kept.removedAt !== null) return { ok: false, reason: 'gone' }
-  const { id: itemId, kind, parent, position } = kept.item
-  const of = (fields: FieldsOf<typeof kind>) => itemWith(kind, { id: itemId, parent, position }, fields)
+  const settled = await settleChange(db, planId, kept, seen, given)
+  if (settled.ok && (await isRing(db, planId, kept.item, settled.item)))
+    return { ok: false, reason: 'faults', faults: [{ field: 'after', reason: 'after-itself' }] }
+  if (settled.ok) await writeChange(db, actor, by, kept.item, settled.item)
+  else if (settled.reason === 'clash') await noteClash(db, actor, planId, settled.latest, given)
+  return settled
+}
+
+/** Whether a change makes an activity come after itself. */
+async function isRing(db: TenantDb, planId: string, before: PlanItem, item: PlanItem): Promise<boolean> {
+  if (item.kind !== 'activity' || isSame(item.fields.after, fieldsOf(before).after)) return false
+  const opened = await openPlanById(db, planId)
+  const others = opened?.document.items.filter(({ id }) => id !== item.id) ?? []
+  return comesAfterItself([...others, item], item.id)
+}
+
+/** What an item becomes by a change, put together with what somebody else may have saved meanwhile. Writes nothing. */
+export async function settleChange(
+  db: TenantDb,
+  planId: string,
+  kept: { readonly item: PlanItem; readonly trail: ItemTrail },
+  seen: { readonly revision: number; readonly fields: Readonly<Record<string, unknown>> },
+  given: Readonly<Record<string, unknown>>,
+): Promise<Changed<{ readonly item: PlanItem }>> {
+  const { id, kind, parent, position } = kept.item
+  const of = (fields: FieldsOf<typeof kind>) => itemWith(kind, { id, parent, position }, fields)
   const latest = fieldsOf(kept.item)
   const own = checkFields(kind, { ...latest, ...given })
   if (!own.ok) return { ok: false, reason: 'faults', faults: own.faults }
@@ -144,15 +169,41 @@ export async function changeItem(
   const fields = checked.ok
     ? clashing
     : ['start', 'end'].filter((field) => !isSame(merged[field], latest[field]))
-  if (!checked.ok || fields.length > 0) {
-    await note(db, actor, planId, 'item-clashed', { item: id, given, latest })
+  if (!checked.ok || fields.length > 0)
     return { ok: false, reason: 'clash', latest: kept.item, trail: kept.trail, fields, merged }
-  }
-  if (isSame(checked.fields, kept.item.fields)) return { ok: true, item: kept.item }
-  const item = of(checked.fields)
+  return { ok: true, item: of(checked.fields) }
+}
+
+/** Writes an item as it is to be, unless it is so already. @param more what else is to stand in the history */
+export async function writeChange(
+  db: TenantDb,
+  actor: Actor,
+  by: Writing,
+  before: PlanItem,
+  item: PlanItem,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<boolean> {
+  if (isSame(item.fields, before.fields)) return false
   await writeItem(db, by, item)
-  await note(db, actor, planId, 'item-changed', { item: id, before: kept.item.fields, after: item.fields })
-  return { ok: true, item }
+  const change = { item: item.id, before: before.fields, after: item.fields, ...more }
+  await note(db, actor, by.planId, 'item-changed', change)
+  return true
+}
+
+/** Keeps the words that a clash refused. */
+export async function noteClash(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  latest: PlanItem,
+  given: Readonly<Record<string, unknown>>,
+) {
+  const fields = fieldsOf(latest)
+  await note(db, actor, planId, 'item-clashed', {
+    item: latest.id,
+    given: { ...fields, ...given },
+    latest: fields,
+  })
 }
 
 function isSame(a: unknown, b: unknown): boolean {

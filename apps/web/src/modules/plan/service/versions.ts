@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { PLAN_KINDS, type PlanDocument, type PlanVersion } from '../model.ts'
-import { fieldDefs, ITEM_KINDS, type ItemKind } from '../model-items.ts'
-import { checkFields } from '../rules/check-fields.ts'
+import { ITEM_KINDS, type ItemKind } from '../model-items.ts'
+import { fieldsAsKept } from '../rules/check-fields.ts'
 import { canonicalJson } from '../rules/document-json.ts'
 import { itemWith } from '../store/items.ts'
 import { versionByNumber, versionsOf } from '../store/versions.ts'
@@ -52,17 +52,17 @@ export async function openVersion(
   return { ok: true, version, document: documentOf(kept.document) }
 }
 
-/** Kept before a kind or a field was known: what is no longer defined is left out, what is new is empty. */
-function documentOf(kept: unknown): PlanDocument {
+/**
+ * A version’s document whole, as it was decided: today’s checks are for what is written today.
+ * @throws Error where it holds a kind of item that is no longer known: shown without, it would be another plan
+ */
+export function documentOf(kept: unknown): PlanDocument {
   const { facts, items, cells } = keptSchema.parse(kept)
   return {
     facts,
-    items: items.flatMap(({ kind, fields, ...at }) => {
-      if (!isKind(kind)) return []
-      const defs = fieldDefs(kind)
-      const known = Object.entries(fields).filter(([field]) => Object.hasOwn(defs, field))
-      const checked = checkFields(kind, Object.fromEntries(known))
-      return checked.ok ? [itemWith(kind, at, checked.fields)] : []
+    items: items.map(({ kind, fields, ...at }) => {
+      if (!isKind(kind)) throw new Error(`a version of a plan holds an unknown kind: ${kind.slice(0, 40)}`)
+      return itemWith(kind, at, fieldsAsKept(kind, fields))
     }),
     cells: cells.map(({ amountOre, ...cell }) => ({ ...cell, amountOre: BigInt(amountOre) })),
   }

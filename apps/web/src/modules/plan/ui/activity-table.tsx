@@ -8,7 +8,7 @@ import { type Timeline, timelineOver } from '../rules/timeline.ts'
 import type { PlanTree } from '../rules/tree.ts'
 import { sumText } from './amounts.ts'
 import { AddLink } from './item-view.tsx'
-import { TimelineBar, TimelineEmpty, TimelineHead, TimelinePoint } from './timeline.tsx'
+import { TimelineBar, TimelineEmpty, TimelineHead, TimelinePoint, toneOf } from './timeline.tsx'
 import { dayText, itemName, type Known } from './words.tsx'
 
 /** What is known of money, by activity and by priority. */
@@ -133,7 +133,16 @@ function ActivityRows(props: Drawn & { activity: ItemOf<'activity'>; depth: numb
         time={spanText(props, start, end)}
         amount={sumText(locale, money.ofActivity.get(activity.id))}
         used={<Used locale={locale} share={money.usedShare.get(activity.id)} />}
-        drawing={<TimelineBar line={line} today={today} start={start} end={end} kind="activity" />}
+        drawing={
+          <TimelineBar
+            line={line}
+            today={today}
+            start={start}
+            end={end}
+            kind="activity"
+            tone={toneOf(told)}
+          />
+        }
       />
       {tree.children(activity.id).map((part) => (
         <PartRows key={part.id} {...props} part={part} depth={depth + 1} />
@@ -241,7 +250,8 @@ const SIGNS: Readonly<Record<StateByDates, readonly [string, string]>> = {
   'no-dates': ['?', 'few'],
 }
 
-function StateTag({ locale, state }: Pick<Known, 'locale'> & { state: StateByDates }) {
+/** How something stands by its dates, in a sign and a word. */
+export function StateTag({ locale, state }: Pick<Known, 'locale'> & { state: StateByDates }) {
   const [sign, kind] = SIGNS[state]
   return (
     <span class={`tag tag-${kind}`}>

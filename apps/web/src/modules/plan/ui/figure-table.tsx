@@ -2,8 +2,12 @@ import type { Locale } from '@jamvikt/i18n'
 import { type Agreement, type Entered, FIGURE_SEXES, type FigureRow } from '../rules/indicator-figures.ts'
 import { choiceLabel, numberText } from './words.tsx'
 
-/** An indicator’s own series: women first, and whether the sexes and the whole hold together. */
-export function FigureTable({ locale, rows }: { locale: Locale; rows: readonly FigureRow[] }) {
+/**
+ * An indicator’s own series: women first, and whether the sexes and the whole hold together; for those who only read it,
+ * without the check.
+ */
+export function FigureTable(props: { locale: Locale; rows: readonly FigureRow[]; isForReaders?: boolean }) {
+  const { locale, rows, isForReaders = false } = props
   if (rows.length === 0) return <p class="note">{locale.text('plan.figures.none')}</p>
   const sexes = FIGURE_SEXES.filter(
     (sex) => sex !== 'other' || rows.some(({ bySex }) => bySex.other.kind !== 'none'),
@@ -18,7 +22,7 @@ export function FigureTable({ locale, rows }: { locale: Locale; rows: readonly F
               {choiceLabel(locale, 'figure', 'sex', sex)}
             </th>
           ))}
-          <th scope="col">{locale.text('plan.figures.check')}</th>
+          {isForReaders ? null : <th scope="col">{locale.text('plan.figures.check')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -30,12 +34,16 @@ export function FigureTable({ locale, rows }: { locale: Locale; rows: readonly F
             </th>
             {sexes.map((sex) => (
               <td class="n" key={sex} data-label={choiceLabel(locale, 'figure', 'sex', sex)}>
-                {enteredText(locale, bySex[sex])}
+                {isForReaders && bySex[sex].kind === 'none'
+                  ? locale.text('plan.compare.unknown')
+                  : enteredText(locale, bySex[sex])}
               </td>
             ))}
-            <td data-label={locale.text('plan.figures.check')}>
-              <AgreementTag locale={locale} agreement={agreement} />
-            </td>
+            {isForReaders ? null : (
+              <td data-label={locale.text('plan.figures.check')}>
+                <AgreementTag locale={locale} agreement={agreement} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

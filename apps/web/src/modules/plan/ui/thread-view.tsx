@@ -53,7 +53,11 @@ function ItemLink({ locale, here, item, mark }: Known & { item: PlanItem; mark?:
   return (
     <>
       {mark ? <small class="note kind-mark">{locale.text(`plan.kind.${item.kind}`)} </small> : null}
-      <a href={`${here}/items/${item.id}`}>{itemName(locale, item)}</a>
+      {here === null ? (
+        itemName(locale, item)
+      ) : (
+        <a href={`${here}/items/${item.id}`}>{itemName(locale, item)}</a>
+      )}
     </>
   )
 }

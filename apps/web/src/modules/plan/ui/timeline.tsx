@@ -1,8 +1,11 @@
 import type { Locale } from '@jamvikt/i18n'
+import type { ComponentChildren } from 'preact'
+import type { Status } from '../follow/model-follow.ts'
 import type { Timeline } from '../rules/timeline.ts'
 
-const GRID = 'timeline-grid'
-const at = (share: number) => `${share.toFixed(2)}%`
+/** The lines that rows share, defined once on a page. */
+export const GRID = 'timeline-grid'
+export const at = (share: number) => `${share.toFixed(2)}%`
 
 /** The head of a drawn timeline: its years, half-years and today. The lines are defined here once for all rows. */
 export function TimelineHead({ locale, line, today }: { locale: Locale; line: Timeline; today: string }) {
@@ -56,6 +59,14 @@ export function TimelineEmpty() {
   )
 }
 
+/** How a bar is coloured besides, where words beside it say the same. */
+export type Tone = 'late' | 'stopped' | ''
+
+/** The tone of what was told last. */
+export function toneOf(told: Status | undefined): Tone {
+  return told === 'late' || told === 'stopped' ? told : ''
+}
+
 /** A bar from start to end: what has passed of it darker than what is left. The dates stand in words beside it. */
 export function TimelineBar(props: {
   line: Timeline
@@ -63,8 +74,10 @@ export function TimelineBar(props: {
   start: string | null
   end: string | null
   kind: 'activity' | 'phase'
+  tone?: Tone
+  children?: ComponentChildren
 }) {
-  const { line, today, start, end, kind } = props
+  const { line, today, start, end, kind, tone = '' } = props
   if (start === null && end === null) return <TimelineEmpty />
   const from = line.at(start ?? end ?? today)
   const to = line.after(end ?? start ?? today)
@@ -73,10 +86,18 @@ export function TimelineBar(props: {
   return (
     <svg class="timeline" aria-hidden="true" focusable="false">
       <use href={`#${GRID}`} />
-      <rect class={`left ${kind}`} x={at(from)} width={at(to - from)} y={y} height={height} rx="2" />
+      <rect class={`left ${kind} ${tone}`} x={at(from)} width={at(to - from)} y={y} height={height} rx="2" />
       {now > from ? (
-        <rect class={`passed ${kind}`} x={at(from)} width={at(now - from)} y={y} height={height} rx="2" />
+        <rect
+          class={`passed ${kind} ${tone}`}
+          x={at(from)}
+          width={at(now - from)}
+          y={y}
+          height={height}
+          rx="2"
+        />
       ) : null}
+      {props.children}
     </svg>
   )
 }

@@ -57,6 +57,18 @@ export function VersionList(props: { locale: Locale; here: string; versions: rea
                 >
                   {locale.text('plan.version.changes')}
                 </a>
+                {state === 'referral' ? (
+                  <>
+                    {' '}
+                    <a
+                      class="no-print"
+                      href={`${here}/versions/${number}/referral`}
+                      aria-label={`${locale.text('referral.open')}: ${locale.text('plan.version', { number })}`}
+                    >
+                      {locale.text('referral.open')}
+                    </a>
+                  </>
+                ) : null}
               </td>
             </tr>
           ))}

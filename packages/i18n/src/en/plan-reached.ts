@@ -1,0 +1,36 @@
+export const planReached = {
+  'plan.reached.title': 'Table of people reached',
+  'plan.reached.open': 'Make a table of people reached',
+  'plan.reached.lede':
+    'Activity, sex and half-year, of periods that are closed. Counts below {threshold} are hidden, and those that would give them away.',
+  'plan.reached.none': 'No half-year is closed yet.',
+  'plan.reached.make': 'Put the table into the statistics',
+  'plan.reached.make.text':
+    'The table is put among the region’s tables. There another person decides whether it is shown to everybody. A half-year is released once and does not change after.',
+  'plan.reached.hidden': 'hidden',
+  'plan.reached.leftOut':
+    'Not in the table, since women or men are not counted or it is part of another activity: {names}.',
+  'plan.reached.state.released': 'Is released already. What changes after that is not in it.',
+  'plan.reached.state.empty': 'No women and men are counted.',
+  'plan.reached.state.too-many': 'Has more than 100 activities with counts and cannot be protected here.',
+  'plan.reached.state.unprotected': 'Cannot be protected and is left out.',
+  'plan.reached.fault.nothing': 'There is nothing to make a table of.',
+  'plan.reached.fault.changed-meanwhile': 'Something has changed since you saw the table. Look at it again.',
+  'plan.reached.fault.certificate-fails': 'The protection could not be proved. Nothing is released.',
+  'plan.reached.fault.address-taken': 'Another table has the same name. Rename that one first.',
+  'plan.reached.name': 'People reached: {plan}',
+  'plan.reached.description':
+    'People reached by the plan’s activities, by activity, sex and half-year. One person may have been reached several times. Counts below {threshold} are hidden, and those that would give them away. Activities where women and men are not counted are left out.',
+  'plan.reached.producer': 'The region’s own follow-up',
+  'plan.reached.activity': 'Activity',
+  'plan.reached.activity.total': 'All activities',
+  'plan.reached.sex': 'Sex',
+  'plan.reached.sex.women': 'Women',
+  'plan.reached.sex.men': 'Men',
+  'plan.reached.sex.other-or-unknown': 'Other or unknown sex',
+  'plan.reached.sex.total': 'All',
+  'plan.reached.measure': 'Measure',
+  'plan.reached.measure.people': 'People reached',
+  'plan.reached.measure.unit': 'people',
+  'plan.reached.period': 'Half-year',
+}

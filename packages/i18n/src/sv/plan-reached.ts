@@ -1,0 +1,36 @@
+export const planReached = {
+  'plan.reached.title': 'Tabell över nådda personer',
+  'plan.reached.open': 'Gör en tabell av nådda personer',
+  'plan.reached.lede':
+    'Aktivitet, kön och halvår, ur perioder som är stängda. Antal under {threshold} döljs, och de antal som annars avslöjar dem.',
+  'plan.reached.none': 'Inget halvår är stängt än.',
+  'plan.reached.make': 'Lägg tabellen i statistiken',
+  'plan.reached.make.text':
+    'Tabellen läggs bland regionens tabeller. En annan person beslutar där om den ska visas för alla. Ett halvår släpps en gång och ändras sedan inte.',
+  'plan.reached.hidden': 'döljs',
+  'plan.reached.leftOut':
+    'Tas inte med, eftersom kvinnor eller män inte är räknade eller det är en del av en annan aktivitet: {names}.',
+  'plan.reached.state.released': 'Är redan släppt. Det som ändras efteråt kommer inte med.',
+  'plan.reached.state.empty': 'Inga kvinnor och män är räknade.',
+  'plan.reached.state.too-many': 'Har fler än 100 aktiviteter med antal och kan inte skyddas här.',
+  'plan.reached.state.unprotected': 'Går inte att skydda och tas inte med.',
+  'plan.reached.fault.nothing': 'Det finns inget att göra en tabell av.',
+  'plan.reached.fault.changed-meanwhile': 'Något har ändrats sedan du såg tabellen. Titta på den igen.',
+  'plan.reached.fault.certificate-fails': 'Skyddet gick inte att styrka. Inget är släppt.',
+  'plan.reached.fault.address-taken': 'En annan tabell har samma namn. Byt namn på den först.',
+  'plan.reached.name': 'Nådda personer: {plan}',
+  'plan.reached.description':
+    'Personer som planens aktiviteter har nått, efter aktivitet, kön och halvår. Samma person kan ha nåtts flera gånger. Antal under {threshold} är dolda, och de antal som annars avslöjar dem. Aktiviteter där kvinnor och män inte är räknade är inte med.',
+  'plan.reached.producer': 'Regionens egen uppföljning',
+  'plan.reached.activity': 'Aktivitet',
+  'plan.reached.activity.total': 'Alla aktiviteter',
+  'plan.reached.sex': 'Kön',
+  'plan.reached.sex.women': 'Kvinnor',
+  'plan.reached.sex.men': 'Män',
+  'plan.reached.sex.other-or-unknown': 'Annat eller okänt kön',
+  'plan.reached.sex.total': 'Alla',
+  'plan.reached.measure': 'Mått',
+  'plan.reached.measure.people': 'Nådda personer',
+  'plan.reached.measure.unit': 'personer',
+  'plan.reached.period': 'Halvår',
+} as const
