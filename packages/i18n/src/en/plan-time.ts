@@ -89,6 +89,8 @@ export const planTime = {
   'time.preview.same': '{count} say so already.',
   'time.preview.same.one': 'One says so already.',
   'time.preview.faults': '{count} cells cannot be taken. Nothing is saved.',
+  'time.preview.more': '… and {count} more.',
+  'time.preview.more.one': '… and one more.',
   'time.preview.faults.one': 'One cell cannot be taken. Nothing is saved.',
   'time.preview.save': 'Save all',
   'time.preview.back': 'Back to the table with the changes',

@@ -89,6 +89,8 @@ export const planTime = {
   'time.preview.same': '{count} står redan så.',
   'time.preview.same.one': 'En står redan så.',
   'time.preview.faults': '{count} celler kan inte tas emot. Inget är sparat.',
+  'time.preview.more': '… och {count} till.',
+  'time.preview.more.one': '… och en till.',
   'time.preview.faults.one': 'En cell kan inte tas emot. Inget är sparat.',
   'time.preview.save': 'Spara alla',
   'time.preview.back': 'Tillbaka till tabellen med ändringarna',

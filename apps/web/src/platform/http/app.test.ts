@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { openTestDatabase } from '../../testing/test-database.ts'
 import { NOBODY, openTestSite, PASSWORD } from '../../testing/test-site.ts'
 
-const site = openTestSite(await openTestDatabase())
+const database = await openTestDatabase()
+const site = openTestSite(database)
 const MEGABYTE = 1024 * 1024
 for (const [name, code] of Object.entries({ disk: 'ENOSPC', database: '53100', other: 'EIO' }))
   site.app.get(`/fault/${name}`, () => {
@@ -124,4 +125,15 @@ describe('a disk without room', () => {
       expect(page.includes('The disk is full')).toBe(status === 507)
     }
   })
+})
+
+it('keeps of a mistyped address nothing that opens a door', async () => {
+  const reader = await site.visitor('reader')
+  for (const kind of ['update', 'referral', 'reset'])
+    expect((await site.get(`/${kind}/a.secret-key/`, { by: reader })).status).toBe(404)
+  const { rows } = await database.owner.query<{ entity_id: string }>(
+    "select entity_id from history where region_id = $1 and kind = 'refusal'",
+    [reader.actor.regionId],
+  )
+  expect(rows.map((row) => row.entity_id)).toEqual(['/update/…', '/referral/…', '/reset/…'])
 })

@@ -20,12 +20,16 @@ import { peerAddress } from './peer.ts'
 import { HttpProblem, problemResponse } from './problem.tsx'
 
 const MAX_FORM_BYTES = 1024 * 1024
+const MAX_LONG_FORM_BYTES = 16 * 1024 * 1024
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 const EMBEDDED =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 /** The only addresses that take files: there a large body is read after the sender is known. */
 const TAKES_FILES =
   /^\/r\/[^/]+\/(money\/uploads|bases|plans\/import|plans\/[^/]+\/money\/ledger|statistics(\/[^/]+)?\/new)$/
+
+/** Forms with a row a part of a plan: as large as plans are. */
+const LONG_FORMS = /^\/r\/[^/]+\/plans\/[^/]+\/(time|follow\/[^/]+\/all)$/
 
 /** What the agency has and no region; and what both have. */
 const OF_THE_AGENCY = /^\/r\/[^/]+\/(regions|received|grants)(\/|$)/
@@ -95,7 +99,8 @@ export function makeApp(platform: Platform): Web {
   const limited = (maxSize: number) =>
     bodyLimit({ maxSize, onError: () => Promise.reject(new HttpProblem(413)) })
   const form = limited(MAX_FORM_BYTES)
-  app.use((c, next) => (TAKES_FILES.test(c.req.path) ? next() : form(c, next)))
+  const isLarge = (path: string) => TAKES_FILES.test(path) || LONG_FORMS.test(path)
+  app.use((c, next) => (isLarge(c.req.path) ? next() : form(c, next)))
   app.use(async (c, next) => {
     if (new URL(c.req.url).search.includes('%00')) throw new HttpProblem(400)
     await next()
@@ -142,7 +147,9 @@ export function makeApp(platform: Platform): Web {
   // Everything of a region: its members only; anybody else learns nothing, and the attempt is written down.
   app.use('/r/:slug/*', regionOnly)
   app.use('/r/:slug/*', (c, next) =>
-    TAKES_FILES.test(c.req.path) ? limited(MAX_UPLOAD_BYTES)(c, next) : next(),
+    isLarge(c.req.path)
+      ? limited(LONG_FORMS.test(c.req.path) ? MAX_LONG_FORM_BYTES : MAX_UPLOAD_BYTES)(c, next)
+      : next(),
   )
   app.use('/r/:slug', regionOnly)
 
@@ -199,6 +206,11 @@ async function regionOnly(c: WebContext, next: () => Promise<void>) {
   await next()
 }
 
+/** An address without what opens a door: that is kept nowhere. */
+function withoutKey(address: string): string {
+  return address.replace(/^\/(update|referral|reset)\/.*/, '/$1/…')
+}
+
 /** A hostile or mistaken address within a region stands in that region's history, and in the log. */
 async function rememberRefusal(platform: Platform, c: WebContext) {
   const actor = c.get('actor')
@@ -217,7 +229,7 @@ async function rememberRefusal(platform: Platform, c: WebContext) {
       actorId: scope.personId,
       kind: 'refusal',
       entity: 'address',
-      entityId: c.req.path.replaceAll('\0', '').slice(0, 200),
+      entityId: withoutKey(c.req.path).replaceAll('\0', '').slice(0, 200),
       action: c.req.method,
     }),
   )

@@ -19,8 +19,9 @@ const FAMILIES = [
   'disclosure',
 ] as const
 
-/** The guides besides the one at /guide. */
+/** The guides; the first stands at /guide itself. */
 const GUIDES = [
+  { name: 'audit', room: 'nav.money' },
   { name: 'statistics', room: 'stat.title' },
   { name: 'plan', room: 'plan.title' },
 ] as const
@@ -79,6 +80,20 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
             <a href={section}>← {locale.text('method.all')}</a>
           </p>
         )}
+        {section === '/guide' && (
+          <nav class="chips no-print" aria-label={locale.text('nav.guide')}>
+            {GUIDES.map(({ name, room }) => (
+              <a
+                key={name}
+                class="chip"
+                href={placeOf('guide', name)}
+                aria-current={page === `guide/${name}` ? 'page' : undefined}
+              >
+                {locale.text(room)}
+              </a>
+            ))}
+          </nav>
+        )}
         <article class="prose" dangerouslySetInnerHTML={{ __html: content }} />
       </>,
     )
@@ -86,7 +101,7 @@ export function addDocs(app: Web, platform: Pick<Platform, 'config'>) {
   for (const page of ['method', 'guide'] as const)
     app.get(`/${page}`, (c) => show(c, PAGES[page], c.get('locale').text(`nav.${page}`), `/${page}`))
   app.get('/guide/:name', (c) => {
-    const guide = GUIDES.find(({ name }) => name === c.req.param('name'))
+    const guide = GUIDES.find(({ name }) => name !== 'audit' && name === c.req.param('name'))
     if (!guide) return c.notFound()
     const { text } = c.get('locale')
     return show(c, `guide/${guide.name}`, `${text('nav.guide')}: ${text(guide.room).toLowerCase()}`, '/guide')

@@ -9,6 +9,9 @@ import { faultTexts, pasteFault } from './time-words.ts'
 import { EditsPreview, HiddenEdits } from './ui/edits-preview.tsx'
 import { BlockField } from './ui/time-panels.tsx'
 
+/** Faults that are told one by one; the rest are counted. */
+const MOST_TOLD = 50
+
 export interface Pasted extends PastedRows {
   readonly block: string
   readonly from: { readonly id: string; readonly column: TimeColumn }
@@ -62,9 +65,12 @@ export function previewPage(
             <strong>{locale.counted('time.preview.faults', errors.length)}</strong>
           </p>
           <ul>
-            {errors.map(({ field, text }) => (
+            {errors.slice(0, MOST_TOLD).map(({ field, text }) => (
               <li key={`${field} ${text}`}>{text}</li>
             ))}
+            {errors.length > MOST_TOLD ? (
+              <li>{locale.counted('time.preview.more', errors.length - MOST_TOLD)}</li>
+            ) : null}
           </ul>
         </div>
       )}

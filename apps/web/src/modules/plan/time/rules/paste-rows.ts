@@ -56,7 +56,7 @@ export function readRows(
   const edits: Omit<Edit, 'seen'>[] = []
   const places = new Map<string, { row: number; column: number }>()
   const faults: PasteFault[] = []
-  if (lines.length * (lines[0]?.length ?? 1) > MOST_CELLS)
+  if (lines.reduce((sum, cells) => sum + cells.length, 0) > MOST_CELLS)
     return {
       edits,
       places,

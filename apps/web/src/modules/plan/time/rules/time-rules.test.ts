@@ -178,7 +178,7 @@ describe('a bulk change', () => {
     const bulk = { shift: { by: 1, unit: 'months' as const }, set: { unit: 'Enheten' } }
     expect(bulkEdits(grid, new Set([A, PHASE, STONE]), bulk, textAt)).toEqual([
       { id: A, column: 'start', text: '2026-02-28' },
-      { id: A, column: 'end', text: '2026-07-30' },
+      { id: A, column: 'end', text: '2026-07-31' },
       { id: A, column: 'unit', text: 'Enheten' },
       { id: PHASE, column: 'start', text: '2026-03-01' },
       { id: STONE, column: 'end', text: '2026-04-01' },
