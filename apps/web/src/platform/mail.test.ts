@@ -7,11 +7,11 @@ import { layLetter, type SendMail, sendLetter, sendWaiting } from './mail.ts'
 const DAY_MS = 86_400_000
 const database = await openTestDatabase()
 
-async function letterTo(address: string) {
+async function letterTo(address: string, keepUntil?: Date) {
   const actor = await database.actor('strategist')
   const { regionId, personId } = actor
   const id = await withTenant(database.db, actor, (db) =>
-    layLetter(db, { regionId, personId, address, subject: 'Påminnelse', body: 'En länk.' }),
+    layLetter(db, { regionId, personId, address, subject: 'Påminnelse', body: 'En länk.', keepUntil }),
   )
   return { actor, job: { regionId, personId, id } }
 }
@@ -43,6 +43,15 @@ describe('a letter', () => {
     const broken: SendMail = () => Promise.reject(new Error('down'))
     await expect(sendLetter(database.db, broken, job)).rejects.toThrow('down')
     expect(await found(job.regionId, soon())).toEqual([job])
+  })
+
+  it('is kept as long as the link in it serves, be it longer or shorter than others', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+    const long = await letterTo('d@exempel.invalid', inDays(40))
+    expect(await found(long.job.regionId, inDays(39))).toEqual([long.job])
+    expect(await found(long.job.regionId, inDays(41))).toEqual([])
+    const short = await letterTo('e@exempel.invalid', inDays(3))
+    expect(await found(short.job.regionId, inDays(4))).toEqual([])
   })
 
   it('older than its link is dropped, words and all', async () => {

@@ -10,6 +10,8 @@ export interface Letter {
   readonly address: string
   readonly subject: string
   readonly body: string
+  /** Until when it may wait to be sent: as long as the links in it serve. 14 days where nothing is said. */
+  readonly keepUntil?: Date | undefined
 }
 
 /** Lays a letter by, to be sent once the transaction stands. @returns its id, for the job that sends it */
@@ -22,6 +24,7 @@ export async function layLetter(db: TenantDb, letter: Letter): Promise<string> {
       address: letter.address,
       subject: letter.subject,
       body: letter.body,
+      keep_until: letter.keepUntil,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -44,32 +47,26 @@ export function mailSender(mail: Config['mail']): SendMail {
   }
 }
 
-/** Letters older than the links in them are dropped. */
-const KEPT_DAYS = 14
-const DAY_MS = 86_400_000
 /** A letter this young is being sent already. */
 const YOUNG_MS = 60_000
 
 /**
- * Sends again what waits: letters written while there was no mail server, or while it failed; and drops what has grown
- * too old. To be called at start and now and then.
+ * Sends again what waits: letters written while there was no mail server, or while it failed; and drops those whose time
+ * is up. To be called at start and now and then.
  */
 export async function sendWaiting(db: Db, send: (data: JobData) => Promise<void>, now: Date): Promise<void> {
-  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds)
+  const young = new Date(now.getTime() - YOUNG_MS)
   const regions = await db.selectFrom('mailing_region').select('region_id').execute()
   for (const { region_id: regionId } of regions) {
     const waiting = await withTenant(db, { regionId, personId: null }, async (tenantDb) => {
       const unsent = tenantDb.updateTable('mail_out').where('sent_at', 'is', null).where('body', '<>', '')
-      await unsent
-        .set({ body: '' })
-        .where('made_at', '<', ago(KEPT_DAYS * DAY_MS))
-        .execute()
+      await unsent.set({ body: '' }).where('keep_until', '<', now).execute()
       return tenantDb
         .selectFrom('mail_out')
         .select(['id', 'person_id'])
         .where('sent_at', 'is', null)
         .where('body', '<>', '')
-        .where('made_at', '<', ago(YOUNG_MS))
+        .where('made_at', '<', young)
         .orderBy('made_at')
         .execute()
     })

@@ -217,6 +217,9 @@ export const agency = {
   'agency.error.amount': 'Write an amount in kronor, such as 1,250,000.',
   'agency.error.diary': 'Give the diary number of the decision.',
   'agency.error.on': 'Give the day of the decision, such as 2026-03-01.',
+  'agency.error.day-to-come': 'The day of the decision has not come yet. Give today or an earlier day.',
+  'agency.error.same-decision':
+    'Another amount takes another decision. Give its diary number, not that of the former decision.',
   'agency.error.name': 'Give a name of at least two characters.',
   'agency.error.listed': 'The region is in the list already.',
   'agency.list.add': 'Add a region',
@@ -258,5 +261,7 @@ export const agency = {
   'agency.move.refused.own-proposal': 'Whoever made a proposal does not decide it.',
   'agency.move.refused.not-own': 'Only whoever made the proposal can take it back.',
   'agency.move.refused.no-decision': 'Give the diary number and the day of the decision.',
+  'agency.move.refused.day-to-come':
+    'The day of the decision has not come yet. Give today or an earlier day.',
   'agency.move.refused.changed': 'The amounts have changed since the proposal was made. Make a new one.',
 }

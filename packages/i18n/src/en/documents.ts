@@ -38,6 +38,8 @@ export const documents: Record<keyof typeof sv, string> = {
   'doc.draft': 'Draft',
   'doc.draft.text': 'The figures are today’s. They are frozen when the report is adopted.',
   'doc.isAdopted': 'Adopted {date}',
+  'doc.finished': 'Finished by {name}, {date}',
+  'doc.finished.diary': 'no. {diary}',
   'doc.isAdopted.text': 'Words and figures are as they were when the report was adopted.',
   'doc.hash': 'Checksum (SHA-256): {hash}',
   'doc.revision': 'Change {number}, {time}, {name}.',
@@ -128,6 +130,8 @@ export const documents: Record<keyof typeof sv, string> = {
   'doc.live.milestones.state': 'State',
   'doc.live.milestones.past': 'The day has passed',
   'doc.live.milestones.coming': 'Ahead',
+  'doc.live.milestones.more': '{count} more',
+  'doc.live.money.untied': 'Tied to no activity',
   'doc.live.goals.followed': '{name}: {producer}, version {version}, {date}.',
   'doc.live.risks.caption': 'Risks, likelihood and consequence on a scale of 1–5',
   'doc.live.risks.name': 'Risk',
@@ -204,9 +208,14 @@ export const documents: Record<keyof typeof sv, string> = {
   'doc.fault.question': 'Write the question',
   'doc.fault.startsOn': 'Write the first day as a date',
   'doc.fault.endsOn': 'Write the last day as a date that is not before the first',
+  'doc.fault.long.heading':
+    'The heading has {length} characters. At most {most} fit. Shorten it: nothing is saved.',
+  'doc.fault.long.text':
+    'The text has {length} characters. At most {most} fit. Shorten it or divide it into several parts: nothing is saved.',
   'doc.fault.gone': 'The report is no longer a draft.',
   'doc.fault.full': 'The part is no longer there, or the report can hold no more.',
   'doc.adopt.title': 'Adopt {title}',
+  'doc.adopt.brief': 'The brief needs no diary number: the day and who finished it are enough.',
   'doc.adopt.lede':
     'Read the report through. Once it is adopted neither words nor figures can be changed; it can only be made again.',
   'doc.adopt.confirm': 'I have read the report and it can be adopted',
@@ -266,6 +275,7 @@ export const documents: Record<keyof typeof sv, string> = {
   'look.fault.font': 'Write the name of the font with letters, digits, spaces and hyphens',
   'look.fault.foot': 'The foot may have at most 200 characters',
   'look.fault.not-png': 'The file is not a PNG picture',
+  'look.fault.damaged': 'The picture is damaged. Save it anew as PNG and choose it again',
   'look.fault.too-large': 'The logo may be at most 300 kB and 2,000 pixels on each side',
   'look.fault.alt': 'Write what the logo shows',
 }

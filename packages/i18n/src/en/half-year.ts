@@ -47,11 +47,13 @@ export const halfYear = {
   'half.risk.measure': 'Measure: {text}',
   'half.lessons': 'Lessons',
   'half.reached': 'Counts of people reached are not part of it: they leave only as released tables.',
-  'half.rests.frozen': 'working draft, change {revision}, as frozen when the period was closed',
+  'half.rests.frozen': '{version}, as frozen when the period was closed',
   'half.frozen':
     'The period is closed. The report shows the plan, the budget and the outcome as they stood when it was closed on {date}. What is changed in the plan after that is not seen here.',
   'half.other': 'Other sex',
   'half.money.noPriority': 'Activities without a priority',
   'half.money.budget': 'By the budget {budget}.',
   'half.rests': 'working draft, change {revision}',
+  'half.rests.after': 'working draft, change {revision}, after version {number}',
+  'half.rests.adopted': 'version {number}, no. {diary}, decided {date}',
 } as const

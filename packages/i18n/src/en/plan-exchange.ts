@@ -150,7 +150,7 @@ export const planExchange = {
     'The same code may stand in different sheets, but not twice in one. The column of codes is text: so 1.10 does not become 1.1.',
   'plan.x.help.4': 'Dates are written as 2026-03-01. 260301, 20260301 and March 2026 are understood too.',
   'plan.x.help.5':
-    'Amounts are in kronor with at most two decimals, in the sheet Amounts. An empty cell is an unknown amount. Zero means nothing at all.',
+    'Amounts are in kronor with at most two decimals, in the sheet Amounts. An empty cell is an unknown amount. Zero means zero kronor.',
   'plan.x.help.6':
     'The sheet Budgets says what amounts are split over: activity, priority, cost type, financier, year. What is common to all priorities is called Common. Amounts by year may stand in the columns Year and Amount, or in a column for each year with the year as its header.',
   'plan.x.help.7':
@@ -225,6 +225,7 @@ export const planExchange = {
   'plan.x.word-page.use.name': 'Name of the activity',
   'plan.x.word-page.use.start': 'Starts',
   'plan.x.word-page.use.end': 'Ends',
+  'plan.x.word-page.use.span': 'Time (start–end)',
   'plan.x.word-page.use.amount': 'Amount',
   'plan.x.word-page.use.priority': 'Priority',
   'plan.x.word-page.use.what': 'What',
@@ -252,6 +253,7 @@ export const planExchange = {
   'plan.x.word-page.preview': 'Preview',
   'plan.x.word-page.error.name': 'Say which column is the name of the activity.',
   'plan.x.word-page.error.twice': 'Two columns are the same thing. Choose one.',
+  'plan.x.word-page.error.span': 'Choose either Time (start–end) or columns of Starts and Ends, not both.',
   'plan.x.word-page.error.planName': 'Write the name of the plan, at least two letters.',
   'plan.x.word-page.error.date': 'Write a date as 2026-01-01.',
   'plan.x.word-page.error.order': 'The last day lies before the first.',
@@ -294,9 +296,13 @@ export const planExchange = {
   'plan.x.find.too-many-items': 'The plan holds more than there is room for.',
   'plan.x.find.dangling': 'It points to something that is not in the plan. Write a code that is.',
   'plan.x.find.ambiguous-code': 'The code stands in several sheets. Give them different codes.',
-  'plan.x.find.not-an-amount': 'It is no amount. Write kronor, as 1 234,50.',
+  'plan.x.find.not-an-amount':
+    'It is no amount. Write a figure, as 1 234,50. If there is no amount of its own: leave it empty.',
   'plan.x.find.amount-too-precise': 'The amount has more than two decimals. Round it to öre.',
-  'plan.x.find.amount-out-of-range': 'The amount is below zero or far too large.',
+  'plan.x.find.amount-negative':
+    'The amount is below zero. Write zero or more, or leave it empty if it is unknown.',
+  'plan.x.find.amount-too-large':
+    'The amount is far too large. Check the unit: at most 90 trillion kronor is taken.',
   'plan.x.find.amount-ambiguous': 'The point can be thousands as well as decimals. Write 1234 or 1,234.',
   'plan.x.find.number-style-mixed':
     'The amounts mix decimal commas and decimal points. Write all of them in one way.',
@@ -307,8 +313,7 @@ export const planExchange = {
   'plan.x.find.read-as-heading': 'The row was read as a heading of the rows below it:',
   'plan.x.find.unit-assumed': 'The header does not say the unit that amounts were read in:',
   'plan.x.find.wrong-key': 'The amount does not stand for what the budget is split over.',
-  'plan.x.find.unknown-dimension':
-    'The budget is split over something unknown. Choose among the listed words.',
+  'plan.x.find.unknown-dimension': 'The budget is split over something unknown.',
   'plan.x.find.activity-and-priority':
     'The budget is over both activities and priorities. Choose one of them: an activity belongs to a priority already.',
   'plan.x.find.duplicate-cell': 'The same amount stands twice. Take one row away, or add them up.',
@@ -318,15 +323,20 @@ export const planExchange = {
     'The row names no priority that is known. Write it in the column, or say one for all.',
   'plan.x.find.name-missing': 'The row has no name of an activity. Write it, or take the row away.',
   'plan.x.find.date-unclear': 'The date cannot be understood. Write as 2026-03-01.',
+  'plan.x.find.date-is-a-span':
+    'Both start and end stand here. Say that the column is Time (start–end), or make two columns.',
+  'plan.x.find.span-unclear':
+    'The time cannot be split into start and end. Write as 2026-02-01–2026-12-31, or make two columns.',
+  'plan.x.find.not-a-year': 'It is no year. Write four digits, as 2026.',
   'plan.x.find.required': 'Something must stand here.',
   'plan.x.find.too-long': 'The text is too long. Shorten it.',
   'plan.x.find.not-words': 'Plain text should stand here, without line breaks or invisible characters.',
   'plan.x.find.not-a-date': 'It is no date. Write as 2026-03-01.',
-  'plan.x.find.not-a-choice': 'The word is not one of those to choose among. See the list of allowed words.',
-  'plan.x.find.not-a-number': 'It is no number.',
+  'plan.x.find.not-a-choice': 'The word is not one of those to choose among.',
+  'plan.x.find.not-a-number': 'It is no number. Write the number alone, as 14.',
   'plan.x.find.too-small': 'The number is too small.',
   'plan.x.find.too-large': 'The number is too large.',
-  'plan.x.find.too-precise': 'The number has too many decimals.',
+  'plan.x.find.too-precise': 'The number has too many decimals. Round it.',
   'plan.x.find.not-references': 'They are no codes that can be understood.',
   'plan.x.find.ends-before-start': 'The end lies before the start. Mend one of the dates.',
   'plan.x.find.unknown-field': 'There is no field of that name.',
@@ -340,5 +350,13 @@ export const planExchange = {
   'plan.x.find.date-read-as': 'The date was read as:',
   'plan.x.find.refers-outside': 'Points to something outside the plan; it comes along as it stands.',
   'plan.x.find.name-twice': 'Two activities have the same name. Both are taken.',
+  'plan.x.find.column-left-out':
+    'The column is left out. If it is to be read: say what it is where the columns are given.',
+  'plan.x.find.unknown-national':
+    'The area is not in the national lists that are known here. It comes along as it stands.',
+  'plan.x.detail.between': 'Write a number from {least} to {most}.',
+  'plan.x.detail.allowed': 'Write one of: {words}.',
+  'plan.x.detail.allowedFirst':
+    'Write one of: {words} and {more} more, which stand in the template’s sheet Allowed words.',
   'plan.x.detail.rowsGive': 'the rows give {rows}, the sum says {stated}, difference {difference}',
 }

@@ -25,6 +25,7 @@ export const planOpen = {
   'plan.open.preview.text': 'This is all that is shown and can be downloaded. It has not been decided yet.',
   'plan.open.masked': 'A name stood in {count} places. There it says [namn].',
   'plan.open.masked.one': 'A name stood in one place. There it says [namn].',
+  'plan.open.masked.which': 'Which names, and how often. Only those who may publish see this:',
   'plan.open.done.published':
     'The plan is shown to everybody. It may take some seconds for the page to be new.',
   'plan.open.done.waits': 'The plan is shown to everybody from the day that you chose.',

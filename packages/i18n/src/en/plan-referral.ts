@@ -102,6 +102,12 @@ export const planReferral = {
   'referral.fault.comment.too-long': '{name}: the text is too long, 8,000 characters at most.',
   'referral.fault.clash':
     'The answer was saved from another window meanwhile. Your words stand in the form. Save again to let them hold.',
+  'referral.fault.both':
+    '{name}: a colleague of yours has written here meanwhile. Both texts stand in the field. Change it and save again.',
+  'referral.fault.bothStance':
+    'A colleague of yours has answered “{stance}” meanwhile. Your choice stands. Save again to let it hold.',
+  'referral.fault.joined':
+    'A colleague of yours has saved meanwhile. It now stands in the form. Read it through and send again.',
   'referral.fault.sent': 'The answer has been sent already and cannot be changed.',
   'referral.fault.needs-reason': 'Write the reason why the comment is not taken up, or only partly.',
   'referral.letter.subject': 'Referral: {plan}',

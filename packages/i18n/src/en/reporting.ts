@@ -23,7 +23,7 @@ export const reporting = {
   'report.status.late': '▲ Late',
   'report.status.stopped': '■ Stopped',
   'report.status.done': '✓ Done',
-  'report.status.unknown': '? Unknown',
+  'report.status.unknown': '? Not updated',
   'report.activity.name': 'Activity',
   'report.activity.part': '{name} (part of {whole}, within its amounts)',
   'report.activity.responsible': 'Responsible',

@@ -215,6 +215,9 @@ export const agency = {
   'agency.error.amount': 'Skriv ett belopp i kronor, till exempel 1 250 000.',
   'agency.error.diary': 'Ange beslutets diarienummer.',
   'agency.error.on': 'Ange beslutsdagen, till exempel 2026-03-01.',
+  'agency.error.day-to-come': 'Beslutsdagen har inte varit än. Ange en dag som är i dag eller tidigare.',
+  'agency.error.same-decision':
+    'Ett nytt belopp kräver ett nytt beslut. Ange diarienumret för det, inte för det förra beslutet.',
   'agency.error.name': 'Ange ett namn med minst två tecken.',
   'agency.error.listed': 'Regionen finns redan i listan.',
   'agency.list.add': 'Lägg till en region',
@@ -256,5 +259,7 @@ export const agency = {
   'agency.move.refused.own-proposal': 'Den som har lämnat förslaget beslutar inte om det.',
   'agency.move.refused.not-own': 'Bara den som har lämnat förslaget kan ta tillbaka det.',
   'agency.move.refused.no-decision': 'Ange diarienummer och beslutsdag.',
+  'agency.move.refused.day-to-come':
+    'Beslutsdagen har inte varit än. Ange en dag som är i dag eller tidigare.',
   'agency.move.refused.changed': 'Beloppen har ändrats sedan förslaget lämnades. Lämna ett nytt.',
 } as const

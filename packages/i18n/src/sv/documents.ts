@@ -36,6 +36,8 @@ export const documents = {
   'doc.draft': 'Utkast',
   'doc.draft.text': 'Siffrorna är dagens. De fryses när rapporten antas.',
   'doc.isAdopted': 'Antagen {date}',
+  'doc.finished': 'Färdigställd av {name}, {date}',
+  'doc.finished.diary': 'dnr {diary}',
   'doc.isAdopted.text': 'Ord och siffror är som de var när rapporten antogs.',
   'doc.hash': 'Kontrollsumma (SHA-256): {hash}',
   'doc.revision': 'Ändring {number}, {time}, {name}.',
@@ -126,6 +128,8 @@ export const documents = {
   'doc.live.milestones.state': 'Läge',
   'doc.live.milestones.past': 'Dagen har passerat',
   'doc.live.milestones.coming': 'Kommande',
+  'doc.live.milestones.more': '{count} till',
+  'doc.live.money.untied': 'Hör inte till någon aktivitet',
   'doc.live.goals.followed': '{name}: {producer}, version {version}, {date}.',
   'doc.live.risks.caption': 'Risker, sannolikhet och konsekvens på en skala 1–5',
   'doc.live.risks.name': 'Risk',
@@ -201,9 +205,14 @@ export const documents = {
   'doc.fault.question': 'Skriv frågan',
   'doc.fault.startsOn': 'Skriv första dagen som ett datum',
   'doc.fault.endsOn': 'Skriv sista dagen som ett datum som inte är före den första',
+  'doc.fault.long.heading':
+    'Rubriken har {length} tecken. Högst {most} får plats. Korta den: inget är sparat.',
+  'doc.fault.long.text':
+    'Texten har {length} tecken. Högst {most} får plats. Korta den eller dela den på flera delar: inget är sparat.',
   'doc.fault.gone': 'Rapporten finns inte längre som utkast.',
   'doc.fault.full': 'Delen finns inte längre, eller rapporten rymmer inte mer.',
   'doc.adopt.title': 'Anta {title}',
+  'doc.adopt.brief': 'Underlaget behöver ingen diarieföring: dagen och vem som färdigställde det räcker.',
   'doc.adopt.lede':
     'Läs igenom rapporten. När den är antagen går varken ord eller siffror att ändra; den går bara att göra om.',
   'doc.adopt.confirm': 'Jag har läst rapporten och den kan antas',
@@ -262,6 +271,7 @@ export const documents = {
   'look.fault.font': 'Skriv typsnittets namn med bokstäver, siffror, mellanslag och bindestreck',
   'look.fault.foot': 'Fotraden får ha högst 200 tecken',
   'look.fault.not-png': 'Filen är ingen PNG-bild',
+  'look.fault.damaged': 'Bilden är skadad. Spara den på nytt som PNG och välj den igen',
   'look.fault.too-large': 'Logotypen får vara högst 300 kB och 2 000 bildpunkter på var sida',
   'look.fault.alt': 'Skriv vad logotypen visar',
 } as const

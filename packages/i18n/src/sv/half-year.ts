@@ -47,11 +47,13 @@ export const halfYear = {
   'half.risk.measure': 'Åtgärd: {text}',
   'half.lessons': 'Lärdomar',
   'half.reached': 'Antal nådda personer ingår inte: de lämnas bara ut som frisläppta tabeller.',
-  'half.rests.frozen': 'arbetsutkast, ändring {revision}, fryst vid stängning',
+  'half.rests.frozen': '{version}, fryst vid stängning',
   'half.frozen':
     'Perioden är stängd. Rapporten visar planen, budgeten och utfallet som de stod när den stängdes {date}. Det som ändras i planen efteråt syns inte här.',
   'half.other': 'Annat kön',
   'half.money.noPriority': 'Aktiviteter utan prioritering',
   'half.money.budget': 'Enligt budgeten {budget}.',
   'half.rests': 'arbetsutkast, ändring {revision}',
+  'half.rests.after': 'arbetsutkast, ändring {revision}, efter version {number}',
+  'half.rests.adopted': 'version {number}, dnr {diary}, beslutad {date}',
 } as const

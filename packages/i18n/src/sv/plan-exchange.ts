@@ -150,7 +150,7 @@ export const planExchange = {
     'Samma kod får finnas i olika blad, men inte två gånger i samma blad. Kodkolumnen är text: då blir 1.10 inte 1.1.',
   'plan.x.help.4': 'Datum skrivs som 2026-03-01. Även 260301, 20260301 och mars 2026 förstås.',
   'plan.x.help.5':
-    'Belopp skrivs i kronor med högst två decimaler i bladet Belopp. En tom ruta är ett okänt belopp. Noll betyder ingenting alls.',
+    'Belopp skrivs i kronor med högst två decimaler i bladet Belopp. En tom ruta är ett okänt belopp. Noll betyder noll kronor.',
   'plan.x.help.6':
     'Bladet Budgetar säger vad beloppen delas upp på: aktivitet, prioritering, kostnadsslag, finansiär, år. Det som är gemensamt för alla prioriteringar heter Gemensamt. Belopp per år kan stå i kolumnerna År och Belopp, eller i en kolumn för varje år med årtalet som rubrik.',
   'plan.x.help.7':
@@ -224,6 +224,7 @@ export const planExchange = {
   'plan.x.word-page.use.name': 'Aktivitetens namn',
   'plan.x.word-page.use.start': 'Start',
   'plan.x.word-page.use.end': 'Slut',
+  'plan.x.word-page.use.span': 'Tid (start–slut)',
   'plan.x.word-page.use.amount': 'Belopp',
   'plan.x.word-page.use.priority': 'Prioritering',
   'plan.x.word-page.use.what': 'Vad',
@@ -251,6 +252,8 @@ export const planExchange = {
   'plan.x.word-page.preview': 'Förhandsgranska',
   'plan.x.word-page.error.name': 'Säg vilken kolumn som är aktivitetens namn.',
   'plan.x.word-page.error.twice': 'Två kolumner är samma sak. Välj en.',
+  'plan.x.word-page.error.span':
+    'Välj antingen Tid (start–slut) eller kolumner för Start och Slut, inte båda.',
   'plan.x.word-page.error.planName': 'Skriv planens namn, minst två tecken.',
   'plan.x.word-page.error.date': 'Skriv ett datum som 2026-01-01.',
   'plan.x.word-page.error.order': 'Sista dag ligger före första dag.',
@@ -291,9 +294,13 @@ export const planExchange = {
   'plan.x.find.too-many-items': 'Planen har mer i sig än det finns plats för.',
   'plan.x.find.dangling': 'Det visar till något som inte finns i planen. Skriv en kod som finns.',
   'plan.x.find.ambiguous-code': 'Koden finns i flera blad. Ge dem olika koder.',
-  'plan.x.find.not-an-amount': 'Det är inget belopp. Skriv kronor, som 1 234,50.',
+  'plan.x.find.not-an-amount':
+    'Det är inget belopp. Skriv en siffra, som 1 234,50. Finns inget eget belopp: lämna rutan tom.',
   'plan.x.find.amount-too-precise': 'Beloppet har fler än två decimaler. Avrunda till öre.',
-  'plan.x.find.amount-out-of-range': 'Beloppet är under noll eller orimligt stort.',
+  'plan.x.find.amount-negative':
+    'Beloppet är under noll. Skriv noll eller mer, eller lämna rutan tom om det är okänt.',
+  'plan.x.find.amount-too-large':
+    'Beloppet är orimligt stort. Kontrollera enheten: högst 90 biljoner kronor tas emot.',
   'plan.x.find.amount-ambiguous': 'Punkten kan vara både tusental och decimaler. Skriv 1234 eller 1,234.',
   'plan.x.find.number-style-mixed':
     'Beloppen blandar decimalkomma och decimalpunkt. Skriv alla på samma sätt.',
@@ -303,7 +310,7 @@ export const planExchange = {
   'plan.x.find.read-as-heading': 'Raden lästes som en rubrik för raderna under:',
   'plan.x.find.unit-assumed': 'Rubriken säger inte den enhet som beloppen lästes i:',
   'plan.x.find.wrong-key': 'Beloppet står inte för det som budgeten delas upp på.',
-  'plan.x.find.unknown-dimension': 'Budgeten delas upp på något okänt. Välj bland orden i listan.',
+  'plan.x.find.unknown-dimension': 'Budgeten delas upp på något okänt.',
   'plan.x.find.activity-and-priority':
     'Budgeten delas upp på både aktiviteter och prioriteringar. Välj en av dem: en aktivitet hör redan till en prioritering.',
   'plan.x.find.duplicate-cell': 'Samma belopp står två gånger. Ta bort en rad, eller lägg ihop dem.',
@@ -314,15 +321,20 @@ export const planExchange = {
     'Raden säger ingen prioritering som är känd. Skriv den i kolumnen, eller ange en för alla.',
   'plan.x.find.name-missing': 'Raden har inget namn på aktiviteten. Skriv det, eller ta bort raden.',
   'plan.x.find.date-unclear': 'Datumet går inte att förstå. Skriv som 2026-03-01.',
+  'plan.x.find.date-is-a-span':
+    'Här står både start och slut. Säg att kolumnen är Tid (start–slut), eller gör två kolumner.',
+  'plan.x.find.span-unclear':
+    'Tiden går inte att dela i start och slut. Skriv som 2026-02-01–2026-12-31, eller gör två kolumner.',
+  'plan.x.find.not-a-year': 'Det är inget årtal. Skriv fyra siffror, som 2026.',
   'plan.x.find.required': 'Här måste något stå.',
   'plan.x.find.too-long': 'Texten är för lång. Korta den.',
   'plan.x.find.not-words': 'Här ska stå vanlig text, utan radbrytning eller osynliga tecken.',
   'plan.x.find.not-a-date': 'Det är inget datum. Skriv som 2026-03-01.',
-  'plan.x.find.not-a-choice': 'Ordet är inte ett av dem som kan väljas. Se listan över tillåtna ord.',
-  'plan.x.find.not-a-number': 'Det är inget tal.',
+  'plan.x.find.not-a-choice': 'Ordet är inte ett av dem som kan väljas.',
+  'plan.x.find.not-a-number': 'Det är inget tal. Skriv bara talet, som 14.',
   'plan.x.find.too-small': 'Talet är för litet.',
   'plan.x.find.too-large': 'Talet är för stort.',
-  'plan.x.find.too-precise': 'Talet har för många decimaler.',
+  'plan.x.find.too-precise': 'Talet har för många decimaler. Avrunda det.',
   'plan.x.find.not-references': 'Det är inga koder som kan förstås.',
   'plan.x.find.ends-before-start': 'Slutet ligger före starten. Rätta ett av datumen.',
   'plan.x.find.unknown-field': 'En uppgift med det namnet finns inte.',
@@ -332,9 +344,16 @@ export const planExchange = {
     'Aktiviteten kommer efter sig själv, genom det som den kommer efter. Bryt ringen.',
   'plan.x.find.sheet-passed-over': 'Bladet hör inte till planen och lästes inte.',
   'plan.x.find.column-passed-over': 'Kolumnen är inte känd och lästes inte.',
+  'plan.x.find.column-left-out': 'Kolumnen tas inte med. Ska den läsas: säg vad den är där kolumnerna anges.',
+  'plan.x.find.unknown-national':
+    'Området finns inte i de nationella listor som är kända här. Det följer med som det står.',
   'plan.x.find.row-passed-over': 'Raden lästes inte: den är tom, eller en summa som inte kan jämföras.',
   'plan.x.find.date-read-as': 'Datumet lästes så här:',
   'plan.x.find.refers-outside': 'Visar till något utanför planen; det följer med som det står.',
   'plan.x.find.name-twice': 'Två aktiviteter har samma namn. Båda tas med.',
+  'plan.x.detail.between': 'Skriv ett tal från {least} till {most}.',
+  'plan.x.detail.allowed': 'Skriv något av: {words}.',
+  'plan.x.detail.allowedFirst':
+    'Skriv något av: {words} och {more} till, som står i mallens blad Tillåtna ord.',
   'plan.x.detail.rowsGive': 'raderna ger {rows}, summan säger {stated}, skillnad {difference}',
 } as const

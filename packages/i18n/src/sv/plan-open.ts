@@ -25,6 +25,7 @@ export const planOpen = {
   'plan.open.preview.text': 'Det här är hela det som visas och kan laddas ner. Det är inte beslutat än.',
   'plan.open.masked': 'På {count} ställen stod ett namn. Där står [namn].',
   'plan.open.masked.one': 'På ett ställe stod ett namn. Där står [namn].',
+  'plan.open.masked.which': 'Vilka namn det gäller, och hur ofta. Det ser bara ni som får publicera:',
   'plan.open.done.published': 'Planen visas för alla. Det kan ta några sekunder innan sidan är ny.',
   'plan.open.done.waits': 'Planen visas för alla från den dag du valde.',
   'plan.open.done.taken-off':

@@ -98,6 +98,12 @@ export const planReferral = {
   'referral.fault.comment.too-long': '{name}: texten är för lång, högst 8 000 tecken.',
   'referral.fault.clash':
     'Svaret har sparats från ett annat fönster under tiden. Dina ord står kvar i formuläret. Spara igen för att låta dem gälla.',
+  'referral.fault.both':
+    '{name}: någon annan hos er har skrivit här under tiden. Båda texterna står i fältet. Ändra och spara igen.',
+  'referral.fault.bothStance':
+    'Någon annan hos er har svarat ”{stance}” under tiden. Ert val står kvar. Spara igen för att låta det gälla.',
+  'referral.fault.joined':
+    'Någon annan hos er har sparat under tiden. Det står nu i formuläret. Läs igenom och skicka igen.',
   'referral.fault.sent': 'Svaret är redan skickat och kan inte ändras.',
   'referral.fault.needs-reason': 'Skriv skälet till att kommentaren inte tas upp, eller bara delvis.',
   'referral.letter.subject': 'Remiss: {plan}',

@@ -23,7 +23,7 @@ export const reporting = {
   'report.status.late': '▲ Försenad',
   'report.status.stopped': '■ Hindrad',
   'report.status.done': '✓ Klar',
-  'report.status.unknown': '? Okänt',
+  'report.status.unknown': '? Inte uppdaterad',
   'report.activity.name': 'Aktivitet',
   'report.activity.part': '{name} (del av {whole}, ingår i dess belopp)',
   'report.activity.responsible': 'Ansvarig',

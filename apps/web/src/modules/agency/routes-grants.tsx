@@ -250,6 +250,10 @@ export function addGrants(app: Web, doors: AgencyDoors) {
     const done = await doors.inRegion(actor, (db) => grantMoney(db, actor, granted, filled.seen))
     if (done.ok) return c.redirect(`${homeOf(c)}/grants?year=${year}&saved=1`, 303)
     if (done.reason === 'gone') throw new HttpProblem(404)
+    if (done.reason !== 'clash') {
+      const field = done.reason === 'day-to-come' ? 'on' : 'diary'
+      return grantPage(c, at, filled, [{ field, text: locale.text(`agency.error.${done.reason}`) }], null)
+    }
     const now = await place(c)
     const clash = locale.text('agency.grant.clash', {
       amount: now.grant === null ? locale.text('agency.nothing') : moneyText(locale, now.grant.amountOre),

@@ -126,7 +126,8 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
       readonly diary: string
       readonly on: string
       readonly answer: string
-      readonly isIncomplete: boolean
+      /** The field to mend; `null` where none is wrong. */
+      readonly field: 'diary' | 'on' | null
     } | null,
   ) => {
     const actor = authorise(c, 'see-reports')
@@ -140,7 +141,7 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
     const name = (of: string) => regions.find((region) => region.id === of)?.name ?? ''
     const title = moveText(locale, name, move)
     const isOwn = move.madeBy === actor.personId
-    const errors = refused?.isIncomplete ? [{ field: 'diary', text: refused.text }] : []
+    const errors = refused?.field ? [{ field: refused.field, text: refused.text }] : []
     const change = (region: string, before: bigint, after: bigint) => (
       <li>
         {locale.text('agency.move.effect', {
@@ -160,7 +161,7 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
             {locale.text('agency.grants.title', { year: move.year })}
           </a>
         </p>
-        {refused === null || refused.isIncomplete ? null : <Notice kind="bad">{refused.text}</Notice>}
+        {refused === null || refused.field !== null ? null : <Notice kind="bad">{refused.text}</Notice>}
         <ErrorSummary title={locale.text('error.summary')} errors={errors} />
         <h1>{title}</h1>
         <p class="inline">
@@ -220,7 +221,7 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
                   id="on"
                   label={locale.text('agency.grant.on')}
                   value={refused?.on ?? ''}
-                  errors={[]}
+                  errors={errors}
                 />
                 <ReasonField
                   id="answer"
@@ -241,7 +242,7 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
           </form>
         ) : null}
       </>,
-      refused === null ? 200 : refused.isIncomplete ? 422 : 409,
+      refused === null ? 200 : refused.field !== null ? 422 : 409,
     )
   }
 
@@ -266,6 +267,7 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
     if (done.ok) return c.redirect(`${homeOf(c)}/grants/moves/${id}`, 303)
     if (done.reason === 'gone') throw new HttpProblem(404)
     const text = c.get('locale').text(`agency.move.refused.${done.reason}`)
-    return movePage(c, { ...words, text, isIncomplete: done.reason === 'no-decision' })
+    const field = done.reason === 'no-decision' ? 'diary' : done.reason === 'day-to-come' ? 'on' : null
+    return movePage(c, { ...words, text, field })
   })
 }

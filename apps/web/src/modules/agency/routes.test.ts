@@ -275,6 +275,31 @@ describe('the agency’s overview and money', () => {
     expect(rows[0].details).toMatchObject({ after: '123456750', diary: 'D 2' })
   })
 
+  it('takes no decision of a day to come, and another amount by another decision alone', async () => {
+    const by = await officer
+    const form = `${by.home}/grants/of/${regions[1]?.id}/2016`
+    const kept = async () =>
+      (
+        await database.owner.query(
+          'select amount_ore::text as ore, diary, revision from agency_grant where of_region = $1 and year = 2016',
+          [regions[1]?.id],
+        )
+      ).rows[0]
+    const before = await kept()
+    const given = { amount: '1 000', diary: 'D 20', on: '2016-02-01', seen: '1' }
+    const future = await post(form, { ...given, on: '2099-01-01' }, by)
+    expect(future.status).toBe(422)
+    expect(await future.text()).toMatch(/id="on-error".*har inte varit än.*value="2099-01-01"/s)
+    const same = await post(form, { ...given, diary: ' d  1' }, by)
+    expect(same.status).toBe(422)
+    expect(await same.text()).toContain('kräver ett nytt beslut')
+    expect(await kept()).toEqual(before)
+    expect((await post(form, given, by)).status).toBe(303)
+    expect(await kept()).toEqual({ ore: '100000', diary: 'D 20', revision: 2 })
+    // The day of the same decision can be put right.
+    expect((await post(form, { ...given, on: '2016-02-02', seen: '2' }, by)).status).toBe(303)
+  })
+
   it('moves money between regions by another’s decision alone', async () => {
     const [by, decider] = [await officer, await other]
     const [one, two] = regions
@@ -300,6 +325,10 @@ describe('the agency’s overview and money', () => {
     expect(await grants()).toEqual(before)
     expect((await post(proposed, { act: 'approve', diary: 'D 9', on: '2017-09-01' }, by)).status).toBe(409)
     expect((await post(proposed, { act: 'approve', diary: '', on: '' }, decider)).status).toBe(422)
+    const future = await post(proposed, { act: 'approve', diary: 'D 9', on: '2099-09-01' }, decider)
+    expect(future.status).toBe(422)
+    expect(await future.text()).toContain('har inte varit än')
+    expect(await grants()).toEqual(before)
     const [decided, again] = await Promise.all(
       [1, 2].map(() => post(proposed, { act: 'approve', diary: 'D 9', on: '2017-09-01' }, decider)),
     )

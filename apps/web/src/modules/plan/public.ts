@@ -18,14 +18,23 @@ export { planOf, showPage, showTab } from './plan-room.tsx'
 export { readAmount } from './rules/amount-text.ts'
 export { addSums, budgetsOf, COMMON, groupName, type Sum, wholeOf } from './rules/budgets.ts'
 export { isDate } from './rules/check-fields.ts'
-export { type Entered, FIGURE_SEXES, type FigureSex, figureRows } from './rules/indicator-figures.ts'
+export { compare } from './rules/compare.ts'
+export {
+  type Entered,
+  FIGURE_SEXES,
+  type FigureSex,
+  figureRows,
+  isCounted,
+} from './rules/indicator-figures.ts'
 export { mergeFields } from './rules/merge-fields.ts'
-export { activityMoney, priorityBudget } from './rules/money-of.ts'
+export { activitySums, planMoney, priorityBudget } from './rules/money-of.ts'
 export { swedishDay } from './rules/swedish-day.ts'
 export { PlanTree } from './rules/tree.ts'
 export { type LatestFigure, latestFigures } from './service/catalogue-figures.ts'
 export { openPlanById } from './service/open-plan.ts'
+export { listVersions, openVersion } from './service/versions.ts'
 export { amountText, moneyText } from './ui/amounts.ts'
+export { changeCount } from './ui/difference-view.tsx'
 export { DateField, TextField } from './ui/field-input.tsx'
 export { KeepOffer } from './ui/keep-offer.tsx'
 export { decisionText } from './ui/versions-view.tsx'

@@ -87,6 +87,7 @@ describe('the look of a region’s documents', () => {
     [{ wordBodyFont: 'Arial; } body {' }, 'typsnittets namn'],
     [{ foot: 'x'.repeat(201) }, '200 tecken'],
     [{ logo: new File(['<svg onload="x"/>'], 'logo.png', { type: 'image/png' }) }, 'ingen PNG-bild'],
+    [{ logo: new File([PNG.with(45, 0)], 'logo.png') }, 'Bilden är skadad'],
     [{ logo: new File([Buffer.alloc(400_000)], 'logo.png') }, '300 kB'],
     [{ logo: new File([PNG], 'logo.png'), alt: '' }, 'vad logotypen visar'],
   ])('refuses what cannot be used, and keeps what was typed (%j)', async (change, told) => {

@@ -5,6 +5,11 @@ import { z } from 'zod'
 export const REPORT_KINDS = ['half-year', 'terms', 'accounts', 'brief', 'final', 'free'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
+/** A brief is finished by somebody on a day; all else is decided by a body, with a diary number. */
+export function needsDecision(kind: ReportKind): boolean {
+  return kind !== 'brief'
+}
+
 /** What is filled in from the plan when a report is shown. */
 export const LIVE = [
   'state',
@@ -27,7 +32,7 @@ export const LIVE = [
 export type Live = (typeof LIVE)[number]
 
 export const MOST_HEADING = 300
-export const MOST_TEXT = 8000
+export const MOST_TEXT = 20_000
 export const MOST_VIEW = 4000
 export const MOST_SOURCES = 200
 const MOST_REMOVED = 50
@@ -102,7 +107,7 @@ export interface KeptRevision {
   readonly madeBy: string
 }
 
-/** A decision that a report was adopted by. */
+/** A decision that a report was adopted by; of a brief `diary` and `body` may be empty. */
 export interface Decision {
   readonly diary: string
   readonly on: string

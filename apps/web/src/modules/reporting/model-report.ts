@@ -125,6 +125,8 @@ const blockSchema = z.discriminatedUnion('kind', [
           startsOn: day.nullable(),
           endsOn: day.nullable(),
           budgetOre: amountOre.nullable(),
+          /** Some of the budget is not known. */
+          budgetAtLeast: z.boolean().optional(),
           outcomeOre: amountOre.nullable(),
           /** What has been done, in words. */
           told: words.default(''),

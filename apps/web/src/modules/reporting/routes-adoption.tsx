@@ -6,6 +6,7 @@ import { HttpProblem } from '../../platform/http/problem.tsx'
 import { isDate, swedishDay } from '../plan/public.ts'
 import { filled, type ReportDoors, reading, reportOf, showReport } from './document-room.tsx'
 import { layOut } from './documents/lay-out.ts'
+import { needsDecision, type ReportKind } from './model-content.ts'
 import { compareReports, isReordered } from './rules/compare-reports.ts'
 import { styleOf } from './service/look.ts'
 import { adoptReport, hashOf, openFrozen } from './service/reports.ts'
@@ -56,6 +57,7 @@ export function addAdoption(app: Web, doors: ReportDoors) {
             <p class="lede">{locale.text('doc.adopt.lede')}</p>
             <AdoptForm
               locale={locale}
+              needsDecision={needsDecision(found.report.kind)}
               revision={latest.number}
               hash={hashOf(report)}
               typed={typed}
@@ -82,7 +84,7 @@ export function addAdoption(app: Web, doors: ReportDoors) {
       on: wordOf(form, 'on', 10),
       body: wordOf(form, 'body', 200),
     }
-    const faults = decisionFaults(typed)
+    const faults = decisionFaults(typed, report.kind)
     if (faults.length > 0 || !form.has('confirm'))
       return page(c, typed, [
         ...faults.map((field) => ({ field, text: locale.text(`plan.adopt.fault.${field}`) })),
@@ -131,10 +133,11 @@ export function addAdoption(app: Web, doors: ReportDoors) {
   })
 }
 
-function decisionFaults({ diary, on, body }: TypedDecision) {
+function decisionFaults({ diary, on, body }: TypedDecision, kind: ReportKind) {
   const faults: ('diary' | 'on' | 'body')[] = []
-  if (diary === '') faults.push('diary')
+  const needsBody = needsDecision(kind)
+  if (needsBody && diary === '') faults.push('diary')
   if (!isDate(on) || on > swedishDay(new Date())) faults.push('on')
-  if (body === '') faults.push('body')
+  if (needsBody && body === '') faults.push('body')
   return faults
 }

@@ -14,7 +14,7 @@ import { changeReport } from './service/reports.ts'
 import { BlockForm, type FigureChoices, Preview, type Theirs } from './ui/block-form.tsx'
 import { nameOfBlock } from './ui/block-name.ts'
 import { HeadForm } from './ui/head-form.tsx'
-import { writtenBlock, writtenHead } from './written-block.ts'
+import { cutToFit, tooLong, writtenBlock, writtenHead } from './written-block.ts'
 
 interface Sent<Written> {
   readonly written: Written
@@ -82,7 +82,7 @@ export function addBlocks(app: Web, doors: ReportDoors) {
   }
 
   const laidBlock = async (c: WebContext, found: Found, block: SourceBlock) => {
-    const content = { ...found.report.latest.content, blocks: [block] }
+    const content = { ...found.report.latest.content, blocks: [cutToFit(block)] }
     return layOut((await filled(c, doors, found, content)).report).blocks
   }
 
@@ -158,6 +158,19 @@ export function addBlocks(app: Web, doors: ReportDoors) {
       return blockPage(c, found, block, {
         written,
         errors: [{ field: 'heading', text: locale.text(`doc.fault.${needed}`) }],
+        theirs: null,
+      })
+    const long = tooLong(written)
+    if (long.length > 0)
+      return blockPage(c, found, block, {
+        written,
+        errors: long.map(({ field, length, most }) => ({
+          field,
+          text: locale.text(`doc.fault.long.${field}`, {
+            length: locale.number(length),
+            most: locale.number(most),
+          }),
+        })),
         theirs: null,
       })
     const done = await save({ act: 'write', block: written })

@@ -2,7 +2,6 @@ import { Notice, Tag } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { wordOf } from '../../platform/http/form-words.ts'
 import { HttpProblem } from '../../platform/http/problem.tsx'
-import { decisionText } from '../plan/public.ts'
 import { listPublished } from '../statistics/public.ts'
 import { documentAnswer, isDocumentKind } from './document-answer.ts'
 import {
@@ -19,6 +18,7 @@ import { mayDo } from './policy.ts'
 import type { Change } from './rules/edit-content.ts'
 import { changeReport, remakeReport, removeReport } from './service/reports.ts'
 import { DocumentEditor, UndoRemove } from './ui/document-editor.tsx'
+import { finishedText } from './ui/finished-text.ts'
 import { partsShown } from './ui/parts-shown.ts'
 import { ReportView } from './ui/report-view.tsx'
 import { newBlock } from './written-block.ts'
@@ -124,7 +124,7 @@ export function addDocument(app: Web, doors: ReportDoors) {
           <div class="doc-adopted">
             <p>
               <Tag kind="good">{locale.text('doc.isAdopted', { date: locale.date(adopted.adoptedAt) })}</Tag>{' '}
-              {decisionText(locale, adopted.decision)}. {locale.text('doc.isAdopted.text')}
+              {finishedText(locale, adopted)}. {locale.text('doc.isAdopted.text')}
             </p>
             <p class="note wrap">{locale.text('doc.hash', { hash: adopted.hash })}</p>
           </div>

@@ -78,7 +78,7 @@ export function addLook(app: Web, doors: ReportDoors) {
 
 interface Fault {
   readonly field: string
-  readonly reason: 'accent' | 'contrast' | 'font' | 'foot' | 'not-png' | 'too-large' | 'alt'
+  readonly reason: 'accent' | 'contrast' | 'font' | 'foot' | 'not-png' | 'damaged' | 'too-large' | 'alt'
 }
 
 /** The look that a form asks for, and what is wrong with it. */

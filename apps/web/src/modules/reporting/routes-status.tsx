@@ -4,6 +4,7 @@ import { basisOf, periodName, planOf, showPage, swedishDay } from '../plan/publi
 import { documentAnswer, isDocumentKind } from './document-answer.ts'
 import { Files, type ReportDoors } from './document-room.tsx'
 import { layOut } from './documents/lay-out.ts'
+import { adoptedVersion } from './service/adopted-version.ts'
 import { halfYearReport } from './service/half-year-report.ts'
 import { styleOf } from './service/look.ts'
 import { ReportView } from './ui/report-view.tsx'
@@ -14,9 +15,13 @@ export function addStatusReport(app: Web, doors: ReportDoors) {
     const { actor, opened, here } = await planOf(c, doors, 'see-plans')
     const locale = c.get('locale')
     const now = { today: swedishDay(new Date()), language: locale.language }
-    const basis = await doors.inRegion(actor, (db) => basisOf(db, opened, c.req.param('period') ?? '', now))
-    if (basis === null) throw new HttpProblem(404)
-    const report = halfYearReport(locale, { regionName: c.get('membership').regionName, basis })
+    const found = await doors.inRegion(actor, async (db) => {
+      const basis = await basisOf(db, opened, c.req.param('period') ?? '', now)
+      return basis && { basis, adopted: await adoptedVersion(db, basis.opened, basis.today) }
+    })
+    if (found === null) throw new HttpProblem(404)
+    const { basis } = found
+    const report = halfYearReport(locale, { ...found, regionName: c.get('membership').regionName })
     return { actor, opened, period: basis.period, frozenOn: basis.frozenOn, here, report }
   }
 

@@ -40,14 +40,14 @@ export function newBlock(what: string, locale: Locale): SourceBlock | null {
   }
 }
 
-/** A block as a form says it; an answer is signed by whoever changes it. */
+/** A block as a form says it, however long; an answer is signed by whoever changes it. */
 export function writtenBlock(
   form: FormData,
   block: SourceBlock,
   by: { readonly name: string; readonly today: string },
 ): SourceBlock {
-  const heading = wordOf(form, 'heading', MOST_HEADING).replaceAll(/\s+/g, ' ')
-  const text = wordOf(form, 'text', MOST_TEXT).replaceAll(/\r\n?/g, '\n')
+  const heading = wholeWord(form, 'heading').replaceAll(/\s+/g, ' ')
+  const text = wholeWord(form, 'text').replaceAll(/\r\n?/g, '\n')
   switch (block.kind) {
     case 'heading': {
       const level = ([1, 2, 3] as const).find((each) => String(each) === form.get('level')) ?? block.level
@@ -81,6 +81,26 @@ export function writtenBlock(
     case 'figure':
       return { ...block, heading, view: viewIn(form) ?? block.view }
   }
+}
+
+/** What of a block is longer than it may be, and how much it may be. */
+export function tooLong(block: SourceBlock) {
+  const lengths = [
+    { field: 'heading', length: 'heading' in block ? block.heading.length : 0, most: MOST_HEADING },
+    { field: 'text', length: 'text' in block ? block.text.length : 0, most: MOST_TEXT },
+  ] as const
+  return lengths.filter(({ length, most }) => length > most)
+}
+
+/** A block cut to what it may hold, so that it can be laid out. */
+export function cutToFit(block: SourceBlock): SourceBlock {
+  if (tooLong(block).length === 0 || block.kind === 'page-break') return block
+  const heading = block.heading.slice(0, MOST_HEADING)
+  return 'text' in block ? { ...block, heading, text: block.text.slice(0, MOST_TEXT) } : { ...block, heading }
+}
+
+function wholeWord(form: FormData, name: string): string {
+  return wordOf(form, name, Number.POSITIVE_INFINITY)
 }
 
 /** The address of the view that a form asks for; `null` where it asks for none. */

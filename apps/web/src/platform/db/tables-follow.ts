@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json, Later, Made } from './column-types.ts'
 
 /** The tables of following up plans. */
@@ -64,5 +64,6 @@ export interface FollowTables {
     body: string
     made_at: Made
     sent_at: Later<Date>
+    keep_until: ColumnType<Date, Date | undefined, never>
   }
 }

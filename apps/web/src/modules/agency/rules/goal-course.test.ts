@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { courseOf } from './goal-course.ts'
+import { courseOf, coursesOf } from './goal-course.ts'
 
 const at = (year: number, value: number) => ({ year, value })
 
@@ -39,5 +39,27 @@ describe('how a goal goes', () => {
       }),
       { seed: 1 },
     )
+  })
+})
+
+describe('how measures go', () => {
+  it('is counted once of women and men, as the worse of the two', () => {
+    const [women, men, all] = ['women', 'men', 'all'] as const
+    const courses = (...goals: Parameters<typeof coursesOf>[0]) => coursesOf(goals)
+    expect(
+      courses(
+        { sex: women, course: 'reached' },
+        { sex: men, course: 'behind' },
+        { sex: women, course: 'on-way' },
+        { sex: men, course: 'unknown' },
+        { sex: all, course: 'reached' },
+        { sex: women, course: 'on-way' },
+        { sex: men, course: 'reached' },
+      ),
+    ).toEqual(['behind', 'unknown', 'reached', 'on-way'])
+    expect(courses({ sex: men, course: 'behind' }, { sex: women, course: 'reached' })).toEqual([
+      'behind',
+      'reached',
+    ])
   })
 })

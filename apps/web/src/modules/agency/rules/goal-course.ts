@@ -1,4 +1,4 @@
-import type { Course } from '../model-figures.ts'
+import type { Course, GoalFigure } from '../model-figures.ts'
 
 export interface Point {
   readonly year: number
@@ -27,6 +27,18 @@ export function courseOf(
   if (whole * way <= 0) return 'behind'
   const gone = Math.min(1, Math.max(0, (actual.year - baseline.year) / (target.year - baseline.year)))
   return (actual.value - baseline.value) / whole >= gone - NEAR ? 'on-way' : 'behind'
+}
+
+const WORST_FIRST = ['behind', 'unknown', 'on-way', 'reached'] as const satisfies readonly Course[]
+
+/** How each measure goes: one that is known of women and men as the worse of the two, which stand next to each other. */
+export function coursesOf(goals: readonly Pick<GoalFigure, 'sex' | 'course'>[]): Course[] {
+  return goals.flatMap(({ sex, course }, at) => {
+    const [before, after] = [goals[at - 1], goals[at + 1]]
+    if (sex === 'men' && before?.sex === 'women') return []
+    if (sex !== 'women' || after?.sex !== 'men') return [course]
+    return WORST_FIRST.find((each) => each === course || each === after.course) ?? course
+  })
 }
 
 /** 1 where the goal is to rise to its target, −1 where it is to fall; 0 where that is not known. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isGiveable, readDay, readYear } from './money-form.ts'
+import { isGiveable, isSameDiary, readDay, readYear } from './money-form.ts'
 
 describe('what is written of money and days', () => {
   it.each(['2026-02-30', '2026-2-1', '', "2026-01-01'--", '٢٠٢٦-٠١-٠١', '20260101'])(
@@ -17,6 +17,11 @@ describe('what is written of money and days', () => {
       null,
       null,
     ])
+  })
+
+  it('knows a diary number again', () => {
+    expect(isSameDiary('Dnr  2026/7 ', 'dnr 2026/7')).toBe(true)
+    expect(isSameDiary('Dnr 2026/7', 'Dnr 2026/71')).toBe(false)
   })
 
   it('gives nothing, but not less, nor more than is kept exactly', () => {

@@ -7,6 +7,13 @@ export function readDay(text: string): string | null {
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? null : text
 }
 
+const spaced = (diary: string) => diary.replace(/\s+/gu, ' ').trim().toUpperCase()
+
+/** Whether two diary numbers are of one decision, however they are spaced and cased. */
+export function isSameDiary(one: string, other: string): boolean {
+  return spaced(one) === spaced(other)
+}
+
 /** A year of an address or a form; `null` where it is none that money is divided in. */
 export function readYear(text: string): number | null {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0

@@ -79,6 +79,16 @@ describe('the overview', () => {
     expect(row?.activities?.late).toBe(4)
   })
 
+  it('counts a goal that is told of women and men once, as the worse of the two', () => {
+    const figure = { goal: 'G', measure: 'M', unit: '%', baseline: null, target: null, actual: null }
+    const goals: Figures['goals'] = [
+      { ...figure, sex: 'women', course: 'reached' },
+      { ...figure, sex: 'men', course: 'behind' },
+    ]
+    const [row] = overview([report('a', '2016-12-31', 1, 'accepted', { goals })])
+    expect(row?.goals).toEqual({ reached: 0, 'on-way': 0, behind: 1, unknown: 0 })
+  })
+
   it('takes the money of the row’s own year', () => {
     const [row] = overview([report('a', '2017-06-30', 1, 'accepted')])
     expect(row).toMatchObject({ year: 2017, plannedOre: 200n, usedOre: null })

@@ -1,5 +1,6 @@
 import { COURSES, type Course, type Figures, GOING, type Going, oreOf } from '../model-figures.ts'
 import type { Grant, ListedRegion, ReportState } from '../model-submission.ts'
+import { coursesOf } from './goal-course.ts'
 import { type Awaited, awaitedOf, type KnownReport } from './late.ts'
 
 /** A report as the overview reads it: its figures, not its words. */
@@ -140,7 +141,7 @@ function countsOf<Key extends string>(
 
 function goalCounts({ goals }: Figures): Record<Course, number> {
   const counts = { reached: 0, 'on-way': 0, behind: 0, unknown: 0 }
-  for (const { course } of goals) counts[course] += 1
+  for (const course of coursesOf(goals)) counts[course] += 1
   return counts
 }
 

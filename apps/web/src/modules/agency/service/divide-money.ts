@@ -2,7 +2,10 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { isUuid } from '../../../platform/uuid.ts'
+import { swedishDay } from '../../plan/public.ts'
+import type { Grant } from '../model-submission.ts'
 import { type MoveRefusal, moveEffect } from '../rules/grant-moves.ts'
+import { isSameDiary } from '../rules/money-form.ts'
 import { holdMove, insertMove, setDecided } from '../store/grant-moves.ts'
 import { changeGrant, holdGrants, insertGrant, setFrame } from '../store/grants.ts'
 import { insertRegion, listedRegions } from '../store/regions.ts'
@@ -30,8 +33,11 @@ export interface DecidedGrant {
   readonly decidedOn: string
 }
 
+const isToCome = (day: string) => day > swedishDay(new Date())
+
 /**
- * Enters what has been decided for a region in a year, or what has been decided instead.
+ * Enters what has been decided for a region in a year, or what has been decided instead. Another amount is another
+ * decision, with a diary number of its own.
  * @param seen the revision that was changed; 0 where there was none
  */
 export async function grantMoney(
@@ -39,16 +45,32 @@ export async function grantMoney(
   actor: Actor,
   grant: DecidedGrant,
   seen: number,
+): Promise<
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'gone' | 'clash' | 'day-to-come' | 'same-decision' }
+> {
+  if (isToCome(grant.decidedOn)) return { ok: false, reason: 'day-to-come' }
+  const before = (await holdGrants(db, grant.year)).find(({ regionId }) => regionId === grant.regionId)
+  const isOther = before?.revision === seen && before.amountOre !== grant.amountOre
+  if (isOther && isSameDiary(before.diary, grant.diary)) return { ok: false, reason: 'same-decision' }
+  return enterGrant(db, actor, grant, seen, before ?? null)
+}
+
+async function enterGrant(
+  db: TenantDb,
+  actor: Actor,
+  grant: DecidedGrant,
+  seen: number,
+  before: Grant | null,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: 'gone' | 'clash' }> {
   const isListed = (await listedRegions(db)).some(({ id }) => id === grant.regionId)
   if (!isListed) return { ok: false, reason: 'gone' }
-  const before = (await holdGrants(db, grant.year)).find(({ regionId }) => regionId === grant.regionId)
   const decided = { ...grant, agencyId: actor.regionId, byName: actor.personName }
   const done = seen === 0 ? await insertGrant(db, decided) : await changeGrant(db, decided, seen)
   if (!done) return { ok: false, reason: 'clash' }
   await note(db, actor, grant.regionId, 'granted', {
     year: grant.year,
-    before: before === undefined ? null : before.amountOre.toString(),
+    before: before === null ? null : before.amountOre.toString(),
     after: grant.amountOre.toString(),
     diary: grant.diary,
     decidedOn: grant.decidedOn,
@@ -115,6 +137,7 @@ export async function decideMove(
         | 'own-proposal'
         | 'not-own'
         | 'no-decision'
+        | 'day-to-come'
         /** What the two have is no longer what it was when it was proposed. */
         | 'changed'
         | MoveRefusal
@@ -127,6 +150,7 @@ export async function decideMove(
   if (isOwn !== (decision.act === 'withdraw'))
     return { ok: false, reason: isOwn ? 'own-proposal' : 'not-own' }
   const { diary, decidedOn } = decision
+  if (decidedOn !== null && isToCome(decidedOn)) return { ok: false, reason: 'day-to-come' }
   if (decision.act === 'approve') {
     if (diary === '' || decidedOn === null) return { ok: false, reason: 'no-decision' }
     const grants = await holdGrants(db, move.year)
@@ -134,13 +158,14 @@ export async function decideMove(
     if (!effect.ok) return effect
     if (effect.fromBefore !== move.fromBefore || effect.toBefore !== move.toBefore)
       return { ok: false, reason: 'changed' }
-    const seen = (regionId: string) => grants.find((grant) => grant.regionId === regionId)?.revision ?? 0
+    const had = (regionId: string) => grants.find((grant) => grant.regionId === regionId) ?? null
     for (const [regionId, amountOre] of [
       [move.from, effect.fromBefore - move.amountOre],
       [move.to, effect.toBefore + move.amountOre],
     ] as const) {
       const granted = { regionId, year: move.year, amountOre, diary, decidedOn }
-      const done = await grantMoney(db, actor, granted, seen(regionId))
+      const before = had(regionId)
+      const done = await enterGrant(db, actor, granted, before?.revision ?? 0, before)
       if (!done.ok) throw new Error(`the money was not moved: ${done.reason}`)
     }
   }

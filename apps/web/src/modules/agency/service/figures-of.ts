@@ -1,15 +1,20 @@
 import {
   budgetsOf,
+  COMMON,
   type Entered,
   figureRows,
   forecastBy,
+  isCounted,
+  type OpenedPlan,
   type PeriodBasis,
   PlanTree,
+  planMoney,
   type Standing,
   wholeOf,
 } from '../../plan/public.ts'
 import { type Figures, figuresSchema, type GoalFigure } from '../model-figures.ts'
 import { courseOf, type Point } from '../rules/goal-course.ts'
+import { yearMoney } from './year-money.ts'
 
 const MOST_LINE = 1000
 
@@ -42,49 +47,63 @@ function goingOf(standings: readonly Standing[]): Figures['activities'] {
 
 /** By year of the plan. What the ledger has not told of is not known. */
 function moneyOf(of: PeriodBasis): Pick<Figures, 'money' | 'usedUntil'> {
-  const { opened } = of
-  const { startsOn, endsOn } = opened.plan.facts
-  const byYear = budgetsOf(opened.document)
-    .find((budget) => !budget.isEmpty && budget.knows.includes('year'))
-    ?.by(['year'])
+  const { document, plan } = of.opened
+  const { startsOn, endsOn } = plan.facts
+  const digits = (amountOre: bigint | null) => amountOre?.toString() ?? null
   const money: Figures['money'] = []
   let usedUntil: string | null = null
   for (let year = Number(startsOn.slice(0, 4)); year <= Number(endsOn.slice(0, 4)); year += 1) {
     const forecast = forecastBy(of, String(year))
-    const planned = wholeOf(forecast.budget) ?? wholeOf(byYear?.get(String(year)))
     usedUntil = forecast.asOf
-    const isTold = forecast.asOf !== null
-    const digits = (amountOre: bigint | null) => amountOre?.toString() ?? null
+    const last = `${year}-12-31`
+    const span = { from: `${year}-01-01`, to: endsOn < last ? endsOn : last }
+    const known = yearMoney(plannedIn(document, String(year)), forecast, span)
     money.push({
       year,
-      plannedOre: digits(planned),
-      usedOre: isTold ? digits(forecast.usedOre) : null,
-      expectedOre: isTold && planned !== null ? digits(planned - forecast.atRiskOre) : null,
-      atRiskOre: isTold ? digits(forecast.atRiskOre) : null,
+      plannedOre: digits(known.plannedOre),
+      usedOre: digits(known.usedOre),
+      expectedOre: digits(known.expectedOre),
+      atRiskOre: digits(known.atRiskOre),
     })
   }
   return { money, usedUntil }
 }
 
-const SERIES = [['all'], ['women', 'men']] as const
+/**
+ * What the plan costs in a year, held against a ledger of all that it costs: by a budget that counts what is common to
+ * priorities where one does, otherwise by the one that says what the plan costs, or the first that knows the year.
+ */
+function plannedIn(document: OpenedPlan['document'], year: string): bigint | null {
+  const whole = planMoney(document)?.budget
+  const known = [...(whole === undefined ? [] : [whole]), ...budgetsOf(document)].filter(
+    (budget) => wholeOf(budget.by(['year']).get(year)) !== null,
+  )
+  const budget = known.find((each) => each.members('priority').includes(COMMON)) ?? known[0]
+  return wholeOf(budget?.by(['year']).get(year))
+}
 
-/** Each measure of a goal as it stands; by sex where there is no figure of all. Groups besides sex are left out. */
+const SEXES = ['women', 'men'] as const
+type Sex = 'all' | (typeof SEXES)[number]
+
+/**
+ * Each measure of a goal as it stands: women and men where what came of it is known of them no earlier than of all. Where
+ * one has no target of its own it is held against that of all, unless figures are counts. Groups besides sex are left out.
+ */
 export function goalFigures(tree: PlanTree): (GoalFigure & { readonly parentId: string })[] {
   return tree.all('indicator').flatMap((indicator) => {
     const { name, unit, direction } = indicator.fields
     const parent = tree.item(indicator.parent ?? '')
     const goal = parent?.kind === 'goal' || parent?.kind === 'activity' ? parent.fields.name : ''
     const rows = figureRows(unit, tree.all('figure', indicator.id)).filter(({ group }) => group === '')
-    const known = (sex: 'all' | 'women' | 'men') => rows.some(({ bySex }) => bySex[sex].kind === 'value')
-    const series = SERIES.find((sexes) => sexes.some(known)) ?? ['all' as const]
-    return series.map((sex) => {
-      const points = (what: 'baseline' | 'target' | 'actual') =>
-        rows.flatMap((row) => (row.what === what ? pointOf(row.year, row.bySex[sex]) : []))
-      const actual = points('actual').at(-1) ?? null
-      const targets = points('target')
+    const points = (what: 'baseline' | 'target' | 'actual', sex: Sex) =>
+      rows.flatMap((row) => (row.what === what ? pointOf(row.year, row.bySex[sex]) : []))
+    return (isBySex(unit, rows, points) ? SEXES : (['all'] as const)).map((sex) => {
+      const actual = points('actual', sex).at(-1) ?? null
+      const own = points('target', sex)
+      const targets = own.length > 0 || isCounted(unit) ? own : points('target', 'all')
       const target =
         targets.find(({ year }) => actual === null || year >= actual.year) ?? targets.at(-1) ?? null
-      const figures = { baseline: points('baseline').at(-1) ?? null, target, actual }
+      const figures = { baseline: points('baseline', sex).at(-1) ?? null, target, actual }
       return {
         parentId: parent?.id ?? indicator.id,
         goal: cut(goal),
@@ -96,6 +115,21 @@ export function goalFigures(tree: PlanTree): (GoalFigure & { readonly parentId: 
       }
     })
   })
+}
+
+function isBySex(
+  unit: string,
+  rows: ReturnType<typeof figureRows>,
+  points: (what: 'target' | 'actual', sex: Sex) => readonly Point[],
+): boolean {
+  const told = (sex: Sex) => points('actual', sex).at(-1)?.year ?? 0
+  const [newest, ofAll] = [Math.max(...SEXES.map(told)), told('all')]
+  if (newest === 0 && ofAll === 0) {
+    const isKnown = (sex: Sex) => rows.some(({ bySex }) => bySex[sex].kind === 'value')
+    return SEXES.some(isKnown) && !isKnown('all')
+  }
+  if (newest === 0 || newest < ofAll) return false
+  return ofAll === 0 || !isCounted(unit) || SEXES.every((sex) => points('target', sex).length > 0)
 }
 
 function pointOf(year: number, entered: Entered): Point[] {

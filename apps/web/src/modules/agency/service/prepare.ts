@@ -9,7 +9,13 @@ import {
   PlanTree,
   type Standing,
 } from '../../plan/public.ts'
-import { halfYearReport, keptReport, type Report, reportSchema } from '../../reporting/public.ts'
+import {
+  adoptedVersion,
+  halfYearReport,
+  keptReport,
+  type Report,
+  reportSchema,
+} from '../../reporting/public.ts'
 import { type Figures, figuresSchema } from '../model-figures.ts'
 import type { KeptWords, Submission } from '../model-submission.ts'
 import { type Obstacle, obstaclesOf, type Question, questionsOf } from '../rules/in-the-way.ts'
@@ -58,7 +64,11 @@ export async function prepare(
   const questions = questionsFor(opened, activities)
   const report = withComments(
     locale,
-    halfYearReport(locale, { regionName: of.regionName, basis }),
+    halfYearReport(locale, {
+      regionName: of.regionName,
+      basis,
+      adopted: await adoptedVersion(db, opened, basis.today),
+    }),
     questions,
     words?.words ?? {},
   )

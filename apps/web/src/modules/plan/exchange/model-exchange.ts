@@ -1,4 +1,5 @@
 import type { BudgetCell, PlanDocument } from '../model.ts'
+import type { ItemKind } from '../model-items.ts'
 import type { FaultReason } from '../rules/check-fields.ts'
 
 /** Where in a file something stands: in a workbook or a Word table by row and column, in JSON by its path. */
@@ -44,7 +45,8 @@ export const FINDING_REASONS = [
   'ambiguous-code',
   'not-an-amount',
   'amount-too-precise',
-  'amount-out-of-range',
+  'amount-negative',
+  'amount-too-large',
   'amount-ambiguous',
   'number-style-mixed',
   'unit-differs',
@@ -58,11 +60,16 @@ export const FINDING_REASONS = [
   'unknown-priority',
   'name-missing',
   'date-unclear',
+  'date-is-a-span',
+  'span-unclear',
+  'not-a-year',
   'sum-differs',
   // Worth a look; they stop nothing.
   'outside-the-plan',
   'sheet-passed-over',
   'column-passed-over',
+  'column-left-out',
+  'unknown-national',
   'row-passed-over',
   'date-read-as',
   'read-as-heading',
@@ -79,6 +86,13 @@ export interface Finding {
   /** The name of the item that it is about; `''` for none. */
   readonly item: string
   readonly detail: string
+  /** The field whose allowed words are said along with it. */
+  readonly allowed?: AllowedOf
+}
+
+export interface AllowedOf {
+  readonly kind: ItemKind | 'plan'
+  readonly field: string
 }
 
 /** A parent that a reader could not find, and has told so. */
@@ -91,6 +105,8 @@ export interface RawItem {
   readonly parent: string | null
   readonly fields: Readonly<Record<string, unknown>>
   readonly place: (field?: string) => Place
+  /** Fields whose faults the reader has told. */
+  readonly told?: ReadonlySet<string>
 }
 
 export interface RawCell extends BudgetCell {
@@ -132,7 +148,17 @@ export type WordUnit = (typeof WORD_UNITS)[number]
 /** A heading that names the priority of the rows below it, or an activity of which nothing more is known. */
 export const NAMES_ALONE = ['heading', 'activity'] as const
 export type NameAlone = (typeof NAMES_ALONE)[number]
-export const WORD_COLUMNS = ['name', 'start', 'end', 'amount', 'priority', 'what', 'how', 'unit'] as const
+export const WORD_COLUMNS = [
+  'name',
+  'start',
+  'end',
+  'span',
+  'amount',
+  'priority',
+  'what',
+  'how',
+  'unit',
+] as const
 export type WordColumn = (typeof WORD_COLUMNS)[number]
 
 export const MOST_FILE_BYTES = 20_000_000

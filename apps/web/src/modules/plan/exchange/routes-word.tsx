@@ -138,6 +138,9 @@ function faultsOf(c: WebContext, { mapping, into, name, startsOn, endsOn }: Word
   if (!columns.includes('name'))
     errors.push({ field: 'column0', text: locale.text('plan.x.word-page.error.name') })
   if (twice >= 0) errors.push({ field: `column${twice}`, text: locale.text('plan.x.word-page.error.twice') })
+  const span = columns.indexOf('span')
+  if (span >= 0 && (columns.includes('start') || columns.includes('end')))
+    errors.push({ field: `column${span}`, text: locale.text('plan.x.word-page.error.span') })
   if (into !== '') return errors
   if (name.length < 2) errors.push({ field: 'name', text: locale.text('plan.x.word-page.error.planName') })
   for (const [field, day] of [

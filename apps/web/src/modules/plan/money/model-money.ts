@@ -45,6 +45,8 @@ export interface RowRefusal {
   readonly row: number
   readonly column: string
   readonly reason: string
+  /** What stands in the cell, to be seen before anything is kept; it is never kept itself. */
+  readonly value?: string
 }
 
 /** One file of the ledger. */

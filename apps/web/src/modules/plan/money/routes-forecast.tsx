@@ -85,7 +85,10 @@ export function addForecastPage(app: Web, doors: PlanDoors) {
               year === null ? locale.text('plan.m.f.caption') : locale.text('plan.m.f.captionYear', { year })
             }
             moveFrom={
-              mayDo(c, 'write-plan') ? ({ activity }) => `${here}/money/moves/new?from=${activity.id}` : null
+              mayDo(c, 'write-plan')
+                ? ({ activity }) =>
+                    `${here}/money/moves/new?from=${activity.id}${year === null ? '' : `&year=${year}`}`
+                : null
             }
           />
           <p class="hint">{locale.text('plan.m.f.key')}</p>

@@ -244,7 +244,8 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
         <ErrorSummary title={locale.text('error.summary')} errors={errors} />
         <h2>{locale.text('plan.m.ledger.mapping', { file: file.fileName })}</h2>
         <p>{locale.text('plan.m.ledger.mapping.text', { rows: locale.number(look.rows) })}</p>
-        <form method="post" class="card form wide">
+        {/* The answer stands below the fields: the page opens at it. */}
+        <form method="post" action="#preview" class="card form wide">
           <MappingFields locale={locale} document={document} look={look} mapping={mapping} errors={errors} />
           <button class="button" type="submit" name="act" value="read">
             {locale.text('plan.m.ledger.show')}
@@ -257,6 +258,7 @@ export function addLedgerPages(app: Web, doors: PlanDoors) {
                 coming={coming}
                 refused={read.refused}
                 coversTo={coversTo}
+                id={errors.length === 0 ? 'preview' : null}
               />
               <div class="field">
                 <label for="coversTo">{locale.text('plan.m.ledger.coversTo')}</label>

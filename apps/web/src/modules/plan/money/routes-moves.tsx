@@ -7,8 +7,9 @@ import type { PlanDoors } from '../doors.ts'
 import type { BudgetDimension } from '../model-items.ts'
 import { showTab } from '../plan-room.tsx'
 import { readAmount, writeAmount } from '../rules/amount-text.ts'
-import { budgetsOf } from '../rules/budgets.ts'
+import { budgetsOf, groupName } from '../rules/budgets.ts'
 import { activityBudget } from '../rules/money-of.ts'
+import { swedishDay } from '../rules/swedish-day.ts'
 import type { Move } from './model-money.ts'
 import { moneyOf } from './money-page.ts'
 import { effectOf } from './rules/move-effect.ts'
@@ -70,7 +71,10 @@ export function addMovePages(app: Web, doors: PlanDoors) {
     const others = budget.over.filter((each) => each !== 'activity')
     const member = (each: BudgetDimension) => {
       const members = budget.members(each)
-      return members.find((id) => id === sent(each)) ?? members[0] ?? ''
+      const thisYear = each === 'year' ? swedishDay(new Date()).slice(0, 4) : ''
+      return (
+        members.find((id) => id === sent(each)) ?? members.find((id) => id === thisYear) ?? members[0] ?? ''
+      )
     }
     const keyOf = (activity: string) =>
       budget.over.map((each) => (each === 'activity' ? activity : member(each)))
@@ -80,9 +84,12 @@ export function addMovePages(app: Web, doors: PlanDoors) {
       amount.ok && amount.amountOre !== null
         ? { budget: budget.id, from: keyOf(sent('from')), to: keyOf(sent('to')), amountOre: amount.amountOre }
         : null
-    const effect = move === null || form === null ? null : effectOf(document, move)
+    const unsaid = (['from', 'to'] as const).filter((end) => sent(end) === '')
+    const effect = move === null || form === null || unsaid.length > 0 ? null : effectOf(document, move)
     const errors: FieldError[] = []
     if (form !== null) {
+      for (const end of unsaid)
+        errors.push({ field: end, text: locale.text(`plan.m.move.refused.${end}-missing`) })
       if (!amount.ok)
         errors.push({
           field: 'amount',
@@ -111,8 +118,13 @@ export function addMovePages(app: Web, doors: PlanDoors) {
         text: locale.dynamic(`plan.m.move.refused.${proposed.reason}`, locale.text('plan.m.refused')),
       })
     }
-    const offered = form === null ? await riskOf(c, sent('from')) : null
-    const choices = activities.map((id) => ({ value: id, label: activityLabel(id) }))
+    const year = budget.over.includes('year') ? member('year') : null
+    const held = budget.amounts.get(groupName(keyOf(sent('from')))) ?? null
+    const offered = form === null && held !== null ? await riskOf(c, sent('from'), year, held) : null
+    const choices = [
+      { value: '', label: locale.text('plan.m.move.choose') },
+      ...activities.map((id) => ({ value: id, label: activityLabel(id) })),
+    ]
     function activityLabel(id: string): string {
       const item = tree.item(id)
       const priority = item === null ? null : tree.priorityOf(item)
@@ -199,12 +211,19 @@ export function addMovePages(app: Web, doors: PlanDoors) {
     )
   }
 
-  /** What may go unused by an activity, in whole kronor. */
-  const riskOf = async (c: WebContext, activity: string): Promise<bigint | null> => {
+  /** What may go unused by an activity, in all or in a year, in whole kronor; never more than its cell holds. */
+  const riskOf = async (
+    c: WebContext,
+    activity: string,
+    year: string | null,
+    heldOre: bigint,
+  ): Promise<bigint | null> => {
     const { actor, opened } = await moneyOf(c, doors, 'write-plan')
-    const { rows } = await doors.inRegion(actor, (db) => forecastOfPlan(db, opened))
+    const { rows } = await doors.inRegion(actor, (db) => forecastOfPlan(db, opened, year))
     const row = rows.find((each) => each.activity.id === activity)
-    return row === undefined || row.atRiskOre < 100n ? null : (row.atRiskOre / 100n) * 100n
+    if (row === undefined) return null
+    const ore = row.atRiskOre < heldOre ? row.atRiskOre : heldOre
+    return ore < 100n ? null : (ore / 100n) * 100n
   }
 
   app.get('/r/:slug/plans/:plan/money/moves/new', (c) => newPage(c, null))

@@ -146,6 +146,9 @@ describe('the ledger and moves on pages', () => {
     expect((await page(await site.post(file, { ...fields, act: 'keep' }, { by }))).status).toBe(200)
     const preview = await page(await site.post(file, { ...fields, act: 'read' }, { by }))
     expect(preview.text).toContain('That is not a date')
+    expect(preview.text).toContain('<td>2026-99-01</td>')
+    expect(preview.text).toContain('action="#preview"')
+    expect(preview.text).toContain('id="preview"')
     const previewed = /name="previewed" value="([^"]+)"/.exec(preview.text)?.[1] ?? ''
     expect((await site.post(file, { ...fields, previewed, act: 'keep' }, { by })).status).toBe(303)
     const twice = new FormData()
@@ -171,6 +174,16 @@ describe('the ledger and moves on pages', () => {
     const forecast = await page(await site.get(`${at}/forecast`, { by }))
     expect(forecast.text).toContain('May go unused')
     expect(forecast.text).toMatch(/5 % used, 20 % of the time left/)
+
+    expect(forecast.text).toMatch(/[\d,]+–[\d,]+\skr is left over at this pace/)
+    const blank = await page(await site.get(`${at}/moves/new?from=${plan.course}`, { by }))
+    expect(blank.text).toMatch(/id="to"[^>]*><option value selected>/)
+    const nowhere = { from: plan.course, to: '', amount: '400', act: 'preview' }
+    const unsaid = await page(await site.post(`${at}/moves/new`, nowhere, { by }))
+    expect([unsaid.status, unsaid.text.includes('Choose the activity that the money goes to')]).toEqual([
+      422,
+      true,
+    ])
 
     const move = { from: plan.course, to: plan.workshop, amount: '400', reason: 'Hinner inte' }
     const seen = await page(await site.post(`${at}/moves/new`, { ...move, act: 'preview' }, { by }))

@@ -100,3 +100,25 @@ it('stands in the history, and the application cannot rewrite what was shown', a
     /permission denied/,
   )
 })
+
+it('tells whoever decides whose names were taken out, and others only how many', async () => {
+  const by = await site.visitor('strategist')
+  const { regionId } = by.actor
+  const officer = await site.visitor('officer', regionId)
+  await database.owner.query('update identity."user" set name = $1 where id = $2', [
+    'Almira Hodzic',
+    officer.actor.personId,
+  ])
+  const plan = await smallPlan(by.actor)
+  await doors.inRegion(by.actor, (db) =>
+    db.updateTable('plan').set({ lede: 'Fråga almira  hodzic.' }).where('id', '=', plan.planId).execute(),
+  )
+  await adopt(by.actor, plan.planId)
+  const at = `${by.home}/plans/${plan.slug}/open/1`
+  const preview = await textIn(site.get(at, { by }))
+  for (const words of ['Fråga [namn].', 'A name stood in one place', 'Almira Hodzic: 1'])
+    expect(preview).toContain(words)
+  const seen = await textIn(site.get(at, { by: officer }))
+  expect(seen).toContain('A name stood in one place')
+  expect(seen).not.toContain('Almira Hodzic: 1')
+})

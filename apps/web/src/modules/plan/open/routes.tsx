@@ -14,6 +14,7 @@ import { listVersions } from '../service/versions.ts'
 import { shownAt, waitingAt } from './rules/shown-publication.ts'
 import { previewOf } from './service/preview.ts'
 import { publicationsOfPlan, publishPlan, takePlanOff } from './service/publish-plan.ts'
+import { MaskedNames } from './ui/masked-names.tsx'
 import { OpenPlanView } from './ui/open-plan-view.tsx'
 import { OpenPublications, PublishForm, StandingWords, type TypedPublication } from './ui/publish-forms.tsx'
 
@@ -140,7 +141,7 @@ export function addOpening(app: Web, doors: PlanDoors) {
       <>
         <Notice kind="info">
           <p>{locale.text('plan.open.preview.text')}</p>
-          {masked === 0 ? null : <p>{locale.counted('plan.open.masked', masked)}</p>}
+          <MaskedNames locale={locale} masked={masked} maySee={mayDo(c, 'open-plan')} />
           <p>
             <a href={`${here}/open`}>{locale.text('plan.tab.open')}</a>
           </p>

@@ -9,6 +9,7 @@ import { planOf, showPage } from '../plan-room.tsx'
 import { PlanTree } from '../rules/tree.ts'
 import { openVersion } from '../service/versions.ts'
 import { type AnswerFault, MOST_COMMENT, type TypedAnswer } from './rules/check-answer.ts'
+import type { SeenAnswer } from './rules/join-answers.ts'
 import { type Subject, subjectsOf } from './rules/subjects.ts'
 import { openReferral } from './service/refer.ts'
 import { subjectName } from './ui/subject-name.ts'
@@ -95,6 +96,26 @@ export function answerErrors(
         text: locale.text('referral.fault.comment.too-long', { name: subjectName(locale, subject) }),
       }
     return { field, text: locale.dynamic(`referral.fault.${field}.${reason}`, reason) }
+  })
+}
+
+/** What a colleague has written meanwhile: nothing is saved until it has been seen. */
+export function joinedErrors(
+  c: WebContext,
+  subjects: readonly Subject[],
+  { clashing, latest }: { readonly clashing: readonly string[]; readonly latest: SeenAnswer },
+): FieldError[] {
+  const locale = c.get('locale')
+  if (clashing.length === 0) return [{ field: 'stance', text: locale.text('referral.fault.joined') }]
+  return clashing.map((field) => {
+    const subject = subjects.find(({ about }) => about === field)
+    if (subject !== undefined)
+      return {
+        field: `c-${field}`,
+        text: locale.text('referral.fault.both', { name: subjectName(locale, subject) }),
+      }
+    const stance = latest.stance === null ? '–' : locale.text(`referral.stance.${latest.stance}`)
+    return { field, text: locale.text('referral.fault.bothStance', { stance }) }
   })
 }
 

@@ -81,7 +81,10 @@ export function addReferralEntry(app: Web, doors: PlanDoors) {
     const { regionId, personId } = actor
     const of = { regionId, planId: referral.planId, version: referral.version, id: answer.id }
     const done = await doors.inRegion(actor, (db) =>
-      saveAnswer(db, of, seen, checked.answer, { by: personId, receivedOn: typed.receivedOn }),
+      saveAnswer(db, of, { revision: seen, said: null }, checked.answer, {
+        by: personId,
+        receivedOn: typed.receivedOn,
+      }),
     )
     if (done.ok) return c.redirect(`${at}?saved=answer&of=${answer.id}`, 303)
     const text = c.get('locale').text(`referral.fault.${done.reason}`)

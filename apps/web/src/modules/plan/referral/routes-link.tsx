@@ -1,10 +1,12 @@
 import { type FieldError, Notice } from '@jamvikt/ui'
+import { membersOf } from '../../../platform/db/members.ts'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { wordOf } from '../../../platform/http/form-words.ts'
 import { renderPage } from '../../../platform/http/page.tsx'
 import { HttpProblem } from '../../../platform/http/problem.tsx'
 import type { PlanDoors } from '../doors.ts'
 import { readToken } from '../follow/service/open-link.ts'
+import { openDocument, withOpenIndicators } from '../open/rules/open-document.ts'
 import { swedishDay } from '../rules/swedish-day.ts'
 import { PlanTree } from '../rules/tree.ts'
 import { openPlanById } from '../service/open-plan.ts'
@@ -12,12 +14,14 @@ import { openVersion } from '../service/versions.ts'
 import { WholePlan } from '../ui/whole-plan.tsx'
 import { dayText } from '../ui/words.tsx'
 import type { Answer } from './model-referral.ts'
-import { answerErrors, seenIn, typedAnswer } from './referral-room.tsx'
+import { answerErrors, joinedErrors, seenIn, typedAnswer } from './referral-room.tsx'
 import { checkAnswer, type TypedAnswer } from './rules/check-answer.ts'
+import { readSeen, seenText } from './rules/join-answers.ts'
 import { subjectsOf } from './rules/subjects.ts'
 import { openInvitation, saveAnswer } from './service/answer.ts'
 import { AnswerForm } from './ui/answer-form.tsx'
 
+const MOST_SEEN = 1_000_000
 const keepOf = ({ id }: Answer) => `referral:${id}`
 
 /** What a letter of a referral leads to: the plan that is out, and the form of one answerer. */
@@ -37,7 +41,9 @@ export function addReferralLink(app: Web, doors: PlanDoors) {
       const opened = await openPlanById(db, planId)
       const kept = await openVersion(db, planId, version)
       if (opened === null || kept === null || !kept.ok) return { state: 'gone' as const }
-      const tree = new PlanTree(kept.document)
+      const names = (await membersOf(db, regionId)).map(({ name }) => name)
+      const { document } = openDocument(kept.document, null, names)
+      const tree = new PlanTree(withOpenIndicators(document, new Set()))
       return { ...found, regionId, tree, subjects: subjectsOf(found.referral, tree) }
     })
   }
@@ -70,6 +76,7 @@ export function addReferralLink(app: Web, doors: PlanDoors) {
     shown: {
       readonly errors: readonly FieldError[]
       readonly revision: number
+      readonly seen: string
       readonly status: 200 | 409 | 422
     },
   ) => {
@@ -107,6 +114,7 @@ export function addReferralLink(app: Web, doors: PlanDoors) {
           typed={typed}
           errors={shown.errors}
           revision={shown.revision}
+          seen={shown.seen}
           keep={keepOf(answer)}
           plan={`${here}/plan`}
         />
@@ -120,7 +128,7 @@ export function addReferralLink(app: Web, doors: PlanDoors) {
     if (found.state !== 'open') return closed(c, found)
     const { stance, comments, revision } = found.answer
     const typed = { stance: stance ?? '', comments, receivedOn: null }
-    return page(c, found, typed, { errors: [], revision, status: 200 })
+    return page(c, found, typed, { errors: [], revision, seen: seenText(found.answer), status: 200 })
   })
 
   app.get('/referral/:token/plan', async (c) => {
@@ -147,18 +155,19 @@ export function addReferralLink(app: Web, doors: PlanDoors) {
   app.post('/referral/:token', async (c) => {
     const found = await place(c)
     if (found.state !== 'open') return closed(c, found)
-    const locale = c.get('locale')
     const { subjects, answer, referral, regionId } = found
     const form = await c.req.formData()
     const isSending = wordOf(form, 'act', 10) === 'send'
     const typed = typedAnswer(form, subjects, false)
-    const seen = seenIn(form)
+    const revision = seenIn(form)
+    const seen = wordOf(form, 'seen', MOST_SEEN)
     const today = swedishDay(new Date())
     const checked = checkAnswer(subjects, typed, { isSending, today })
     if (!checked.ok)
       return page(c, found, typed, {
         errors: answerErrors(c, subjects, checked.faults),
-        revision: seen,
+        revision,
+        seen,
         status: 422,
       })
     const { planId, version } = referral
@@ -166,7 +175,8 @@ export function addReferralLink(app: Web, doors: PlanDoors) {
       // Asked again in the transaction that saves: the link may have been taken back meanwhile.
       const still = await openInvitation(db, tokenOf(c).tokenHash, today)
       if (still.state !== 'open') return { ok: false as const, reason: 'gone' as const }
-      return saveAnswer(db, { regionId, planId, version, id: answer.id }, seen, checked.answer, {
+      const of = { regionId, planId, version, id: answer.id }
+      return saveAnswer(db, of, { revision, said: readSeen(seen) }, checked.answer, {
         by: null,
         receivedOn: isSending ? today : null,
       })
@@ -174,10 +184,18 @@ export function addReferralLink(app: Web, doors: PlanDoors) {
     if (done.ok) return c.redirect(`/referral/${c.req.param('token')}${isSending ? '' : '?kept=1'}`, 303)
     const now = await place(c)
     if (now.state !== 'open') return closed(c, now)
-    return page(c, now, typed, {
-      errors: [{ field: 'stance', text: locale.text(`referral.fault.${done.reason}`) }],
-      revision: now.answer.revision,
-      status: 409,
-    })
+    if (done.reason !== 'joined') throw new HttpProblem(404)
+    const { stance, comments } = done.answer
+    return page(
+      c,
+      found,
+      { stance: stance ?? '', comments, receivedOn: null },
+      {
+        errors: joinedErrors(c, subjects, done),
+        revision: done.latest.revision,
+        seen: seenText(done.latest),
+        status: 409,
+      },
+    )
   })
 }

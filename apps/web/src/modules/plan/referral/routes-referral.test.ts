@@ -1,72 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { textIn } from '../../../testing/plan-site.ts'
 import { openTestDatabase } from '../../../testing/test-database.ts'
-import { openTestPlans } from '../../../testing/test-plans.ts'
-import { openTestSite } from '../../../testing/test-site.ts'
-import { swedishDay } from '../rules/swedish-day.ts'
-import { makeVersion } from '../service/adopt-plan.ts'
-import { addReferrals } from './routes.tsx'
+import { openTestReferrals } from './asked.test-support.ts'
 
 const database = await openTestDatabase()
-const site = openTestSite(database)
-const { doors, smallPlan, open, sent } = openTestPlans(database)
-const written: unknown[] = []
-addReferrals(site.app, {
-  ...doors,
-  asWord: async (c, report) => {
-    written.push(report)
-    return c.body('word')
-  },
-})
-
-const inDays = (days: number) => swedishDay(new Date(Date.now() + days * 86_400_000))
-
-/** A version on referral with two questions, and two organisations asked. */
-async function asked() {
-  const strategist = await site.visitor('strategist')
-  const { regionId } = strategist.actor
-  const officer = await site.visitor('officer', regionId)
-  const reader = await site.visitor('reader', regionId)
-  const plan = await smallPlan(strategist.actor)
-  const opened = await open(strategist.actor, plan.slug)
-  const made = await doors.inRegion(strategist.actor, (db) =>
-    makeVersion(db, strategist.actor, plan.planId, opened?.plan.revision ?? 0, null),
-  )
-  if (!made.ok) throw new Error(made.reason)
-  const at = `${strategist.home}/plans/${plan.slug}/versions/${made.number}/referral`
-  const setUp = { act: 'set-up', intro: 'Välkomna', questions: 'Rätt mål?\nVad saknas?', dueOn: inDays(5) }
-  const set = await site.post(at, setUp, { by: strategist })
-  if (set.status !== 303) throw new Error(`set up: ${set.status}`)
-  sent.length = 0
-  const invited = await site.post(
-    at,
-    { act: 'invite', invited: 'Falu kommun; falun@test.invalid\nLänsstyrelsen; lan@test.invalid' },
-    { by: strategist },
-  )
-  const link = async (address: string) => {
-    const { rows } = await database.owner.query(
-      'select body from mail_out where region_id = $1 and address = $2 order by made_at desc limit 1',
-      [regionId, address],
-    )
-    return /http:\/\/localhost:4000(\/referral\/\S+)/.exec(rows[0]?.body ?? '')?.[1] ?? ''
-  }
-  const answerId = async (organisation: string) => {
-    const { rows } = await database.owner.query(
-      'select id from plan_referral_answer where region_id = $1 and organisation = $2',
-      [regionId, organisation],
-    )
-    return String(rows[0]?.id ?? '')
-  }
-  return { strategist, officer, reader, plan, at, invited, link, answerId, setUp }
-}
-
-const revisionIn = (html: string) => /name="revision" value="(\d+)"/.exec(html)?.[1] ?? ''
-
-/** Fills in the form of a link as it stands. */
-async function answerBy(link: string, form: Record<string, string>) {
-  const page = await (await site.get(link)).text()
-  return site.post(link, { revision: revisionIn(page), ...form })
-}
+const { site, sent, written, inDays, asked, revisionIn, answerBy } = openTestReferrals(database)
 
 describe('asking', () => {
   it('sends each organisation a letter with a link of its own, and to nobody twice', async () => {
@@ -125,93 +63,6 @@ describe('asking', () => {
         (await site.get(at.replace('/versions/1/', `/versions/${number}/`), { by: strategist })).status,
       ).toBe(404)
     expect((await site.get(`${at}/compiled?stance=odd`, { by: strategist })).status).toBe(404)
-  })
-})
-
-describe('a link of a referral', () => {
-  it('opens the plan and one form, keeps a draft to itself, and closes when it is sent', async () => {
-    const { at, link, strategist, plan } = await asked()
-    const mine = await link('falun@test.invalid')
-    expect(await textIn(site.get(`${mine}/plan`))).toContain('Stöd på lika villkor')
-    const kept = await answerBy(mine, { act: 'keep', 'c-q1': 'Ett utkast', stance: '' })
-    expect(kept.headers.get('location')).toBe(`${mine}?kept=1`)
-    const form = await site.get(mine)
-    expect(form.headers.get('cache-control')).toBe('no-store')
-    expect(await form.text()).toContain('Ett utkast')
-    const before = await textIn(site.get(`${at}/compiled`, { by: strategist }))
-    expect(before).not.toContain('Ett utkast')
-    expect(await textIn(site.get(at, { by: strategist }))).toContain('Has begun to answer')
-    const unsaid = await answerBy(mine, { act: 'send', 'c-q1': 'Ja <b>men</b>' })
-    expect(unsaid.status).toBe(422)
-    expect(await unsaid.text()).toContain('Ja &lt;b>men&lt;/b>')
-    const done = await answerBy(mine, {
-      act: 'send',
-      stance: 'changes',
-      'c-q1': 'Ja <b>men</b>',
-      [`c-${plan.lead}`]: 'Bra',
-    })
-    expect(done.status).toBe(303)
-    expect(await textIn(site.get(mine))).toContain('Thank you, the answer is sent')
-    expect((await site.get(`${mine}/plan`)).status).toBe(200)
-    expect(await textIn(site.get(`${mine}/plan`))).not.toContain('Stöd på lika villkor')
-    const late = await site.post(mine, { act: 'send', revision: '2', stance: 'object' })
-    expect(await late.text()).toContain('Thank you')
-    const after = await site.get(`${at}/compiled`, { by: strategist })
-    const html = await after.text()
-    expect(html).toContain('Ja &lt;b>men&lt;/b>')
-    expect(html).not.toContain('Ett utkast')
-  })
-
-  it('serves nobody when it is taken back, replaced or too old, nor another region', async () => {
-    const { at, link, strategist, answerId } = await asked()
-    const first = await link('falun@test.invalid')
-    const id = await answerId('Falu kommun')
-    await site.post(at, { act: 'revoke', answer: id }, { by: strategist })
-    expect((await site.get(first)).status).toBe(410)
-    expect((await site.post(first, { act: 'send', revision: '0', stance: 'support' })).status).toBe(410)
-    await site.post(at, { act: 'again', answer: id }, { by: strategist })
-    const second = await link('falun@test.invalid')
-    expect(second).not.toBe(first)
-    expect([(await site.get(first)).status, (await site.get(second)).status]).toEqual([410, 200])
-    const stranger = await database.actor('officer')
-    expect((await site.get(second.replace(strategist.actor.regionId, stranger.regionId))).status).toBe(410)
-    expect((await site.get('/referral/x')).status).toBe(404)
-    expect((await site.get(second.replace('/referral/', '/update/'))).status).toBe(404)
-    await database.owner.query('update plan_referral set due_on = $1 where region_id = $2', [
-      inDays(-1),
-      strategist.actor.regionId,
-    ])
-    const over = await site.get(second)
-    expect(over.status).toBe(410)
-    expect(await textIn(over)).toContain('The time to answer is up')
-    expect((await answerBy(second, { act: 'send', stance: 'support', revision: '0' })).status).toBe(410)
-  })
-
-  it('loses nobody’s words in two windows, and is sent once', async () => {
-    const { link, at, strategist } = await asked()
-    const mine = await link('lan@test.invalid')
-    const seen = revisionIn(await (await site.get(mine)).text())
-    await site.post(mine, { act: 'keep', revision: seen, stance: '', 'c-q1': 'Första' })
-    const second = await site.post(mine, { act: 'keep', revision: seen, stance: '', 'c-q1': 'Andra' })
-    expect(second.status).toBe(409)
-    const html = await second.text()
-    expect(html).toContain('Andra')
-    const revision = revisionIn(html)
-    const send = { act: 'send', revision, stance: 'none', 'c-q1': 'Andra' }
-    const both = await Promise.all([site.post(mine, send), site.post(mine, send)])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 303])
-    expect(await textIn(site.get(`${at}/compiled`, { by: strategist }))).toContain('Andra')
-  })
-
-  it('ends the letter with no more than its own hash kept', async () => {
-    const { link, strategist } = await asked()
-    const token = (await link('lan@test.invalid')).split('.').at(-1) ?? ''
-    const { rows } = await database.owner.query(
-      'select row_to_json(a)::text as row from plan_referral_answer a where region_id = $1',
-      [strategist.actor.regionId],
-    )
-    expect(token).toHaveLength(43)
-    expect(JSON.stringify(rows)).not.toContain(token)
   })
 })
 

@@ -10,6 +10,7 @@ import { showTab } from '../plan-room.tsx'
 import { swedishDay } from '../rules/swedish-day.ts'
 import { changeItem } from '../service/change-plan.ts'
 import { MEETING_KEPT } from './routes-meeting.tsx'
+import { MOST_DAYS_BEFORE, readDaysBefore } from './rules/due-reminders.ts'
 import { flagsOf } from './service/flags.ts'
 import { remindingAndSendings, setReminding } from './service/remind-by-clock.ts'
 import { ActionsView } from './ui/actions-view.tsx'
@@ -101,9 +102,11 @@ export function addPeopleAndMeetings(app: Web, doors: PlanDoors) {
     if (act !== 'reminding') throw new HttpProblem(400)
     const days = wordOf(form, 'daysBefore', 10)
     const isOn = form.has('isOn')
-    const daysBefore = /^\d{1,2}$/.test(days) ? Number(days) : 0
-    if (daysBefore < 1 || daysBefore > 60)
-      return page(c, { isOn, days }, [{ field: 'daysBefore', text: locale.text('work.reminding.fault') }])
+    const daysBefore = readDaysBefore(days)
+    if (daysBefore === null)
+      return page(c, { isOn, days }, [
+        { field: 'daysBefore', text: locale.text('work.reminding.fault', { most: MOST_DAYS_BEFORE }) },
+      ])
     const set = { isOn, daysBefore, language: locale.language }
     await doors.inRegion(actor, (db) => setReminding(db, actor, opened.plan.id, set))
     return c.redirect(`${here}/work?saved=reminding`, 303)

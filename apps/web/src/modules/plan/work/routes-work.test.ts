@@ -245,9 +245,12 @@ describe('reminders by the clock', () => {
     const { strategist, officer, here } = await switchedOn()
     const off = { act: 'reminding', daysBefore: '7' }
     expect((await site.post(`${here}/work`, off, { by: officer })).status).toBe(404)
-    const wrong = await site.post(`${here}/work`, { ...off, daysBefore: '61' }, { by: strategist })
+    const wrong = await site.post(`${here}/work`, { ...off, daysBefore: '15' }, { by: strategist })
     expect(wrong.status).toBe(422)
-    expect(await wrong.text()).toContain('value="61"')
+    expect(await wrong.text()).toContain('value="15"')
+    expect((await site.post(`${here}/work`, { ...off, daysBefore: '14' }, { by: strategist })).status).toBe(
+      303,
+    )
     await site.post(`${here}/work`, off, { by: strategist })
     await clock(3)
     expect(mine(officer.actor.regionId)).toHaveLength(0)

@@ -322,6 +322,8 @@ describe('what the clock reminds of', () => {
       null,
     ])
     expect(stageOf({ ...due, closedAt: new Date(0) }, '2027-03-31', 7)).toBeNull()
+    // Set before links decided how long it may be.
+    expect([stageOf(due, '2027-03-16', 60), stageOf(due, '2027-03-17', 60)]).toEqual([null, 'before'])
   })
 
   it('is an indicator in its month, while its figure is not there', () => {

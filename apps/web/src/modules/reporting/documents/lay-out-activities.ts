@@ -20,10 +20,10 @@ const TONES: Record<ActivityStatus, Tone> = {
 const COLUMNS = ['name', 'responsible', 'status', 'time', 'budget', 'outcome', 'used'] as const
 
 const text = (words: string): ReportCell => ({ type: 'text', text: words })
-const money = (amountOre: bigint | null): ReportCell =>
+const money = (amountOre: bigint | null, atLeast = false): ReportCell =>
   amountOre === null
     ? { type: 'missing', kind: 'unknown' }
-    : { type: 'money', amountOre, unit: 'kr', atLeast: false }
+    : { type: 'money', amountOre, unit: 'kr', atLeast }
 
 /**
  * Activities as a table: name and who is responsible, status in words, time, budget, outcome and its part of the budget.
@@ -58,7 +58,7 @@ export function activitiesTable(locale: Locale, { caption, source, activities }:
         ...(hasResponsible ? [text(activity.responsible)] : []),
         statusCell(locale, activity.status),
         text(timeText(locale, activity)),
-        ...(hasBudget || hasOutcome ? [money(activity.budgetOre)] : []),
+        ...(hasBudget || hasOutcome ? [money(activity.budgetOre, activity.budgetAtLeast)] : []),
         ...(hasOutcome ? [money(activity.outcomeOre), usedOf(activity)] : []),
       ],
     })
@@ -83,8 +83,9 @@ function timeText(locale: Locale, { startsOn, endsOn }: ReportActivity): string 
   return `${dayText(locale, startsOn)} – ${dayText(locale, endsOn)}`.trim()
 }
 
-function usedOf({ budgetOre, outcomeOre }: ReportActivity): ReportCell {
-  if (budgetOre === null || outcomeOre === null) return { type: 'missing', kind: 'unknown' }
+function usedOf({ budgetOre, budgetAtLeast, outcomeOre }: ReportActivity): ReportCell {
+  if (budgetOre === null || budgetAtLeast === true || outcomeOre === null)
+    return { type: 'missing', kind: 'unknown' }
   if (budgetOre === 0n) return { type: 'missing', kind: 'notApplicable' }
   return { type: 'percent', share: Number((outcomeOre * 10_000n) / budgetOre) / 10_000, decimals: 0 }
 }

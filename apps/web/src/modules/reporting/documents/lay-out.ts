@@ -168,8 +168,7 @@ const bullets = (texts: readonly string[]): LaidPassage => ({
 
 function sourceText(locale: Locale, source: ReportSource | null): string {
   if (source === null) return ''
-  const version =
-    source.version === null ? '' : locale.text('report.version', { version: oneLine(source.version) })
+  const version = source.version === null ? '' : versionText(locale, source.version)
   return `${locale.text('report.source')}: ${[oneLine(source.producer), version, dayText(locale, source.date)]
     .filter((text) => text !== '')
     .join(', ')}.`
@@ -177,8 +176,14 @@ function sourceText(locale: Locale, source: ReportSource | null): string {
 
 function restsOn(locale: Locale, { rests }: ReportFacts): string[] {
   return rests.map(({ name, version, date }) =>
-    [oneLine(name), locale.text('report.version', { version: oneLine(version) }), dayText(locale, date)]
+    [oneLine(name), versionText(locale, version), dayText(locale, date)]
       .filter((text) => text !== '')
       .join(', '),
   )
+}
+
+/** A number is said to be a version; words, as of a draft, say themselves what they are. */
+function versionText(locale: Locale, version: string): string {
+  const text = oneLine(version)
+  return /^\d/.test(text) ? locale.text('report.version', { version: text }) : text
 }

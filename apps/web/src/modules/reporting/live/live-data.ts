@@ -9,6 +9,13 @@ export interface Span {
   readonly name: string
 }
 
+/** The plan’s latest adopted version, and whether the plan that is told of is the same. */
+export interface AdoptedVersion {
+  readonly number: number
+  readonly decision: { readonly diary: string; readonly on: string; readonly body: string }
+  readonly isSame: boolean
+}
+
 /** All that live blocks are filled in from. */
 export interface LiveData {
   readonly regionName: string
@@ -20,6 +27,8 @@ export interface LiveData {
   readonly used: ReadonlyMap<string, bigint>
   /** The day it is of, `YYYY-MM-DD`: that on which it is made, or its period was closed. */
   readonly today: string
+  /** The latest adopted version of the plan; `null` where none is. */
+  readonly adopted?: AdoptedVersion | null
   /** Told of as it stood when its period was closed. */
   readonly isFrozen?: boolean
   /** The latest figures of the catalogue’s indicators that the plan follows, where everybody may see them. */
@@ -31,11 +40,30 @@ export type CellInput = TableInput['rows'][number]['cells'][number]
 type Source = NonNullable<TableInput['source']>
 export type Rests = NonNullable<ReportInput['facts']['rests']>[number]
 
-/** Which plan, as it stands at which change, on which day. */
-export function planRests(locale: Locale, { opened, today, isFrozen }: LiveData): Rests {
-  const { facts, revision } = opened.plan
-  const version = locale.text(isFrozen === true ? 'half.rests.frozen' : 'half.rests', { revision })
-  return { name: facts.name, version, date: today }
+/** Which plan, as it was adopted or stands at which change, on which day. */
+export function planRests(locale: Locale, { opened, today, isFrozen, adopted }: LiveData): Rests {
+  const { facts } = opened.plan
+  const version = versionText(locale, opened, adopted)
+  return {
+    name: facts.name,
+    version: isFrozen === true ? locale.text('half.rests.frozen', { version }) : version,
+    date: today,
+  }
+}
+
+function versionText(
+  locale: Locale,
+  { plan: { revision } }: OpenedPlan,
+  adopted: LiveData['adopted'],
+): string {
+  if (adopted == null) return locale.text('half.rests', { revision })
+  const { number, decision, isSame } = adopted
+  if (!isSame) return locale.text('half.rests.after', { revision, number })
+  return locale.text('half.rests.adopted', {
+    number,
+    diary: decision.diary,
+    date: locale.date(decision.on),
+  })
 }
 
 export function planSource(locale: Locale, data: LiveData): Source {

@@ -1,5 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import {
+  activitySums,
   addSums,
   budgetsOf,
   COMMON,
@@ -7,9 +8,13 @@ import {
   moneyText,
   PlanTree,
   priorityBudget,
+  type Sum,
+  wholeOf,
 } from '../../plan/public.ts'
 import type { BlockInput } from '../model-report.ts'
 import { amount, type LiveData, planTable, sumCell, text } from './live-data.ts'
+
+const NOTHING_KNOWN: Sum = { amountOre: null, missing: 1 }
 
 /** What has been booked, and what may go unused. */
 export function usedBlocks(locale: Locale, { forecast }: LiveData): BlockInput[] {
@@ -106,7 +111,15 @@ export function costBlocks(locale: Locale, data: LiveData): BlockInput[] {
 export function activityMoneyBlocks(locale: Locale, data: LiveData): BlockInput[] {
   const { forecast } = data
   const isBooked = forecast.asOf !== null
-  const known = forecast.rows.filter(({ budgetOre, usedOre }) => budgetOre !== null || usedOre !== 0n)
+  const sums = activitySums(data.opened.document)
+  const rows = forecast.rows.map((row) => ({ ...row, sum: sums.get(row.activity.id) ?? NOTHING_KNOWN }))
+  const known = rows.filter(({ sum, usedOre }) => sum.amountOre !== null || usedOre !== 0n)
+  const untiedUsedOre = forecast.usedOre - rows.reduce((all, { usedOre }) => all + usedOre, 0n)
+  const isUntied = isBooked && (untiedUsedOre !== 0n || forecast.untiedOre !== 0n)
+  if (known.length === 0 && !isUntied) return []
+  const budget = addSums(rows.map(({ sum }) => sum))
+  const budgetOre = wholeOf(budget)
+  const spokenForOre = forecast.usedOre + forecast.committedOre
   return planTable(locale, data, {
     caption: isBooked
       ? locale.text('doc.live.money.caption', { date: locale.date(forecast.asOf ?? data.today) })
@@ -122,14 +135,43 @@ export function activityMoneyBlocks(locale: Locale, data: LiveData): BlockInput[
           ]
         : []),
     ],
-    rows: known.map(({ activity, budgetOre, usedOre, remainingOre, state }) => ({
-      cells: [
-        text(activity.fields.name),
-        amount(budgetOre),
-        ...(isBooked
-          ? [amount(usedOre), amount(remainingOre), text(locale.text(`plan.m.state.${state}`))]
-          : []),
-      ],
-    })),
+    rows: [
+      ...known.map(({ activity, sum, usedOre, remainingOre, state }) => ({
+        cells: [
+          text(activity.fields.name),
+          sumCell(sum),
+          ...(isBooked
+            ? [amount(usedOre), amount(remainingOre), text(locale.text(`plan.m.state.${state}`))]
+            : []),
+        ],
+      })),
+      ...(isUntied
+        ? [
+            {
+              cells: [
+                text(locale.text('doc.live.money.untied')),
+                amount(0n),
+                amount(untiedUsedOre),
+                amount(-forecast.untiedOre),
+                text(''),
+              ],
+            },
+          ]
+        : []),
+      {
+        role: 'total' as const,
+        cells: [
+          text(locale.text('half.total')),
+          sumCell(budget),
+          ...(isBooked
+            ? [
+                amount(forecast.usedOre),
+                amount(budgetOre === null ? null : budgetOre - spokenForOre),
+                text(''),
+              ]
+            : []),
+        ],
+      },
+    ],
   })
 }

@@ -1,11 +1,12 @@
 import type { Locale } from '@jamvikt/i18n'
-import { activityMoney, PlanTree, type Standing } from '../../plan/public.ts'
+import { activitySums, PlanTree, type Standing } from '../../plan/public.ts'
 import { dayText } from '../documents/day-text.ts'
 import type { BlockInput } from '../model-report.ts'
-import { amount, day, type LiveData, planTable, type TableInput, text, unknown } from './live-data.ts'
+import { day, type LiveData, planTable, sumCell, type TableInput, text, unknown } from './live-data.ts'
 import { namesOf } from './state-blocks.ts'
 
-const MOST_MILESTONES = 12
+/** Milestones ahead; those that are overdue are all shown. */
+const MOST_AHEAD = 12
 
 type Activity = Standing['activity']
 
@@ -13,7 +14,7 @@ type Activity = Standing['activity']
 export function activityListBlocks(locale: Locale, data: LiveData): BlockInput[] {
   const { document } = data.opened
   const tree = new PlanTree(document)
-  const money = activityMoney(document)
+  const sums = activitySums(document)
   const activities = tree.all('activity')
   const who = ({ fields }: Activity) => namesOf(tree, fields.responsible) || fields.unit
   const columns = [
@@ -25,8 +26,8 @@ export function activityListBlocks(locale: Locale, data: LiveData): BlockInput[]
       'time',
       ({ fields }: Activity) => text(timeText(locale, fields) || locale.text('report.missing.unknown')),
     ],
-    ...([...money.values()].some((ore) => ore !== null)
-      ? [['budget', ({ id }: Activity) => amount(money.get(id))] as const]
+    ...([...sums.values()].some(({ amountOre }) => amountOre !== null)
+      ? [['budget', ({ id }: Activity) => sumCell(sums.get(id))] as const]
       : []),
   ] as const
   const rows = tree.all('priority').flatMap((priority): TableInput['rows'] => {
@@ -69,32 +70,36 @@ export function flagshipBlocks(locale: Locale, { opened }: LiveData): BlockInput
     })
 }
 
-/** Milestones that are not passed yet, and those that should have been. */
+/** Milestones that should have been passed, and those ahead that come first; how many more there are. */
 export function milestoneBlocks(locale: Locale, data: LiveData): BlockInput[] {
   const tree = new PlanTree(data.opened.document)
-  const asOf = data.today < data.span.endsOn ? data.today : data.span.endsOn
   const open = tree
     .all('milestone')
     .filter(({ fields }) => !fields.done)
     .toSorted((a, b) => (a.fields.on ?? '9999').localeCompare(b.fields.on ?? '9999'))
+  const isPast = ({ fields: { on } }: (typeof open)[number]) => on !== null && on < data.today
+  const shown = open.slice(0, open.filter(isPast).length + MOST_AHEAD)
+  const coming = text(locale.text('doc.live.milestones.coming'))
+  const rows = shown.map((milestone) => {
+    const { name, on } = milestone.fields
+    const under = tree.of('activity', milestone.parent ?? '')?.fields.name
+    return {
+      cells: [
+        text(name),
+        text(under ?? locale.text('doc.live.milestones.plan')),
+        day(on),
+        isPast(milestone) ? text(locale.text('doc.live.milestones.past')) : coming,
+      ],
+    }
+  })
+  const left = open.length - shown.length
+  const more = text(locale.text('doc.live.milestones.more', { count: locale.number(left) }))
   return planTable(locale, data, {
     caption: locale.text('doc.live.milestones.caption'),
     columns: (['name', 'under', 'on', 'state'] as const).map((column) =>
       locale.text(`doc.live.milestones.${column}`),
     ),
-    rows: open.slice(0, MOST_MILESTONES).map((milestone) => {
-      const { name, on } = milestone.fields
-      const under = tree.of('activity', milestone.parent ?? '')?.fields.name
-      const isPast = on !== null && on <= asOf
-      return {
-        cells: [
-          text(name),
-          text(under ?? locale.text('doc.live.milestones.plan')),
-          day(on),
-          text(locale.text(isPast ? 'doc.live.milestones.past' : 'doc.live.milestones.coming')),
-        ],
-      }
-    }),
+    rows: left === 0 ? rows : [...rows, { cells: [more, text(''), text(''), coming] }],
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
-import { activityMoney, PlanTree, STATUSES, type Standing } from '../../plan/public.ts'
+import { activitySums, PlanTree, STATUSES, type Standing, type Sum } from '../../plan/public.ts'
 import type { BlockInput } from '../model-report.ts'
 import { type LiveData, planSource } from './live-data.ts'
 
@@ -58,7 +58,7 @@ function activitiesBlock(
   if (standings.length === 0) return []
   const { document } = data.opened
   const tree = new PlanTree(document)
-  const money = activityMoney(document)
+  const sums = activitySums(document)
   const isBooked = data.forecast.asOf !== null
   const listed = new Map(standings.map(({ activity }) => [activity.id, activity.fields.name]))
   const wholeOf = (parent: string | null) => {
@@ -78,7 +78,7 @@ function activitiesBlock(
         status: update === null ? 'unknown' : update.status,
         startsOn: activity.fields.start,
         endsOn: activity.fields.end,
-        budgetOre: money.get(activity.id) ?? null,
+        ...budgetOf(sums.get(activity.id)),
         outcomeOre: isBooked ? (data.used.get(activity.id) ?? 0n) : null,
         told: update?.done ?? '',
         deviation:
@@ -86,6 +86,11 @@ function activitiesBlock(
       })),
     },
   ]
+}
+
+function budgetOf({ amountOre, missing }: Sum = { amountOre: null, missing: 0 }) {
+  if (amountOre === null || missing === 0) return { budgetOre: amountOre }
+  return { budgetOre: amountOre, budgetAtLeast: true }
 }
 
 /** The names of roles, in one line. */

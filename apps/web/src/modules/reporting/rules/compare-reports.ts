@@ -187,17 +187,17 @@ function activityPieces(activity: ReportActivity, put: Put) {
   }
   const date = (column: string, on: string | null) =>
     put(['activity', under, name, column], [name, column], on === null ? UNKNOWN : { type: 'date', date: on })
-  const money = (column: string, amountOre: bigint | null) =>
+  const money = (column: string, amountOre: bigint | null, atLeast = false) =>
     put(
       ['activity', under, name, column],
       [name, column],
-      amountOre === null ? UNKNOWN : { type: 'money', amountOre, unit: 'kr', atLeast: false },
+      amountOre === null ? UNKNOWN : { type: 'money', amountOre, unit: 'kr', atLeast },
     )
   text('responsible', responsible)
   text('status', status)
   date('startsOn', startsOn)
   date('endsOn', endsOn)
-  money('budget', budgetOre)
+  money('budget', budgetOre, activity.budgetAtLeast)
   money('outcome', outcomeOre)
   text('told', told)
   text('cause', deviation?.cause ?? '')

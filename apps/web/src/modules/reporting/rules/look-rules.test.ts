@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PLAIN_STYLE } from '../model-style.ts'
@@ -19,6 +20,31 @@ const PNG = Buffer.from(
   'base64',
 )
 
+type Piece = readonly [name: string, data: Buffer]
+
+function head(width: number, height: number, { bits = 8, kind = 2, interlace = 0 } = {}): Piece {
+  const data = Buffer.alloc(13)
+  data.writeUInt32BE(width, 0)
+  data.writeUInt32BE(height, 4)
+  data.set([bits, kind, 0, 0, interlace], 8)
+  return ['IHDR', data]
+}
+
+function pngOf(...pieces: readonly Piece[]): Buffer {
+  const framed = [...pieces, ['IEND', Buffer.alloc(0)] as const].map(([name, data]) => {
+    const named = Buffer.concat([Buffer.from(name), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, sum])
+  })
+  return Buffer.concat([PNG.subarray(0, 8), ...framed])
+}
+
+function png(width: number, height: number, points: Buffer, more: Parameters<typeof head>[2] = {}): Buffer {
+  return pngOf(head(width, height, more), ['IDAT', deflateSync(points)])
+}
+
 describe('a logo', () => {
   it('is a whole PNG of a size that fits', () => {
     expect(readPng(PNG)).toEqual({ ok: true, width: 1, height: 1 })
@@ -26,6 +52,49 @@ describe('a logo', () => {
     wide.writeUInt32BE(2001, 16)
     expect(readPng(wide)).toEqual({ ok: false, reason: 'too-large' })
     expect(readPng(Buffer.alloc(300_001))).toEqual({ ok: false, reason: 'too-large' })
+  })
+
+  it('is whole down to its points: one byte that is another is refused', () => {
+    for (let at = 8; at < PNG.length; at += 1) {
+      const rotten = Buffer.from(PNG)
+      rotten[at] = (rotten[at] ?? 0) ^ 0x01
+      expect(readPng(rotten).ok, `byte ${at}`).toBe(false)
+    }
+  })
+
+  it.each([
+    ['too few points', png(3, 3, Buffer.alloc(3 * 10 - 1))],
+    ['too many points', png(3, 3, Buffer.alloc(3 * 10 + 1))],
+    ['far too many points', png(3, 3, Buffer.alloc(50_000_000))],
+    ['a line that is written as no line is', png(3, 3, Buffer.alloc(3 * 10, 5))],
+    ['a depth that colours do not have', png(3, 3, Buffer.alloc(3 * 10), { bits: 4 })],
+    ['a palette that is not there', png(3, 3, Buffer.alloc(3 * 4), { kind: 3 })],
+    ['data that are not packed', pngOf(head(3, 3), ['IDAT', Buffer.alloc(30)])],
+    ['no data', pngOf(head(3, 3))],
+  ])('is not %s, though its checksums are right', (_, bytes) => {
+    expect(readPng(bytes)).toEqual({ ok: false, reason: 'damaged' })
+  })
+
+  it('may have other kinds of colour, lie in passes, and say more of itself', () => {
+    expect(readPng(png(3, 3, Buffer.alloc(3 * 10))).ok).toBe(true)
+    expect(readPng(png(9, 3, Buffer.alloc(3 * 3), { kind: 0, bits: 1 })).ok).toBe(true)
+    // Of three by three: five passes are not empty.
+    const passes = [
+      [1, 1],
+      [1, 1],
+      [2, 1],
+      [1, 2],
+      [3, 1],
+    ] as const
+    const length = passes.reduce((sum, [wide, lines]) => sum + (1 + wide * 3) * lines, 0)
+    expect(readPng(png(3, 3, Buffer.alloc(length), { interlace: 1 })).ok).toBe(true)
+    expect(readPng(png(3, 3, Buffer.alloc(length - 1), { interlace: 1 })).ok).toBe(false)
+    const [first, ...rest] = [
+      head(3, 3),
+      ['tEXt', Buffer.from('a')],
+      ['IDAT', deflateSync(Buffer.alloc(30))],
+    ] as const
+    expect(readPng(pngOf(first, ...rest)).ok).toBe(true)
   })
 
   it('is nothing else, whatever it is called', () => {

@@ -22,6 +22,7 @@ import type { LiveData, Span } from '../live/live-data.ts'
 import { periodData } from '../live/period-data.ts'
 import { standingsOver } from '../live/standings-over.ts'
 import type { ReportContent, SourceBlock } from '../model-content.ts'
+import { adoptedVersion } from './adopted-version.ts'
 import { figureOutside, findingOutside } from './outside-blocks.ts'
 
 /** What filling in a report needs of the house. */
@@ -109,7 +110,8 @@ async function liveData(
   const span = { startsOn, endsOn, name: spanName(locale, { startsOn, endsOn }, all.periods) }
   const period = all.periods.find((each) => each.startsOn === startsOn && each.endsOn === endsOn)
   const basis = period === undefined ? null : await basisOf(db, opened, period.id, now)
-  if (basis !== null) return periodData(regionName, basis, span.name)
+  if (basis !== null)
+    return periodData(regionName, basis, span.name, await adoptedVersion(db, basis.opened, basis.today))
   const { today } = now
   const ledger = await ledgerOf(db, opened.plan.id, endsOn)
   return {
@@ -120,6 +122,7 @@ async function liveData(
     forecast: forecastBy({ opened, ledger, today }),
     used: usedByActivity(opened.document, ledger),
     today,
+    adopted: await adoptedVersion(db, opened, today),
     followed: await latestFigures(db, new PlanTree(opened.document), locale.language),
   }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
 import { type PeriodBasis, periodName } from '../../plan/public.ts'
 import { compose } from '../live/compose.ts'
+import type { AdoptedVersion } from '../live/live-data.ts'
 import { periodData } from '../live/period-data.ts'
 import { templateOf } from '../live/template.ts'
 import type { Report } from '../model-report.ts'
@@ -11,9 +12,18 @@ import type { Report } from '../model-report.ts'
  */
 export function halfYearReport(
   locale: Locale,
-  { regionName, basis }: { readonly regionName: string; readonly basis: PeriodBasis },
+  {
+    regionName,
+    basis,
+    adopted,
+  }: {
+    readonly regionName: string
+    readonly basis: PeriodBasis
+    readonly adopted: AdoptedVersion | null
+  },
 ): Report {
   const { startsOn, endsOn } = basis.period
   const content = templateOf('half-year', locale, { startsOn, endsOn })
-  return compose(content, periodData(regionName, basis, periodName(locale, basis.period)), new Map()).report
+  const data = periodData(regionName, basis, periodName(locale, basis.period), adopted)
+  return compose(content, data, new Map()).report
 }

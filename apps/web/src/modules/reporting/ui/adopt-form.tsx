@@ -12,24 +12,27 @@ export interface TypedDecision {
 /** The decision that a report is adopted by; it carries along what was read. */
 export function AdoptForm(props: {
   locale: Locale
+  /** It takes a diary number and a body to adopt it. */
+  needsDecision: boolean
   revision: number
   hash: string
   typed: TypedDecision
   errors: readonly FieldError[]
   back: string
 }) {
-  const { locale, typed, errors } = props
+  const { locale, typed, errors, needsDecision } = props
   return (
     <>
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       <form method="post" class="card form no-print">
         <input type="hidden" name="revision" value={props.revision} />
         <input type="hidden" name="hash" value={props.hash} />
+        {needsDecision ? null : <p class="hint">{locale.text('doc.adopt.brief')}</p>}
         <Field
           id="diary"
           label={locale.text('plan.adopt.diary')}
           value={typed.diary}
-          required
+          required={needsDecision}
           errors={errors}
         />
         <DateField id="on" label={locale.text('plan.adopt.on')} value={typed.on} errors={errors} />
@@ -38,7 +41,7 @@ export function AdoptForm(props: {
           label={locale.text('plan.adopt.body')}
           hint={locale.text('plan.adopt.body.hint')}
           value={typed.body}
-          required
+          required={needsDecision}
           errors={errors}
         />
         <Checkbox id="confirm" label={locale.text('doc.adopt.confirm')} />

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Locale } from '@jamvikt/i18n'
 import { EmptyState, Select } from '@jamvikt/ui'
-import { decisionText } from '../../plan/public.ts'
 import { type KeptReport, REPORT_KINDS } from '../model-content.ts'
+import { finishedText } from './finished-text.ts'
 
 interface ListProps {
   readonly locale: Locale
@@ -67,7 +67,7 @@ function ReportTable(props: ListProps & { of: 'drafts' | 'adopted' }) {
                       time: locale.time(latest.madeAt),
                       name: latest.madeBy,
                     })
-                  : decisionText(locale, adopted.decision)}
+                  : finishedText(locale, adopted)}
               </td>
             </tr>
           ))}

@@ -37,17 +37,22 @@ export async function writePdf(
   let unprintable: Unprintable = new Set()
   let drawable: ReadonlySet<LaidBlock> = new Set(report.blocks)
   let isSifted = false
+  let drawn = style
   for (let round = 1; ; round += 1) {
-    const { data, drawings } = pdfData(report, style, drawable, (text) => printable(text, unprintable))
+    const { data, drawings } = pdfData(report, drawn, drawable, (text) => printable(text, unprintable))
     map('report.json', Buffer.from(JSON.stringify(data)))
     for (const { file, svg } of drawings) map(file, Buffer.from(svg))
     const compiled = compiler.compile({ mainFileContent: template, resetRead: true })
     await progress(Math.min(0.9, 0.4 + 0.1 * round))
     const document = compiled.result
     if (document === null) {
-      if (round === ROUNDS || isSifted) throw new Error(toldBy(compiler, compiled))
-      drawable = await drawableOf(report)
-      isSifted = true
+      // Better without its logo than no file at all.
+      const isBare = drawn.logo === null
+      if (round === ROUNDS || (isSifted && isBare)) throw new Error(toldBy(compiler, compiled))
+      if (isBare) {
+        drawable = await drawableOf(report)
+        isSifted = true
+      } else drawn = { ...drawn, logo: null }
       continue
     }
     try {

@@ -187,3 +187,15 @@ describe('whatever words people write', () => {
     expect(wordsOfXml((await docx(report)).get('word/document.xml') ?? '')).toContain(report.said.notDrawn)
   })
 })
+
+it('is written as PDF without a logo that cannot be drawn', async () => {
+  const png = (await openDrawer()).png({ svg: sampleDrawing('sv'), width: 640, height: 130 })
+  if (png === null) throw new Error('no logo')
+  const rotten = Buffer.from(png)
+    .fill(0x55, 60, png.length - 20)
+    .toString('base64')
+  const style = { ...PLAIN_STYLE, logo: { png: rotten, alt: 'Märke', width: 640, height: 130 } }
+  const read = readPdf(await writePdf(layOut(sampleReport('sv')), style, unheard))
+  expect(read.elements('Figure')).toHaveLength(1)
+  expect(read.elements('Figure')[0]).not.toContain('Märke')
+})

@@ -126,7 +126,7 @@ export const anyPlan: fc.Arbitrary<PlanDocument> = fc
             ...new Set(one.picks.flatMap((pick) => among[pick % Math.max(1, among.length)]?.id ?? [])),
           ]
         }
-      if (one.kind === 'national' && one.national % 2 === 0)
+      if (one.kind === 'national')
         fields.code = NATIONAL_ENTRIES[one.national % NATIONAL_ENTRIES.length]?.code
       if (one.kind === 'budget') Object.assign(fields, { over: one.over, years: ['2026', '2027'] })
       if (one.kind === 'figure')

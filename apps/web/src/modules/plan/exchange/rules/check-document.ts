@@ -61,9 +61,15 @@ export function checkDocument(raw: RawPlan, told: readonly Finding[] = []): Plan
 
 function factsOf(raw: RawPlan, faults: Finding[]): PlanFacts | null {
   const before = faults.length
-  const fault = (fact: string, reason: FindingReason) =>
-    faults.push({ reason, place: raw.placeOfFact(fact), item: '', detail: '' })
   const given = (fact: string) => (Object.hasOwn(raw.facts, fact) ? raw.facts[fact] : undefined)
+  const fault = (fact: string, reason: FindingReason) =>
+    faults.push({
+      reason,
+      place: raw.placeOfFact(fact),
+      item: '',
+      detail: reason === 'not-a-choice' || reason === 'not-a-date' ? quoted(given(fact)) : '',
+      allowed: { kind: 'plan', field: fact },
+    })
   const words = (fact: keyof typeof LETTERS_OF): string => {
     const value = given(fact) ?? ''
     if (typeof value !== 'string' || /[^\P{Cc}\t\n]|\p{Cs}/u.test(value)) fault(fact, 'not-words')
@@ -118,8 +124,12 @@ function itemsOf(raw: readonly RawItem[], faults: Finding[]): PlanItem[] {
   const depths = depthsOf(first)
   return [...first.values()].flatMap((item, position) => {
     const name = nameOf(item)
-    const fault = (reason: FindingReason, field: string, detail = '') =>
-      faults.push({ reason, place: item.place(field), item: name, detail })
+    const { kind } = item
+    const fault = (reason: FindingReason, field: string, detail = '') => {
+      if (item.told?.has(field)) return
+      const allowed = isKind(kind) ? { allowed: { kind, field } } : {}
+      faults.push({ reason, place: item.place(field), item: name, detail, ...allowed })
+    }
     if (!isKind(item.kind)) {
       fault('unknown-kind', 'kind', item.kind)
       return []
@@ -175,8 +185,11 @@ function checkReferences(
     const item = byId.get(given.id)
     if (item === undefined) continue
     const fields = fieldsOf(item)
-    const fault = (reason: FindingReason, field: string, detail: string) =>
-      faults.push({ reason, place: given.place(field), item: nameOf(given), detail })
+    const fault = (reason: FindingReason, field: string, detail: string) => {
+      if (given.told?.has(field)) return
+      const allowed = { kind: item.kind, field }
+      faults.push({ reason, place: given.place(field), item: nameOf(given), detail, allowed })
+    }
     for (const [field, def] of Object.entries(fieldDefs(item.kind))) {
       const value = fields[field]
       if (def.type !== 'items' || !Array.isArray(value)) continue
@@ -185,7 +198,11 @@ function checkReferences(
         if (kind === undefined || !def.of.includes(kind)) fault('dangling', field, id)
       }
     }
-    if (item.kind === 'figure' && (item.fields.value === null) === (item.fields.missing === null))
+    if (
+      item.kind === 'figure' &&
+      !given.told?.has('missing') &&
+      (item.fields.value === null) === (item.fields.missing === null)
+    )
       fault('value-and-missing', 'value', '')
     if (item.kind === 'budget') {
       const { over } = item.fields
@@ -222,7 +239,8 @@ function checkCells(
     const name = [budget, ...key].join('\n')
     if (over.length !== key.length || wrong >= 0)
       fault('wrong-key', (key[wrong] ?? key.join(', ')).slice(0, 60))
-    else if (amountOre < 0n || amountOre > MOST_ORE) fault('amount-out-of-range', amountOre.toString())
+    else if (amountOre < 0n) fault('amount-negative', amountOre.toString())
+    else if (amountOre > MOST_ORE) fault('amount-too-large', amountOre.toString())
     else if (seen.has(name)) fault('duplicate-cell', key.join(', ').slice(0, 100))
     seen.add(name)
   }

@@ -171,7 +171,7 @@ function keyOf(
     const word = (dimension === 'year' ? inYear : null) ?? said.get(dimension) ?? ''
     const member = isTotal(word) ? ALL : memberOf(dimension, word, codes)
     if (member === null) {
-      fault(word === '' ? 'required' : dimension === 'year' ? 'not-a-number' : 'dangling', dimension, word)
+      fault(word === '' ? 'required' : dimension === 'year' ? 'not-a-year' : 'dangling', dimension, word)
       return null
     }
     key.push(member)

@@ -14,6 +14,21 @@ const faultsOf = (text: string) =>
   readPlanJson(text).faults.map(({ reason, place, item }) => `${reason} ${place.path ?? ''} ${item}`.trim())
 
 describe('a plan from JSON', () => {
+  it('keeps a national area of a list that is not known here, and says so', () => {
+    const of = (code: string) =>
+      readPlanJson(file([priority, { id: 'n', kind: 'national', parent: 'p', fields: { code } }]))
+    expect(of('goal-care').remarks).toEqual([])
+    const { document, remarks } = of('assignment-2031-1')
+    expect(document?.items).toHaveLength(2)
+    expect(remarks).toMatchObject([
+      {
+        reason: 'unknown-national',
+        place: { path: 'items[1].fields.code' },
+        detail: 'assignment-2031-1',
+      },
+    ])
+  })
+
   it.each([
     ['{"format":"jamvikt-plan"', 'json-invalid'],
     ['[]', 'wrong-type'],
@@ -73,7 +88,7 @@ describe('a plan from JSON', () => {
     ],
     [
       file([priority, budget], [{ budget: 'b', key: ['p', '2026'], amountOre: '99999999999999999' }]),
-      'amount-out-of-range cells[0] B',
+      'amount-too-large cells[0] B',
     ],
     [file([], [{ budget: 'b', key: ['2026'], amountOre: '1' }]), 'dangling cells[0]'],
   ])('refuses %s', (text, fault) => {

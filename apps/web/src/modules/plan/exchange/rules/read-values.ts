@@ -51,6 +51,38 @@ export function readDay(text: string, isEnd: boolean): DayRead | null {
   return inMonth(Number(aYear), aMonth === undefined ? (isEnd ? 12 : 1) : Number(aMonth), null, isEnd)
 }
 
+/** From which day to which. */
+export interface SpanRead {
+  readonly start: string
+  readonly end: string
+  readonly exact: boolean
+}
+
+const BETWEEN = /\s*[–—]\s*|\s+-\s+|\s+(?:till|to|t\.? ?o\.? ?m\.?)\s+/i
+const WITHOUT_YEAR = /^(?:\d{1,2}[. ] ?)?\p{L}{3,9}\.?$/u
+
+/** A time as people write it: 2026-02-01–2026-12-31, feb–dec 2026, 2026–2028, or a month or year alone. */
+export function readSpan(text: string): SpanRead | null {
+  const whole = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const alone = spanOf(whole, whole)
+  if (alone !== null) return alone
+  const parts = whole.split(BETWEEN)
+  if (parts.length === 2) return spanOf(parts[0] ?? '', parts[1] ?? '')
+  if (parts.length > 2 || whole.length > 40) return null
+  const read = [...whole.matchAll(/-/g)].flatMap(
+    ({ index }) => spanOf(whole.slice(0, index), whole.slice(index + 1)) ?? [],
+  )
+  return read.length === 1 ? (read[0] ?? null) : null
+}
+
+function spanOf(first: string, last: string): SpanRead | null {
+  const year = WITHOUT_YEAR.test(first) ? (/ (\d{4})$/.exec(last)?.[1] ?? '') : ''
+  const [start, end] = [readDay(`${first} ${year}`, false), readDay(last, true)]
+  return start === null || end === null
+    ? null
+    : { start: start.day, end: end.day, exact: start.exact && end.exact }
+}
+
 function inMonth(year: number, month: number, day: number | null, isEnd: boolean): DayRead | null {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
   const on = day ?? (isEnd ? last : 1)
@@ -66,9 +98,9 @@ export type KronorRead =
 const REASONS = {
   'amount-empty': 'not-an-amount',
   'amount-not-a-number': 'not-an-amount',
-  'amount-negative': 'amount-out-of-range',
+  'amount-negative': 'amount-negative',
   'amount-too-precise': 'amount-too-precise',
-  'amount-too-large': 'amount-out-of-range',
+  'amount-too-large': 'amount-too-large',
   'amount-ambiguous': 'amount-ambiguous',
   'number-style-mixed': 'number-style-mixed',
 } as const satisfies Readonly<Record<AmountReason, FindingReason>>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDay } from './read-values.ts'
+import { readDay, readSpan } from './read-values.ts'
 import { readWordPlan, type WordTarget } from './read-word.ts'
 import { suggestMapping } from './word-mapping.ts'
 
@@ -159,6 +159,42 @@ describe('activities from a Word table', () => {
     ])
   })
 
+  it('take a time of two ends from one column, and tell the column that is left out', () => {
+    const table = {
+      headings: ['Prioritering 1'],
+      rows: [
+        ['Aktivitet', 'Tid', 'Belopp', 'Anteckning'],
+        ['Kurs', '2016-02-01–2016-12-31', '150', 'Hör med Anna'],
+        ['Nätverk', 'feb–dec 2017', '', ''],
+      ],
+    }
+    const suggested = suggestMapping([table])
+    expect(suggested.columns).toEqual(['name', 'span', 'amount', null])
+    const { document, faults, remarks } = readWordPlan(table, suggested, NEW)
+    expect(faults).toEqual([])
+    expect(
+      document?.items.flatMap(({ kind, fields }) =>
+        kind === 'activity' && 'start' in fields && 'end' in fields ? [[fields.start, fields.end]] : [],
+      ),
+    ).toEqual([
+      ['2016-02-01', '2016-12-31'],
+      ['2017-02-01', '2017-12-31'],
+    ])
+    const told = remarks.map(
+      ({ reason, place, detail }) => `${reason} ${place.row} ${place.column} ${detail}`,
+    )
+    expect(told).toContain('column-left-out 1 Anteckning ')
+    expect(told).toContain('date-read-as 3 Tid feb–dec 2017 → 2017-02-01–2017-12-31')
+    const unclear = { ...table, rows: table.rows.with(2, ['Nätverk', 'löpande', '', '']) }
+    expect(readWordPlan(unclear, suggested, NEW).faults).toMatchObject([
+      { reason: 'span-unclear', place: { row: 3, column: 'Tid' }, detail: 'löpande' },
+    ])
+    const turned = { ...table, rows: table.rows.with(2, ['Nätverk', '2018–2017', '', '']) }
+    expect(readWordPlan(turned, suggested, NEW).faults).toMatchObject([
+      { reason: 'ends-before-start', place: { row: 3, column: 'Tid' } },
+    ])
+  })
+
   it('come under the priorities that stand, by name or by number', () => {
     const { document } = readWordPlan(withCell(4, 4, 'stöd'), mapping, STANDING)
     expect(document?.items.flatMap(({ kind, parent }) => (kind === 'activity' ? [parent] : []))).toEqual([
@@ -189,6 +225,8 @@ describe('activities from a Word table', () => {
     // A strand of one of the plans that this is tried on ends the day before it begins.
     [3, 2, '2016-10-31', 'ends-before-start', 4, 'Slut'],
     [3, 1, '31 februari 2017', 'date-unclear', 4, 'Start'],
+    [3, 1, 'feb–dec 2017', 'date-is-a-span', 4, 'Start'],
+    [3, 3, 'ingår', 'not-an-amount', 4, 'Belopp'],
     [3, 3, 'cirka 5', 'not-an-amount', 4, 'Belopp'],
     [3, 4, 'Prioritering 7', 'unknown-priority', 4, 'Egna noteringar'],
     [3, 4, '', 'unknown-priority', 4, 'Egna noteringar'],
@@ -236,6 +274,31 @@ describe('activities from a Word table', () => {
       { seed: 1, numRuns: 300 },
     )
   })
+})
+
+describe('times as people write them', () => {
+  it.each([
+    ['2026-02-01–2026-12-31', '2026-02-01', '2026-12-31'],
+    ['2026-02-01-2026-12-31', '2026-02-01', '2026-12-31'],
+    ['2026-02-01 till 2026-12-31', '2026-02-01', '2026-12-31'],
+    ['feb–dec 2026', '2026-02-01', '2026-12-31'],
+    ['feb-dec 2026', '2026-02-01', '2026-12-31'],
+    ['nov 2026 – feb 2027', '2026-11-01', '2027-02-28'],
+    ['1 mars – 30 april 2026', '2026-03-01', '2026-04-30'],
+    ['2026–2028', '2026-01-01', '2028-12-31'],
+    ['2026-2028', '2026-01-01', '2028-12-31'],
+    ['mars 2026', '2026-03-01', '2026-03-31'],
+    ['2026-02-12', '2026-02-12', '2026-02-12'],
+  ])('%s is %s to %s', (text, start, end) => {
+    expect(readSpan(text)).toMatchObject({ start, end })
+  })
+
+  it.each(['', '–', 'löpande', 'hösten 2026', 'feb–dec', '2026–', '2026–2027–2028', '-'.repeat(10_000)])(
+    'are not guessed: %s',
+    (text) => {
+      expect(readSpan(text)).toBeNull()
+    },
+  )
 })
 
 describe('days as people write them', () => {

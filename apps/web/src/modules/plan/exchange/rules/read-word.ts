@@ -14,7 +14,7 @@ import type {
 } from '../model-exchange.ts'
 import { checkDocument } from './check-document.ts'
 import { sumDetail } from './read-amounts.ts'
-import { type KronorRead, readDay, readKronor } from './read-values.ts'
+import { type KronorRead, readDay, readKronor, readSpan } from './read-values.ts'
 import { isTotal, plain } from './vocabulary.ts'
 import { unitIn, unitSaid } from './word-mapping.ts'
 
@@ -61,6 +61,14 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
     if (rows === 0) tellRow(faults, 'heading-without-rows', at, text)
   }
   for (const at of passedOver) tellRow(remarks, 'row-passed-over', at)
+  for (const [at, column] of mapping.columns.entries())
+    if (column === null && lines.some((line) => (table.rows[line.at]?.[at] ?? '') !== ''))
+      remarks.push({
+        reason: 'column-left-out',
+        place: { ...placeOf(mapping.header), column: header[at] || String(at + 1) },
+        item: '',
+        detail: '',
+      })
   const amountTexts = [
     ...lines.map(({ said }) => said.get('amount') ?? ''),
     ...totals.map(({ text }) => text),
@@ -70,6 +78,11 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
   const items: RawItem[] = []
   const cells: RawCell[] = []
   const read = new Map<WordColumn, { first: string; count: number; at: number }>()
+  const readAsDate = (column: WordColumn, at: number, first: string) => {
+    const before = read.get(column)
+    if (before === undefined) read.set(column, { first, count: 1, at })
+    else before.count += 1
+  }
   const names = new Set<string>()
   let sum = 0n
   for (const { at, priority, said } of lines) {
@@ -98,16 +111,27 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
       const text = said.get(column) ?? ''
       if (text === '') continue
       const day = readDay(text, column === 'end')
-      if (day === null) tell(faults, 'date-unclear', column, text)
+      if (day === null)
+        tell(faults, readSpan(text) === null ? 'date-unclear' : 'date-is-a-span', column, text)
       else fields[column] = day.day
-      if (day === null || day.exact) continue
-      const before = read.get(column)
-      if (before === undefined) read.set(column, { first: `${text} → ${day.day}`, count: 1, at })
-      else before.count += 1
+      if (day?.exact === false) readAsDate(column, at, `${text} → ${day.day}`)
     }
+    const time = said.get('span') ?? ''
+    const span = readSpan(time)
+    if (span !== null) {
+      fields.start = span.start
+      fields.end = span.end
+      if (!span.exact) readAsDate('span', at, `${time} → ${span.start}–${span.end}`)
+    } else if (time !== '') tell(faults, 'span-unclear', 'span', time)
     const id = `a${at}`
     if (parent !== null)
-      items.push({ id, kind: 'activity', parent, fields, place: (field) => placeOf(at, columnOf(field)) })
+      items.push({
+        id,
+        kind: 'activity',
+        parent,
+        fields,
+        place: (field) => placeOf(at, columnOf(field, mapping)),
+      })
     const amount = readAs(said.get('amount') ?? '')
     if (!amount.ok) tell(faults, amount.reason, 'amount', said.get('amount'))
     else if (amount.amountOre !== null) {
@@ -161,7 +185,8 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
   return { ...checked, remarks: [...remarks, ...checked.remarks] }
 }
 
-function columnOf(field: string | undefined): WordColumn | undefined {
+function columnOf(field: string | undefined, { columns }: WordMapping): WordColumn | undefined {
+  if ((field === 'start' || field === 'end') && columns.includes('span')) return 'span'
   return (['name', 'start', 'end', 'what', 'how', 'unit'] as const).find((column) => column === field)
 }
 

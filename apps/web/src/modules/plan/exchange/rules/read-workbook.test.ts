@@ -101,12 +101,13 @@ describe('a plan from a workbook', () => {
     ['Goals', 2, 3, 'delvis', 'not-a-choice', 'Measurable', 'delvis'],
     ['Prioriteringar', 1, 1, 'Kod', 'twice-the-column', 'Kod', 'Kod'],
     ['Planen', 5, 1, '2025', 'ends-before-start', 'Sista dag', ''],
+    ['Planen', 3, 1, 'påhitt', 'not-a-choice', 'Slag av plan', 'påhitt'],
     ['Planen', 2, 1, null, 'required', 'Planens namn', ''],
     ['Budgetar', 2, 2, 'Månad', 'unknown-dimension', 'Delas upp på', 'Månad'],
     ['Belopp', 2, 1, '7', 'dangling', 'Aktivitet', '7'],
     ['Belopp', 2, 0, 'C', 'dangling', 'Budgetens kod', 'C'],
     ['Belopp', 2, 2, '12,345', 'amount-too-precise', '2026', '12,345'],
-    ['Belopp', 2, 2, -5, 'amount-out-of-range', '2026', '-5'],
+    ['Belopp', 2, 2, -5, 'amount-negative', '2026', '-5'],
     ['Belopp', 2, 2, 'mycket', 'not-an-amount', '2026', 'mycket'],
   ] as const)(
     'tells where in %s, row %i, column %i, %j is wrong: %s',
@@ -118,6 +119,47 @@ describe('a plan from a workbook', () => {
       )
     },
   )
+
+  it('tells one fault of one cell, with the words that are allowed', () => {
+    const national = (code: string) =>
+      readWorkbook(
+        sheets({
+          ...WHOLE,
+          'Nationella områden': [
+            ['Hör till', 'Nationellt område'],
+            ['1', code],
+          ],
+        }),
+      )
+    expect(national('Ekonomisk jämställdhet').faults).toEqual([])
+    expect(national('goal-care').remarks).toEqual(readWorkbook(sheets(WHOLE)).remarks)
+    expect(national('Ledning och styrning').faults).toMatchObject([
+      {
+        reason: 'not-a-choice',
+        place: { sheet: 'Nationella områden', row: 2, column: 'Nationellt område' },
+        detail: 'Ledning och styrning',
+        allowed: { kind: 'national', field: 'code' },
+      },
+    ])
+    const figure = (value: Cell, missing: Cell) =>
+      readWorkbook(
+        sheets({
+          ...WHOLE,
+          Indikatorer: [
+            ['Kod', 'Hör till', 'Namn'],
+            ['I1', 'M1', 'Andel'],
+          ],
+          Värden: [
+            ['Hör till', 'Slag av värde', 'Värde', 'Varför värdet saknas'],
+            ['I1', 'Utfall', value, missing],
+          ],
+        }),
+      ).faults.map(({ reason, detail }) => `${reason} ${detail}`)
+    expect(figure('14', null)).toEqual([])
+    expect(figure('14 procent', null)).toEqual(['not-a-number 14 procent'])
+    expect(figure(null, 'Vet ej')).toEqual(['not-a-choice Vet ej'])
+    expect(figure(null, null)).toEqual(['value-and-missing '])
+  })
 
   it('holds a stated sum against its rows, to the öre', () => {
     const { faults } = changed('Belopp', 4, 3, 500.01)

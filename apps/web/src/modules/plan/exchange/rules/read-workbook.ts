@@ -135,6 +135,7 @@ function isRefused1(cell: Cell | undefined): boolean {
 function rawItem(of: KindSheet, { id, row }: KindRow, codes: Codes, told: Told): RawItem {
   const headers = new Map<string, string>()
   const fields: Record<string, unknown> = {}
+  const refused = new Set<string>()
   const defs = fieldDefs(of.kind)
   let parent: string | null = null
   const nameAt = [...of.columns].find(([, { key }]) => typeof key === 'object' && key.field === 'name')?.[0]
@@ -144,7 +145,7 @@ function rawItem(of: KindSheet, { id, row }: KindRow, codes: Codes, told: Told):
     return { sheet: of.sheet.name, row: row.row, ...(column === undefined ? {} : { column }) }
   }
   const tell = (list: Finding[], reason: FindingReason, field: string, detail: string) =>
-    list.push({ reason, place: place(field), item: name, detail })
+    list.push({ reason, place: place(field), item: name, detail, allowed: { kind: of.kind, field } })
   for (const [at, { key, header }] of of.columns) {
     const cell = row.cells[at] ?? null
     const field = typeof key === 'string' ? key : key.field
@@ -172,14 +173,16 @@ function rawItem(of: KindSheet, { id, row }: KindRow, codes: Codes, told: Told):
       fields[field] = references(def, cell, codes, (reason, code) => tell(told.faults, reason, field, code))
     else {
       const read = readCell(field, of.kind, def, cell)
-      if (!read.ok) tell(told.faults, read.reason, field, read.detail)
-      else {
+      if (!read.ok) {
+        tell(told.faults, read.reason, field, read.detail)
+        refused.add(field)
+      } else {
         fields[field] = read.value
         if (read.readAs !== undefined) tell(told.remarks, 'date-read-as', field, read.readAs)
       }
     }
   }
-  return { id, kind: of.kind, parent, fields, place }
+  return { id, kind: of.kind, parent, fields, place, told: refused }
 }
 
 function references(

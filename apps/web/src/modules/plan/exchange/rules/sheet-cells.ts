@@ -30,8 +30,10 @@ export function readCell(field: string, kind: string, def: FieldDef, cell: Cell)
   const refuse = (reason: FindingReason): CellRead => ({ ok: false, reason, detail: text.slice(0, 60) })
   switch (def.type) {
     case 'line':
-    case 'text':
-      return { ok: true, value: kind === 'national' && field === 'code' ? nationalCode(text) : text }
+    case 'text': {
+      const value = kind === 'national' && field === 'code' && text !== '' ? nationalCode(text) : text
+      return value === null ? refuse('not-a-choice') : { ok: true, value }
+    }
     case 'date': {
       const read = readDay(text, field === 'end')
       if (read === null) return refuse('not-a-date')

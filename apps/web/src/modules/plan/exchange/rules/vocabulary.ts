@@ -136,13 +136,19 @@ export function isTotal(text: string): boolean {
   return TOTALS.has(plain(text))
 }
 
-/** The code of a national entry that is written by its code or its name; what is written where it is none. */
-export function nationalCode(text: string): string {
+/** The code of a national entry that is written by its code or its name; `null` where it is none. */
+export function nationalCode(text: string): string | null {
   const word = plain(text)
   return (
     NATIONAL_ENTRIES.find(({ code, sv, en }) => [code, sv, en].some((name) => plain(name) === word))?.code ??
-    text
+    null
   )
+}
+
+/** The words that may be chosen for a fact of the plan; none where it is free. */
+export function allowedForFact(language: Language, fact: string): readonly string[] {
+  const words = fact === 'kind' ? PLAN_KINDS : fact === 'synthetic' ? ['yes', 'no'] : []
+  return words.map((word) => wordName(language, word))
 }
 
 /** The words that may be chosen in a field; none where it is free. */

@@ -4,6 +4,7 @@ import { plain } from './vocabulary.ts'
 
 const HEADERS: readonly (readonly [WordColumn, RegExp])[] = [
   ['name', /^(aktivitet|insats|åtgärd|activity|namn|name)/],
+  ['span', /^(tid|period|när|when|time|start ?(–|—|-|\/|och|and) ?(slut|end))/],
   ['start', /^(start|från|fr\.? ?o\.? ?m|begin|from)/],
   ['end', /^(slut|till|t\.? ?o\.? ?m|end|to\b)/],
   ['amount', /^(belopp|kostnad|summa|amount|cost)/],

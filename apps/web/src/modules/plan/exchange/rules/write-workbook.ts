@@ -15,6 +15,7 @@ import { sheetAmount } from '../../rules/amount-text.ts'
 import { COMMON } from '../../rules/budgets.ts'
 import { canonical } from './canonical.ts'
 import {
+  allowedForFact,
   allowedWords,
   dimensionName,
   FACTS,
@@ -63,6 +64,7 @@ export function planSheets(language: Language, given: PlanDocument | null): read
   const document = given === null ? null : canonical(given)
   const codes = codesOf(document)
   const lists = new WordLists(language)
+  lists.choices(factName(language, 'kind'), allowedForFact(language, 'kind'))
   const kinds = ITEM_KINDS.map((kind) => kindSheet(language, kind, document, codes, lists))
   return [
     helpSheet(language),
@@ -118,6 +120,12 @@ function helpSheet(language: Language): FormSheet {
     { header: '', width: 28, as: 'text' },
     { header: '', width: 60, as: 'text' },
   ] as const
+  const ofFacts = FACTS.flatMap((fact) => {
+    const allowed = allowedForFact(language, fact)
+    return allowed.length === 0
+      ? []
+      : [[sheetName(language, 'plan'), factName(language, fact), allowed.join(', ')]]
+  })
   const words = ITEM_KINDS.flatMap((kind) =>
     Object.entries(fieldDefs(kind)).flatMap(([field, def]) => {
       const allowed = allowedWords(language, kind, field, def)
@@ -137,6 +145,7 @@ function helpSheet(language: Language): FormSheet {
         locale.text('plan.x.help.column'),
         locale.text('plan.x.help.allowed'),
       ],
+      ...ofFacts,
       ...words,
     ],
     roomFor: 0,

@@ -1,5 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
-import type { Finding, Place } from '../model-exchange.ts'
+import { fieldDefs } from '../../model-items.ts'
+import type { AllowedOf, Finding, Place } from '../model-exchange.ts'
+import { allowedForFact, allowedWords } from '../rules/vocabulary.ts'
 
 /** Where something stands, in the file’s own words. */
 function placeText(locale: Locale, { sheet, row, column, path }: Place, isWord: boolean): string {
@@ -12,7 +14,44 @@ function placeText(locale: Locale, { sheet, row, column, path }: Place, isWord: 
   return parts.length === 0 ? locale.text('plan.x.draft.whole') : parts.join(', ')
 }
 
-function findingText(locale: Locale, { reason, detail }: Finding): string {
+const LETTERS_IN_FULL = 160
+const FIRST_WORDS = 3
+
+/** What may be written in a field: its words, or the least and the most that a number may be. */
+function allowedText(locale: Locale, { kind, field }: AllowedOf): string {
+  const def = kind === 'plan' ? undefined : fieldDefs(kind)[field]
+  if (def?.type === 'number' && def.least !== undefined && def.most !== undefined)
+    return locale.text('plan.x.detail.between', { least: def.least, most: def.most })
+  const words =
+    kind === 'plan' || def === undefined
+      ? allowedForFact(locale.language, field)
+      : allowedWords(locale.language, kind, field, def)
+  const all = words.join(', ')
+  if (all === '') return ''
+  return all.length <= LETTERS_IN_FULL
+    ? locale.text('plan.x.detail.allowed', { words: all })
+    : locale.text('plan.x.detail.allowedFirst', {
+        words: words.slice(0, FIRST_WORDS).join(', '),
+        more: words.length - FIRST_WORDS,
+      })
+}
+
+const SAY_ALLOWED: ReadonlySet<string> = new Set([
+  'not-a-choice',
+  'unknown-dimension',
+  'unknown-national',
+  'too-small',
+  'too-large',
+])
+
+function findingText(locale: Locale, finding: Finding): string {
+  const { reason, allowed } = finding
+  const words = allowed !== undefined && SAY_ALLOWED.has(reason) ? allowedText(locale, allowed) : ''
+  const text = reasonText(locale, finding)
+  return words === '' ? text : `${text} ${words}`
+}
+
+function reasonText(locale: Locale, { reason, detail }: Finding): string {
   const text = locale.dynamic(`plan.x.find.${reason}`, reason)
   if (detail === '') return text
   const [rows, stated, difference] = detail.split('|')

@@ -71,6 +71,7 @@ export async function remind(
     for (const id of people)
       if (of.skip?.has(id) !== true) perPerson.set(id, [...(perPerson.get(id) ?? []), activity])
   }
+  const expiresAt = new Date(at.now.getTime() + LINK_DAYS * DAY_MS)
   const letters: string[] = []
   const links: Parameters<typeof insertLinks>[2][number][] = []
   for (const [personId, activities] of perPerson) {
@@ -92,10 +93,10 @@ export async function remind(
         address: members.get(personId)?.email ?? '',
         subject: at.words.subject,
         body: at.words.body({ links: texts, left, address: at.address }),
+        keepUntil: expiresAt,
       }),
     )
   }
-  const expiresAt = new Date(at.now.getTime() + LINK_DAYS * DAY_MS)
   await insertLinks(db, { regionId, madeBy: actor.personId, expiresAt }, links)
   const people = [...perPerson.keys()]
   if (letters.length > 0) await note(db, actor, opened.plan.id, 'reminded', { period: of.period.id, people })

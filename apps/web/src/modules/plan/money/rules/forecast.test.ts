@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { testItem } from '../../../../testing/plan-arbitrary.ts'
 import type { Ledger } from '../model-money.ts'
 import { ACTIVITIES, jamtland, tableCells } from '../real-budgets.test-support.ts'
-import { daysPassed, forecastOf, plannedBy } from './forecast.ts'
+import { daysPassed, forecastOf, leftOverOre, plannedBy } from './forecast.ts'
 import { forecastPlan } from './plan-forecast.ts'
 
 const kr = (amount: number) => BigInt(amount) * 100n
@@ -30,6 +30,17 @@ describe('a forecast', () => {
     expect(forecast.atRiskOre).toBe(kr(849_560) - (forecast.byPaceOre ?? 0n))
     expect(forecast.byPlanOre).toBe(kr(101_947) + kr(849_560) - (kr(849_560) * 383n) / 607n)
     expect([forecast.lowOre, forecast.highOre]).toEqual([forecast.byPaceOre, forecast.byPlanOre])
+  })
+
+  it('leaves an interval over, never more than the budget', () => {
+    const forecast = of(101_947, '2018-02-18')
+    const [low, high] = leftOverOre(forecast)
+    expect(high).toBe(forecast.atRiskOre)
+    expect(low).toBe(kr(849_560) - (forecast.byPlanOre ?? 0n))
+    expect(low).toBeLessThan(high)
+    const takenBack = of(-50_000, '2018-02-18')
+    expect(takenBack.atRiskOre).toBe(kr(849_560))
+    expect(leftOverOre(takenBack)[1]).toBe(kr(849_560))
   })
 
   it('does not warn of what goes as its time goes, nor when there is too little to say', () => {
@@ -93,6 +104,10 @@ describe('a forecast', () => {
           expect(lowOre >= usedOre + committedOre).toBe(true)
         }
         expect(forecast.atRiskOre >= 0n).toBe(true)
+        const isForetold = ['in-step', 'under', 'over'].includes(forecast.state)
+        expect(forecast.expectedOre !== null && forecast.expectedOre >= usedOre + committedOre).toBe(
+          isForetold,
+        )
         if (forecast.atRiskOre > 0n) expect(forecast.state).toBe('under')
         if (forecast.state === 'under' || forecast.state === 'in-step')
           expect(daysPassed(period, asOf).passed).toBeGreaterThan(0)

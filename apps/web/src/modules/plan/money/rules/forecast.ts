@@ -45,6 +45,11 @@ export interface Forecast extends Money {
   /** The two as an interval; never less than what is used and committed. */
   readonly lowOre: bigint | null
   readonly highOre: bigint | null
+  /**
+   * What is expected to be used: the budget where it is in step, otherwise by the own pace; `null` where too little is
+   * known to say. Never less than what is used and committed.
+   */
+  readonly expectedOre: bigint | null
   /** What goes unused at the own pace; 0 where nothing does. */
   readonly atRiskOre: bigint
 }
@@ -132,15 +137,39 @@ export function forecastOf(
     highOre: ends.length === 0 ? null : ends.reduce((a, b) => (a > b ? a : b)),
   }
   const state = stateOf(forecast, at)
-  const atRiskOre =
-    state === 'under' && budgetOre !== null && byPaceOre !== null && budgetOre > byPaceOre
-      ? budgetOre - byPaceOre
-      : 0n
-  return { ...forecast, state, atRiskOre }
+  const atRiskOre = state === 'under' ? unusedOre(budgetOre, byPaceOre) : 0n
+  return { ...forecast, state, expectedOre: expectedIn(state, forecast, atLeast), atRiskOre }
+}
+
+function expectedIn(
+  state: ForecastState,
+  { budgetOre, passed, byPaceOre }: Omit<Forecast, 'state' | 'expectedOre' | 'atRiskOre'>,
+  atLeast: (ore: bigint) => bigint,
+): bigint | null {
+  if (budgetOre === null || !['in-step', 'under', 'over'].includes(state)) return null
+  if (passed === null || passed < LEAST_PASSED) return atLeast(budgetOre)
+  return state === 'in-step' && passed < 1 ? atLeast(budgetOre) : byPaceOre
+}
+
+/** What is left of a budget: never less than nothing, and never more than the budget, whatever has been taken back. */
+function unusedOre(budgetOre: bigint | null, inAllOre: bigint | null): bigint {
+  if (budgetOre === null || inAllOre === null || inAllOre >= budgetOre) return 0n
+  return inAllOre < 0n ? budgetOre : budgetOre - inAllOre
+}
+
+/** What is left over at either end of the forecast’s interval, the least first. */
+export function leftOverOre({ budgetOre, lowOre, highOre }: Forecast): readonly [bigint, bigint] {
+  return [unusedOre(budgetOre, highOre), unusedOre(budgetOre, lowOre)]
 }
 
 function stateOf(
-  { budgetOre, usedOre, committedOre, passed, byPaceOre }: Omit<Forecast, 'state' | 'atRiskOre'>,
+  {
+    budgetOre,
+    usedOre,
+    committedOre,
+    passed,
+    byPaceOre,
+  }: Omit<Forecast, 'state' | 'expectedOre' | 'atRiskOre'>,
   at: { readonly period: Period | null; readonly asOf: string | null },
 ): ForecastState {
   if (at.asOf === null) return 'no-ledger'

@@ -10,6 +10,7 @@ export interface LedgerRow {
 }
 
 const MOST_TEXT = 200
+const MOST_REFUSED = 40
 
 /**
  * Reads rows of a ledger as somebody has said what its columns are. Each row becomes an entry or a refusal with its
@@ -27,19 +28,20 @@ export function readLedger(
   const entries: LedgerEntry[] = []
   const refused: RowRefusal[] = []
   const nameOf = namer()
+  const refuse = (row: number, cells: LedgerRow['cells'], column: string, reason: string) => {
+    const value = column === mapping.text ? '' : writtenIn(cells, column)
+    const shown = maskPersonalNumbers(value).slice(0, MOST_REFUSED)
+    refused.push({ row, column, reason, ...(shown === '' ? {} : { value: shown }) })
+  }
   for (const { row, cells } of rows) {
     const on = dateOf(cells[mapping.date] ?? null)
     if (on === null) {
-      refused.push({
-        row,
-        column: mapping.date,
-        reason: isEmpty(cells[mapping.date]) ? 'date-missing' : 'not-a-date',
-      })
+      refuse(row, cells, mapping.date, isEmpty(cells[mapping.date]) ? 'date-missing' : 'not-a-date')
       continue
     }
     const amount = signedOre(cells[mapping.amount] ?? null, style, mapping.unit)
     if (!amount.ok) {
-      refused.push({ row, column: mapping.amount, reason: amount.reason })
+      refuse(row, cells, mapping.amount, amount.reason)
       continue
     }
     const meaning = (reference: LedgerReference) => {

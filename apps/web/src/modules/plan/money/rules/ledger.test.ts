@@ -45,9 +45,9 @@ describe('rows of a ledger', () => {
       ['2017-03-03', 9_950n, null, ''],
     ])
     expect(refused).toEqual([
-      { row: 5, column: 'Datum', reason: 'not-a-date' },
+      { row: 5, column: 'Datum', reason: 'not-a-date', value: '2017-02-30' },
       { row: 6, column: 'Datum', reason: 'date-missing' },
-      { row: 7, column: 'Belopp', reason: 'amount-not-a-number' },
+      { row: 7, column: 'Belopp', reason: 'amount-not-a-number', value: 'tolv' },
     ])
   })
 

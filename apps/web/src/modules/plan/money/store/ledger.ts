@@ -164,7 +164,9 @@ export async function setImported(
       entries: entries.length,
       known: read.known,
       later: read.later,
-      refused: JSON.stringify(read.refused.slice(0, MOST_REFUSED_KEPT)),
+      refused: JSON.stringify(
+        read.refused.slice(0, MOST_REFUSED_KEPT).map(({ row, column, reason }) => ({ row, column, reason })),
+      ),
       refused_count: read.refused.length,
       covers_to: read.coversTo,
       imported_at: new Date(),

@@ -1,7 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Notice, Tag, type VerdictKind } from '@jamvikt/ui'
 import { amountText, moneyText } from '../../ui/amounts.ts'
-import type { Forecast, ForecastState } from '../rules/forecast.ts'
+import { type Forecast, type ForecastState, leftOverOre } from '../rules/forecast.ts'
 import type { ActivityForecast, PlanForecast } from '../rules/plan-forecast.ts'
 import { shareText } from './names.ts'
 
@@ -62,6 +62,18 @@ function whole(amountOre: bigint | null): bigint | null {
 function intervalText(locale: Locale, { lowOre, highOre }: Forecast): string {
   const [low, high] = [amountText(locale, whole(lowOre)), amountText(locale, whole(highOre))]
   return low === high ? low : `${low}–${high}`
+}
+
+const A_THOUSAND = 100_000n
+
+/** “203 000–258 000 kr”: to the nearest thousand where there are ten of them, and never more than the budget. */
+function leftOverText(locale: Locale, row: Forecast): string {
+  const [low, high] = leftOverOre(row).map((ore) => {
+    const near = ore < 10n * A_THOUSAND ? ore : ((ore + A_THOUSAND / 2n) / A_THOUSAND) * A_THOUSAND
+    return whole(row.budgetOre !== null && near > row.budgetOre ? ore : near) ?? 0n
+  })
+  const most = moneyText(locale, high ?? 0n)
+  return low === high ? most : `${amountText(locale, low ?? 0n)}–${most}`
 }
 
 const WIDTH = 96
@@ -127,7 +139,7 @@ export function ForecastTable(props: {
                   <p class="hint">
                     {reasonOf(locale, row)}
                     {row.atRiskOre > 0n
-                      ? `. ${locale.text('plan.m.f.atRisk', { amount: moneyText(locale, whole(row.atRiskOre) ?? 0n) })}`
+                      ? `. ${locale.text('plan.m.f.atRisk', { amount: leftOverText(locale, row) })}`
                       : ''}{' '}
                     {row.state === 'under' && moveFrom !== null ? (
                       <a

@@ -12,6 +12,7 @@ const MOST_SHOWN = 200
 export function RefusedRows(props: { locale: Locale; refused: readonly RowRefusal[]; count: number }) {
   const { locale, refused, count } = props
   if (count === 0) return null
+  const hasValues = refused.some(({ value }) => value !== undefined)
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={locale.text('plan.m.ledger.refused')}>
       <table>
@@ -22,14 +23,16 @@ export function RefusedRows(props: { locale: Locale; refused: readonly RowRefusa
           <tr>
             <th scope="col">{locale.text('plan.m.ledger.row')}</th>
             <th scope="col">{locale.text('plan.m.ledger.columnName')}</th>
+            {hasValues ? <th scope="col">{locale.text('plan.m.ledger.stands')}</th> : null}
             <th scope="col">{locale.text('plan.m.ledger.why')}</th>
           </tr>
         </thead>
         <tbody>
-          {refused.slice(0, MOST_SHOWN).map(({ row, column, reason }) => (
+          {refused.slice(0, MOST_SHOWN).map(({ row, column, reason, value }) => (
             <tr key={`${row}${column}`}>
               <th scope="row">{row}</th>
               <td>{column}</td>
+              {hasValues ? <td>{value ?? '–'}</td> : null}
               <td>{locale.dynamic(`plan.m.amount.${reason}`, reason)}</td>
             </tr>
           ))}
@@ -49,6 +52,8 @@ export function LedgerPreview(props: {
   coming: ComingIn
   refused: readonly RowRefusal[]
   coversTo: string
+  /** `null` where the page is not to open at it. */
+  id: 'preview' | null
 }) {
   const { locale, tree, refused } = props
   const { entries, later, known, retied } = props.coming
@@ -62,8 +67,10 @@ export function LedgerPreview(props: {
   }
   const order = [...tree.all('activity').map(({ id }) => id), null].filter((id) => sums.has(id))
   return (
-    <section class="card" aria-labelledby="preview">
-      <h3 id="preview">{locale.text('plan.m.ledger.preview')}</h3>
+    <section class="card" aria-label={locale.text('plan.m.ledger.preview')}>
+      <h3 id={props.id ?? undefined} tabIndex={-1}>
+        {locale.text('plan.m.ledger.preview')}
+      </h3>
       <p>
         {locale.text('plan.m.ledger.preview.text', {
           rows: locale.number(entries.length),

@@ -1,7 +1,7 @@
 import { localeOf } from '@jamvikt/i18n'
 import type { PlanDocument, PlanVersion } from '../../model.ts'
 import { type FieldValue, fieldDefs, fieldsOf, type ItemKind, type PlanItem } from '../../model-items.ts'
-import { masking } from './names-of-people.ts'
+import { type Masked, masking, peopleIn } from './names-of-people.ts'
 
 /**
  * Kinds that everybody may see. Meetings, tasks, risks, lessons and messages are the region’s own work with the plan;
@@ -30,12 +30,12 @@ type Decision = NonNullable<PlanVersion['decision']>
  * plan but indicators of the catalogue, and no name of a person that is known.
  * @param names of people: the region’s members; those of the plan’s own roles are found here
  */
-export function openDocument(
+export function openDocument<D extends Decision | null>(
   document: PlanDocument,
-  decision: Decision,
+  decision: D,
   names: readonly string[],
-): { readonly document: PlanDocument; readonly decision: Decision; readonly masked: number } {
-  const roles = document.items.flatMap((item) => (item.kind === 'role' ? [item.fields.name] : []))
+): { readonly document: PlanDocument; readonly decision: D; readonly masked: readonly Masked[] } {
+  const roles = document.items.flatMap((item) => (item.kind === 'role' ? peopleIn(item.fields.name) : []))
   const mask = masking([...names, ...roles])
   const items = document.items.flatMap((item) => (OPEN_KINDS.has(item.kind) ? [opened(item, mask.text)] : []))
   const { facts } = document
@@ -46,8 +46,8 @@ export function openDocument(
       items,
       cells: document.cells,
     },
-    decision: { ...decision, body: mask.text(decision.body) },
-    masked: mask.count(),
+    decision: decision === null ? decision : { ...decision, body: mask.text(decision.body) },
+    masked: mask.masked(),
   }
 }
 

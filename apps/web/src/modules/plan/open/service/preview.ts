@@ -1,5 +1,6 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Plan } from '../../model.ts'
+import type { Masked } from '../rules/names-of-people.ts'
 import { mayBeTold } from '../rules/shown-publication.ts'
 import { contentsOf, publicationsOf } from '../store/publications.ts'
 import { closedStandings } from '../store/standings.ts'
@@ -13,7 +14,7 @@ export async function previewOf(
   { id, slug }: Plan,
   number: number,
   now: Date,
-): Promise<{ readonly plan: ReadOpenPlan; readonly masked: number } | null> {
+): Promise<{ readonly plan: ReadOpenPlan; readonly masked: readonly Masked[] } | null> {
   const prepared = await prepare(db, regionId, id, number)
   if (prepared === null) return null
   const { masked, since, ...shown } = prepared

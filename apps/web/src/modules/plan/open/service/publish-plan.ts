@@ -6,6 +6,7 @@ import { canonicalJson, plainDocument } from '../../rules/document-json.ts'
 import { note } from '../../service/change-plan.ts'
 import { listVersions, openVersion } from '../../service/versions.ts'
 import type { PlanPublication, Since } from '../model-open.ts'
+import type { Masked } from '../rules/names-of-people.ts'
 import { openDocument } from '../rules/open-document.ts'
 import { shownAt, waitingAt } from '../rules/shown-publication.ts'
 import { countsBetween } from '../rules/since-before.ts'
@@ -27,8 +28,8 @@ export interface Prepared {
   readonly document: PlanDocument
   readonly decision: NonNullable<PlanVersion['decision']>
   readonly since: Since | null
-  /** How many times somebody was named in it. */
-  readonly masked: number
+  /** Who was named in it, and how often. */
+  readonly masked: readonly Masked[]
 }
 
 /** What would be shown of a version; `null` where it is not adopted, or is not what it was. */

@@ -3,6 +3,7 @@ import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import { layLetter } from '../../../../platform/mail.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { sha256 } from '../../../../platform/sha256.ts'
+import { swedishTime } from '../../../statistics/public.ts'
 import { note } from '../../service/change-plan.ts'
 import type { Referral } from '../model-referral.ts'
 import type { Invited } from '../rules/invited.ts'
@@ -48,7 +49,7 @@ export async function invite(
     })
     if (id === null) continue
     await note(db, actor, planId, 'referral-invited', { version, answer: id, organisation: one.organisation })
-    letters.push(await lay(db, actor, { id, ...one }, token, at))
+    letters.push(await lay(db, actor, { id, ...one }, token, at, referral))
   }
   return { ok: true, letters, known: invited.length - letters.length }
 }
@@ -69,7 +70,7 @@ export async function inviteAgain(
   const token = randomBytes(32).toString('base64url')
   await setToken(db, id, sha256(token))
   await note(db, actor, planId, 'referral-invited', { version, answer: id, again: true })
-  return { ok: true, letters: [await lay(db, actor, answer, token, at)] }
+  return { ok: true, letters: [await lay(db, actor, answer, token, at, referral)] }
 }
 
 /** Takes a link back: it opens nothing any more. */
@@ -119,12 +120,14 @@ function lay(
   to: { readonly id: string; readonly organisation: string; readonly address: string },
   token: string,
   { baseUrl, words }: Inviting,
+  { dueOn }: Referral,
 ): Promise<string> {
   return layLetter(db, {
     regionId,
     personId: to.id,
     address: to.address,
     subject: words.subject,
+    keepUntil: swedishTime(`${dueOn} 23:59`),
     body: words.body({
       organisation: to.organisation,
       address: `${baseUrl}/referral/${regionId}.${token}`,

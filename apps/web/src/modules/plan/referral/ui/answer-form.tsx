@@ -14,6 +14,8 @@ export function AnswerForm(props: {
   errors: readonly FieldError[]
   /** What it was filled in from. */
   revision: number
+  /** The same in words, where a colleague may write at the same time. */
+  seen?: string
   /** What unsaved words are kept under in the browser. */
   keep: string
   /** Where the plan can be read; a priority stands there under its id. */
@@ -40,6 +42,7 @@ export function AnswerForm(props: {
       {errors.length === 0 ? <KeepOffer locale={locale} /> : null}
       <form method="post" class="referral-form" data-keep={props.keep}>
         <input type="hidden" name="revision" value={props.revision} />
+        {props.seen === undefined ? null : <input type="hidden" name="seen" value={props.seen} />}
         {isEntry ? (
           <section class="card form">
             <DateField

@@ -1,4 +1,5 @@
 import type { Period } from '../../follow/model-follow.ts'
+import { LINK_DAYS } from '../../follow/model-links.ts'
 import type { ItemOf } from '../../model-items.ts'
 import type { PlanTree } from '../../rules/tree.ts'
 import { lacksFigure } from './indicator-due.ts'
@@ -6,6 +7,15 @@ import { lacksFigure } from './indicator-due.ts'
 export type Stage = 'before' | 'after'
 /** How long after the day a late reminder may still go out: a house that slept does not wake old matters. */
 const DAYS_AFTER = 14
+
+/** A link that was sent earlier than this would be dead before the day that it reminds of. */
+export const MOST_DAYS_BEFORE = LINK_DAYS
+
+/** How many days before, as it is typed; `null` where it is no number that will do. */
+export function readDaysBefore(typed: string): number | null {
+  const days = /^\d{1,2}$/.test(typed) ? Number(typed) : 0
+  return days >= 1 && days <= MOST_DAYS_BEFORE ? days : null
+}
 
 /** What a person has been reminded of: known by its stage or kind, and what it is of. */
 export function aboutPeriod(stage: Stage, { id }: Pick<Period, 'id'>): string {
@@ -23,7 +33,7 @@ export function stageOf(
 ): Stage | null {
   if (period.closedAt !== null) return null
   const left = daysBetween(today, period.dueOn)
-  if (left >= 0) return left <= daysBefore ? 'before' : null
+  if (left >= 0) return left <= Math.min(daysBefore, MOST_DAYS_BEFORE) ? 'before' : null
   return -left <= DAYS_AFTER ? 'after' : null
 }
 

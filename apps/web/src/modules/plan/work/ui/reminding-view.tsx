@@ -4,6 +4,7 @@ import type { Period } from '../../follow/model-follow.ts'
 import { periodName } from '../../follow/ui/period-name.ts'
 import type { PlanTree } from '../../rules/tree.ts'
 import type { Reminding, Sending } from '../model-reminding.ts'
+import { MOST_DAYS_BEFORE } from '../rules/due-reminders.ts'
 
 const DAYS = 7
 
@@ -45,7 +46,7 @@ export function RemindingView(props: {
         />
         <Field
           id="daysBefore"
-          label={locale.text('work.reminding.days')}
+          label={locale.text('work.reminding.days', { most: MOST_DAYS_BEFORE })}
           value={typed?.days ?? String(reminding?.daysBefore ?? DAYS)}
           errors={props.errors}
         />

@@ -1,0 +1,1 @@
+export { jamtland, stockholm, tableCells } from '../modules/plan/money/real-budgets.test-support.ts'
