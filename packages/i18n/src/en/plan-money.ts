@@ -266,8 +266,8 @@ export const planMoney = {
   'plan.m.f.noLedger': 'Without a ledger there is no forecast.',
   'plan.m.f.lede': 'Up to {date}, {used} is used and {committed} committed, of {budget}.',
   'plan.m.f.noWarning': 'No activity is warned of.',
-  'plan.m.f.warned': '{count} activities are warned of.',
-  'plan.m.f.warned.one': 'One activity is warned of.',
+  'plan.m.f.warned': 'There are warnings for {count} activities.',
+  'plan.m.f.warned.one': 'There is a warning for one activity.',
   'plan.m.f.staleOrders':
     'Ordered as of {date}, {amount}, is older than what is booked and is not counted: some may have been paid already.',
   'plan.m.f.untied': '{amount} in the ledger belongs to no activity of the plan.',

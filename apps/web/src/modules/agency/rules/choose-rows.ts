@@ -68,12 +68,13 @@ function falling(a: bigint | null, b: bigint | null): number {
 export function totalOf(
   rows: readonly OverviewRow[],
   amount: (row: OverviewRow) => bigint | null,
-): { readonly knownOre: bigint; readonly unknown: number } {
-  let [knownOre, unknown] = [0n, 0]
+): { readonly knownOre: bigint | null; readonly unknown: number } {
+  let knownOre: bigint | null = null
+  let unknown = 0
   for (const row of rows) {
     const one = amount(row)
     if (one === null) unknown += 1
-    else knownOre += one
+    else knownOre = (knownOre ?? 0n) + one
   }
   return { knownOre, unknown }
 }

@@ -111,6 +111,7 @@ describe('the overview', () => {
     expect(chosen({})).toEqual(['b 2017'])
     expect(chosen({ year: '1066', order: '__proto__' })).toEqual(['b 2017'])
     expect(totalOf(rows, ({ usedOre }) => usedOre)).toEqual({ knownOre: 540n, unknown: 1 })
+    expect(totalOf(rows, () => null)).toEqual({ knownOre: null, unknown: 3 })
   })
 
   it('shows each region and year once', () => {
