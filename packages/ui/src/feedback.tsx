@@ -12,6 +12,22 @@ export function Notice(props: { kind: 'info' | 'good' | 'watch' | 'bad'; childre
   )
 }
 
+/** What was just removed, and a way to bring it back: sends `act=bring-back` with what was removed of which revision. */
+export function UndoRemove(props: { said: string; bringBack: string; revision: number; block: string }) {
+  return (
+    <Notice kind="good">
+      <form method="post" class="inline">
+        <input type="hidden" name="revision" value={props.revision} />
+        <input type="hidden" name="block" value={props.block} />
+        <span>{props.said}</span>
+        <button class="button small" type="submit" name="act" value="bring-back">
+          {props.bringBack}
+        </button>
+      </form>
+    </Notice>
+  )
+}
+
 /** Nothing here yet: says what would be here and how to get it. */
 export function EmptyState(props: { title: string; children: ComponentChildren }) {
   return (

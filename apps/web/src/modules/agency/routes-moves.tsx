@@ -3,7 +3,7 @@ import type { Web, WebContext } from '../../platform/http/context.ts'
 import { wordOf } from '../../platform/http/form-words.ts'
 import { HttpProblem } from '../../platform/http/problem.tsx'
 import { isUuid } from '../../platform/uuid.ts'
-import { moneyText, readAmount } from '../plan/public.ts'
+import { DateField, moneyText, readAmount, TextField } from '../plan/public.ts'
 import { homeOf, showPage } from './agency-room.tsx'
 import { authorise, mayDo } from './authorise.ts'
 import type { AgencyDoors } from './doors.ts'
@@ -11,9 +11,9 @@ import { readDay, readYear } from './rules/money-form.ts'
 import { decideMove, proposeMove } from './service/divide-money.ts'
 import { moveById } from './store/grant-moves.ts'
 import { listedRegions } from './store/regions.ts'
-import { DateField } from './ui/date-field.tsx'
 import { MoveState, moveText } from './ui/moves-list.tsx'
-import { ReasonField } from './ui/reason-field.tsx'
+
+const MOST_WORDS = 4000
 
 const ACTS = ['approve', 'decline', 'withdraw'] as const
 /** Which field a refusal is about. */
@@ -71,7 +71,9 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
             value={filled.amount}
             errors={errors}
           />
-          <ReasonField
+          <TextField
+            most={MOST_WORDS}
+            rows={4}
             id="reason"
             label={locale.text('agency.move.reason')}
             value={filled.reason}
@@ -107,7 +109,7 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
       from: wordOf(form, 'from', 36),
       to: wordOf(form, 'to', 36),
       amount: wordOf(form, 'amount', 40),
-      reason: wordOf(form, 'reason', 4000),
+      reason: wordOf(form, 'reason', MOST_WORDS),
     }
     const amount = readAmount(filled.amount, 'kr')
     if (!amount.ok || amount.amountOre === null)
@@ -223,7 +225,9 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
                   value={refused?.on ?? ''}
                   errors={errors}
                 />
-                <ReasonField
+                <TextField
+                  most={MOST_WORDS}
+                  rows={4}
                   id="answer"
                   label={locale.text('agency.move.answer')}
                   value={refused?.answer ?? ''}
@@ -256,7 +260,7 @@ export function addGrantMoves(app: Web, doors: AgencyDoors) {
     const words = {
       diary: wordOf(form, 'diary', 100),
       on: wordOf(form, 'on', 10),
-      answer: wordOf(form, 'answer', 4000),
+      answer: wordOf(form, 'answer', MOST_WORDS),
     }
     if (act === undefined) {
       await movePage(c, null) // a proposal that is not there is not there, whatever is asked of it

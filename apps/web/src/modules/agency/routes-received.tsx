@@ -29,14 +29,13 @@ import {
   receivedYears,
   reportContent,
 } from './store/received.ts'
-import { AnswerForm, type AnswerWords, ReopenForm } from './ui/answer-form.tsx'
+import { AnswerForm, type AnswerWords, MOST_REMARK, ReopenForm } from './ui/answer-form.tsx'
 import { ChangesView } from './ui/changes-view.tsx'
 import { FiguresView } from './ui/figures-view.tsx'
 import { ReceivedTable } from './ui/received-table.tsx'
 import { Remarks } from './ui/remarks.tsx'
 import { StateTag } from './ui/state-tag.tsx'
 
-const MOST_REMARK = 4000
 const ACTS = ['return', 'accept', 'reopen'] as const satisfies readonly AnswerAct[]
 const FILES = ['docx', 'pdf', 'xlsx', 'html'] as const
 const FILE_NAMES = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', html: 'HTML' } as const

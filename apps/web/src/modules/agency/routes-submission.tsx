@@ -102,7 +102,7 @@ export function addSubmission(app: Web, doors: AgencyDoors) {
     const words = Object.fromEntries(
       at.prepared.questions.map((question) => [
         question.key,
-        wordOf(form, fieldOf(question), 4 * MOST_COMMENT).replace(/\r\n?/g, '\n'),
+        wordOf(form, fieldOf(question), 4 * MOST_COMMENT),
       ]),
     )
     const of = { planId: at.opened.plan.id, periodId: at.period.id }

@@ -1,4 +1,4 @@
-import { Notice, Tag } from '@jamvikt/ui'
+import { Notice, Tag, UndoRemove } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../platform/http/context.ts'
 import { wordOf } from '../../platform/http/form-words.ts'
 import { HttpProblem } from '../../platform/http/problem.tsx'
@@ -17,7 +17,7 @@ import { layOut, layOutInParts } from './documents/lay-out.ts'
 import { mayDo } from './policy.ts'
 import type { Change } from './rules/edit-content.ts'
 import { changeReport, remakeReport, removeReport } from './service/reports.ts'
-import { DocumentEditor, UndoRemove } from './ui/document-editor.tsx'
+import { DocumentEditor } from './ui/document-editor.tsx'
 import { finishedText } from './ui/finished-text.ts'
 import { partsShown } from './ui/parts-shown.ts'
 import { ReportView } from './ui/report-view.tsx'
@@ -52,7 +52,12 @@ export function addDocument(app: Web, doors: ReportDoors) {
       <>
         {fault === null ? null : <Notice kind="bad">{locale.text(`doc.fault.${fault}`)}</Notice>}
         {content.removed.some(({ block }) => block.id === removed) ? (
-          <UndoRemove locale={locale} revision={number} block={removed} />
+          <UndoRemove
+            said={locale.text('doc.removed.block')}
+            bringBack={locale.text('doc.bringBack')}
+            revision={number}
+            block={removed}
+          />
         ) : null}
         {c.req.query('saved') === undefined ? null : (
           <div data-saved={c.req.query('saved')}>

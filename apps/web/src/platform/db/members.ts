@@ -98,3 +98,13 @@ export async function isLastAdministrator(db: TenantDb, regionId: string, person
     .execute()
   return administrators.length === 1 && administrators[0]?.user_id === personId
 }
+
+/** The address that a region’s own pages begin with. */
+export async function homeOfRegion(db: TenantDb, regionId: string): Promise<string> {
+  const { slug } = await db
+    .selectFrom('region')
+    .select('slug')
+    .where('id', '=', regionId)
+    .executeTakeFirstOrThrow()
+  return `/r/${slug}`
+}

@@ -1,6 +1,9 @@
 import type { Locale } from '@jamvikt/i18n'
-import { ErrorSummary } from '@jamvikt/ui'
-import { KeepOffer } from '../../plan/public.ts'
+import { ErrorSummary, type FieldError } from '@jamvikt/ui'
+import { KeepOffer, TextField } from '../../plan/public.ts'
+
+/** Characters of a remark. */
+export const MOST_REMARK = 4000
 
 /** What an answer holds, as it is written: about the whole, and about each heading. */
 export interface AnswerWords {
@@ -16,32 +19,35 @@ export function AnswerForm(props: {
   error: string | null
   keep: string
 }) {
-  const { locale, filled, error } = props
+  const { locale, filled } = props
+  const errors = ofWhole(props.error)
   return (
     <>
-      <ErrorSummary
-        title={locale.text('error.summary')}
-        errors={error === null ? [] : [{ field: 'whole', text: error }]}
-      />
+      <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       <KeepOffer locale={locale} />
       <form method="post" class="card form no-print" data-keep={props.keep}>
         <h2>{locale.text('agency.answer')}</h2>
-        <WholeField
-          locale={locale}
+        <TextField
+          id="whole"
+          most={MOST_REMARK}
+          rows={4}
           label={locale.text('agency.answer.whole')}
           hint={locale.text('agency.answer.whole.hint')}
           value={filled.whole}
-          error={error}
+          errors={errors}
         />
         <details open={filled.of.some((text) => text !== '')}>
           <summary>{locale.text('agency.answer.heading')}</summary>
           {props.headings.map((heading, at) => (
-            <div key={at} class="field">
-              <label for={`of-${at}`}>{locale.text('agency.answer.about', { heading })}</label>
-              <textarea id={`of-${at}`} name={`of-${at}`} rows={2} maxLength={4000}>
-                {filled.of[at] ?? ''}
-              </textarea>
-            </div>
+            <TextField
+              key={at}
+              id={`of-${at}`}
+              most={MOST_REMARK}
+              rows={2}
+              label={locale.text('agency.answer.about', { heading })}
+              value={filled.of[at] ?? ''}
+              errors={[]}
+            />
           ))}
         </details>
         <p class="inline">
@@ -59,21 +65,21 @@ export function AnswerForm(props: {
 
 /** The agency opens an accepted report again, with its reason. */
 export function ReopenForm(props: { locale: Locale; filled: string; error: string | null }) {
-  const { locale, error } = props
+  const { locale } = props
+  const errors = ofWhole(props.error)
   return (
-    <details class="card no-print" open={error !== null}>
+    <details class="card no-print" open={errors.length > 0}>
       <summary>{locale.text('agency.answer.reopen.title')}</summary>
-      <ErrorSummary
-        title={locale.text('error.summary')}
-        errors={error === null ? [] : [{ field: 'whole', text: error }]}
-      />
+      <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       <form method="post" class="form">
-        <WholeField
-          locale={locale}
+        <TextField
+          id="whole"
+          most={MOST_REMARK}
+          rows={4}
           label={locale.text('agency.answer.reopen.reason')}
           hint={locale.text('agency.answer.reopen.text')}
           value={props.filled}
-          error={error}
+          errors={errors}
         />
         <button class="button" type="submit" name="act" value="reopen">
           {locale.text('agency.answer.reopen')}
@@ -83,35 +89,6 @@ export function ReopenForm(props: { locale: Locale; filled: string; error: strin
   )
 }
 
-function WholeField(props: {
-  locale: Locale
-  label: string
-  hint: string
-  value: string
-  error: string | null
-}) {
-  const { error } = props
-  return (
-    <div class={error === null ? 'field' : 'field field-wrong'}>
-      <label for="whole">{props.label}</label>
-      <p class="hint" id="whole-hint">
-        {props.hint}
-      </p>
-      {error === null ? null : (
-        <p class="field-error" id="whole-error">
-          {error}
-        </p>
-      )}
-      <textarea
-        id="whole"
-        name="whole"
-        rows={4}
-        maxLength={4000}
-        aria-invalid={error === null ? undefined : 'true'}
-        aria-describedby={error === null ? 'whole-hint' : 'whole-error whole-hint'}
-      >
-        {props.value}
-      </textarea>
-    </div>
-  )
+function ofWhole(error: string | null): FieldError[] {
+  return error === null ? [] : [{ field: 'whole', text: error }]
 }

@@ -149,7 +149,7 @@ export function addFollowAll(app: Web, doors: PlanDoors) {
       const seen = wordOf(sent, `seen.${id}`, MOST_FORM)
       const before = readSeen(seen)
       const filled = Object.fromEntries(
-        ROW_FIELDS.map((field) => [field, wordOf(sent, `${field}.${id}`, MOST_FORM).replace(/\r\n?/g, '\n')]),
+        ROW_FIELDS.map((field) => [field, wordOf(sent, `${field}.${id}`, MOST_FORM)]),
       )
       const earlier = before === null ? {} : wordsOf(before.told)
       if (ROW_FIELDS.every((field) => filled[field] === (earlier[field] ?? '')))

@@ -110,14 +110,14 @@ export function DateField(props: Framed) {
   )
 }
 
-/** A labelled field of several lines. */
-export function TextField(props: Framed & { rows?: number }) {
+/** A labelled field of several lines; the browser takes no more than `most` characters. */
+export function TextField(props: Framed & { rows?: number; most?: number }) {
   const { frame, before, input } = framing(props)
   const lines = Math.ceil(props.value.length / 70) + 1
   return (
     <div class={frame}>
       {before}
-      <textarea {...input} rows={props.rows ?? Math.min(14, Math.max(3, lines))}>
+      <textarea {...input} rows={props.rows ?? Math.min(14, Math.max(3, lines))} maxLength={props.most}>
         {props.value}
       </textarea>
     </div>

@@ -1,16 +1,11 @@
 import { localeOf } from '@jamvikt/i18n'
+import { homeOfRegion } from '../../../platform/db/members.ts'
 import type { Db } from '../../../platform/db/tenant.ts'
 import { errorFields, log } from '../../../platform/log.ts'
 import type { PlanDoors } from '../doors.ts'
 import { reminderWords } from '../follow/letter-words.ts'
 import { letterList, shortened } from '../follow/rules/letter.ts'
-import {
-  type ClockWords,
-  homeOfRegion,
-  plansReminded,
-  remindByClock,
-  remindingRegions,
-} from './service/remind-by-clock.ts'
+import { type ClockWords, plansReminded, remindByClock, remindingRegions } from './service/remind-by-clock.ts'
 
 const MOST_PLAN = 120
 

@@ -1,5 +1,4 @@
 import type { Locale } from '@jamvikt/i18n'
-import { Notice } from '@jamvikt/ui'
 import type { LaidBlock } from '../documents/laid-out.ts'
 import type { ReportContent, SourceBlock } from '../model-content.ts'
 import { type Addable, AddForm } from './add-form.tsx'
@@ -99,23 +98,6 @@ function EditedBlock(
         </div>
       )}
     </section>
-  )
-}
-
-/** What was just removed, and a way to bring it back. */
-export function UndoRemove(props: { locale: Locale; revision: number; block: string }) {
-  const { locale } = props
-  return (
-    <Notice kind="good">
-      <form method="post" class="inline">
-        <input type="hidden" name="revision" value={props.revision} />
-        <input type="hidden" name="block" value={props.block} />
-        <span>{locale.text('doc.removed.block')}</span>
-        <button class="button small" type="submit" name="act" value="bring-back">
-          {locale.text('doc.bringBack')}
-        </button>
-      </form>
-    </Notice>
   )
 }
 

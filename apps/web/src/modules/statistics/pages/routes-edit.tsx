@@ -1,4 +1,4 @@
-import { Notice } from '@jamvikt/ui'
+import { Notice, UndoRemove } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { wordOf } from '../../../platform/http/form-words.ts'
 import { HttpProblem } from '../../../platform/http/problem.tsx'
@@ -11,7 +11,7 @@ import { insidePlaces } from './places.ts'
 import type { Change } from './rules/edit-page.ts'
 import { changePage } from './service/pages.ts'
 import { keptBlocks } from './service/shown-page.ts'
-import { PageEditor, UndoRemove } from './ui/page-editor.tsx'
+import { PageEditor } from './ui/page-editor.tsx'
 import { PageView } from './ui/page-view.tsx'
 
 /** Writing a page: blocks added, moved, written and removed by plain forms. */
@@ -41,7 +41,12 @@ export function addEditing(app: Web, doors: StatisticsDoors) {
         ) : null}
         {fault === null ? null : <Notice kind="bad">{locale.text(`pages.error.${fault}`)}</Notice>}
         {isWriting && content.removed.some(({ block }) => block.id === removed) ? (
-          <UndoRemove locale={locale} revision={page.revision} block={removed} />
+          <UndoRemove
+            said={locale.text('pages.removed.one')}
+            bringBack={locale.text('pages.bringBack')}
+            revision={page.revision}
+            block={removed}
+          />
         ) : null}
         {c.req.query('saved') === '1' ? <Notice kind="good">{locale.text('pages.saved')}</Notice> : null}
         {c.req.query('saved') === '2' ? <Notice kind="good">{locale.text('pages.restored')}</Notice> : null}

@@ -182,6 +182,7 @@ function NoteForm(props: {
             id={`${id}-reason`}
             name="reason"
             rows={3}
+            maxLength={4000}
             aria-invalid={refused === null ? undefined : 'true'}
             aria-describedby={refused === null ? `${id}-hint` : `${id}-hint ${id}-error`}
           >

@@ -15,7 +15,6 @@ import type { Reminding } from '../model-reminding.ts'
 import { aboutIndicator, aboutPeriod, indicatorsDue, type Stage, stageOf } from '../rules/due-reminders.ts'
 import {
   holdReminding,
-  homeOfRegion,
   insertReminded,
   plansReminded,
   remindedOf,
@@ -41,7 +40,7 @@ export interface ClockWords {
 }
 
 /** The regions that the clock goes through, and what it reminds of in one. */
-export { homeOfRegion, plansReminded, remindingRegions }
+export { plansReminded, remindingRegions }
 
 /** How a plan is reminded of, and what the clock has sent. */
 export async function remindingAndSendings(db: TenantDb, planId: string) {

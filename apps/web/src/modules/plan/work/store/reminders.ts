@@ -75,16 +75,6 @@ export async function remindingRegions(db: Db): Promise<string[]> {
   return rows.map(({ region_id }) => region_id)
 }
 
-/** The address that a region’s own pages begin with. */
-export async function homeOfRegion(db: TenantDb, regionId: string): Promise<string> {
-  const { slug } = await db
-    .selectFrom('region')
-    .select('slug')
-    .where('id', '=', regionId)
-    .executeTakeFirstOrThrow()
-  return `/r/${slug}`
-}
-
 /** The region’s plans that are reminded of, and in whose name. */
 export async function plansReminded(
   db: TenantDb,

@@ -169,23 +169,6 @@ function AddForm(
   )
 }
 
-/** What was just removed, and a way to bring it back. */
-export function UndoRemove(props: { locale: Locale; revision: number; block: string }) {
-  const { locale } = props
-  return (
-    <Notice kind="good">
-      <form method="post" class="inline">
-        <input type="hidden" name="revision" value={props.revision} />
-        <input type="hidden" name="block" value={props.block} />
-        <span>{locale.text('pages.removed.one')}</span>
-        <button class="button" type="submit" name="act" value="bring-back">
-          {locale.text('pages.bringBack')}
-        </button>
-      </form>
-    </Notice>
-  )
-}
-
 function Removed({ locale, content, revision }: Editing) {
   if (content.removed.length === 0) return null
   return (
