@@ -174,6 +174,7 @@ export const OF_A_REGION = [
   'GET /r/:slug/plans/:plan/money',
   'GET /r/:slug/plans/:plan/money/new',
   'POST /r/:slug/plans/:plan/money/new',
+  'POST /r/:slug/plans/:plan/money/counted',
   'GET /r/:slug/plans/:plan/money/b/:budget',
   'GET /r/:slug/plans/:plan/money/b/:budget/edit',
   'POST /r/:slug/plans/:plan/money/b/:budget/edit',
@@ -270,4 +271,7 @@ export const OF_A_REGION = [
   'GET /r/:slug/plans/:plan/documents/:report/:file',
   'GET /r/:slug/look',
   'POST /r/:slug/look',
+  'GET /r/:slug/look/template',
+  'POST /r/:slug/look/template',
+  'GET /r/:slug/look/template/file',
 ]

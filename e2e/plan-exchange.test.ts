@@ -18,25 +18,36 @@ async function filledIn(template: Buffer, end: string): Promise<string> {
     })
   }
   const facts: Readonly<Record<string, string>> = {
-    'Planens namn': 'Plan ur en arbetsbok',
-    'Första dag': '2026-01-01',
-    'Sista dag': '2028-12-31',
+    Namn: 'Plan ur en arbetsbok',
+    'Första dagen': '2026-01-01',
+    'Sista dagen': '2028-12-31',
   }
   workbook.getWorksheet('Planen')?.eachRow((row) => {
     const value = facts[String(row.getCell(1).value)]
     if (value !== undefined) row.getCell(2).value = value
   })
   fill('Prioriteringar', 2, { Kod: '1', Namn: 'Stöd på lika villkor' })
-  fill('Mål', 2, { Kod: '1.1', 'Hör till': '1', Namn: 'Fler kvinnor får stöd', År: '2028', Mätbart: 'Ja' })
+  fill('Mål', 2, {
+    Kod: '1.1',
+    'Hör till': '1',
+    Namn: 'Fler kvinnor får stöd',
+    'Ska vara nått år': '2028',
+    'Är målet mätbart?': 'Ja',
+  })
   fill('Aktiviteter', 2, {
     Kod: '1.1',
     'Hör till': '1',
     Namn: 'Kurs',
-    Start: '2026-02-01',
-    Slut: end,
-    Mål: '1.1',
+    Börjar: '2026-02-01',
+    Slutar: end,
+    'Mål som aktiviteten tjänar': '1.1',
   })
-  fill('Budgetar', 2, { Kod: 'B', Namn: 'Per aktivitet', 'Delas upp på': 'Aktivitet', Enhet: 'Kronor' })
+  fill('Budgetar', 2, {
+    Kod: 'B',
+    Namn: 'Per aktivitet',
+    'Uppdelad på': 'Aktivitet',
+    'Belopp visas i': 'kronor',
+  })
   fill('Belopp', 2, { 'Budgetens kod': 'B', Aktivitet: '1.1', 'Belopp, kr': '127 492,50' })
   const file = path.join(tmpdir(), `jamvikt-plan-${process.pid}-${end}.xlsx`)
   writeFileSync(file, new Uint8Array(await workbook.xlsx.writeBuffer()))
@@ -56,7 +67,7 @@ test('a strategist fills in the template, mends what is wrong, and brings the pl
   await page.getByRole('button', { name: 'Läs filen' }).click()
   await page.getByRole('heading', { name: 'Ett fel måste rättas i filen' }).waitFor()
   await page
-    .getByRole('row', { name: /Aktiviteter, rad 2, Slut/ })
+    .getByRole('row', { name: /Aktiviteter, rad 2, Slutar/ })
     .getByText('Slutet ligger före starten.', { exact: false })
     .waitFor()
   expect(await page.getByRole('button', { name: 'Hämta in planen' }).count()).toBe(0)

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { expectSound, home, picture, textOf, visit } from './browser.ts'
+import { expectSound, home, PHONE, picture, textOf, visit } from './browser.ts'
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'jamvikt-money-'))
 
@@ -103,6 +103,28 @@ test('finance makes a budget, fills it in by typing and pasting, and undoes', as
   await finance.getByRole('button', { name: 'Ångra ändringen' }).click()
   await finance.getByText('Ett belopp ändrades.').waitFor()
   await expectSound(finance)
+})
+
+test('finance says which budget counts, and that none does', async () => {
+  const finance = await visit('strategist', `${plan}/money/new`)
+  await finance.getByLabel('Namn', { exact: true }).fill('Aktiviteter per år')
+  await finance.getByLabel('Aktivitet', { exact: true }).check()
+  await finance.getByLabel('År', { exact: true }).check()
+  await finance.getByRole('button', { name: 'Gör budgeten' }).click()
+  await finance.getByLabel('Chefskurs, 2026').fill('70 000')
+  await finance.getByRole('button', { name: 'Spara beloppen' }).click()
+  await finance.getByText('Ett belopp ändrades.').waitFor()
+  await finance.goto(`${plan}/money`)
+  await finance.getByRole('radio', { name: 'Aktiviteter per år' }).check()
+  await finance.getByRole('button', { name: 'Spara', exact: true }).click()
+  await finance.getByText('Valet är sparat.').waitFor()
+  expect(await textOf(finance.getByText(/^Planen kostar/))).toMatch(/minst 70\s000.*Aktiviteter per år/)
+  await expectSound(finance)
+  await finance.getByLabel('Ingen vald: den som vet mest räknas').check()
+  await finance.getByRole('button', { name: 'Spara', exact: true }).click()
+  await finance.getByText('Ingen är vald.', { exact: false }).waitFor()
+  expect(await textOf(finance.getByText(/^Planen kostar/))).toMatch(/225\s000,50.*”Aktiviteter”/)
+  await expectSound(await visit('reader', `${plan}/money`, { language: 'en', width: PHONE.width }))
 })
 
 test('finance brings the ledger in, sees the warning and proposes a move; an administrator approves', async () => {

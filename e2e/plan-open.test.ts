@@ -90,4 +90,18 @@ test('a strategist makes a table of the people reached, with small counts hidden
   await picture(page, 'plan-reached')
   await page.getByRole('button', { name: 'Lägg tabellen i statistiken' }).click()
   await page.getByRole('heading', { level: 1, name: /^Nådda personer/ }).waitFor()
+
+  await page.goto(home('/plans/jamtland-harjedalen-2016-2018/reached'))
+  await page.getByText('Var något antal fel?').first().click()
+  await page.getByRole('button', { name: 'Dra tillbaka halvåret' }).first().click()
+  await page.getByRole('alert').waitFor()
+  await expectSound(page)
+  await page
+    .getByLabel(/^Skäl att dra tillbaka halvåret/)
+    .first()
+    .fill('Två kurser räknades dubbelt')
+  await page.getByRole('button', { name: 'Dra tillbaka halvåret' }).first().click()
+  await page.getByText('Halvåret är tillbakadraget och visas inte längre.').waitFor()
+  await page.getByText('Halvåret släpps inte igen.', { exact: false }).first().waitFor()
+  await expectSound(page)
 })

@@ -28,14 +28,26 @@ test('a strategist sends a plan on referral, a municipality answers on a phone, 
   await strategist.getByRole('button', { name: 'Lägg upp remissen' }).click()
   await strategist
     .getByLabel('Organisationer')
-    .fill('Falu kommun; falun@test.invalid\nLänsstyrelsen; lan@test.invalid')
-  await strategist.getByRole('button', { name: 'Skicka breven' }).click()
-  await strategist.getByText('2 brev skickas.').waitFor()
+    .fill('Falu kommun\nLänsstyrelsen; lan@test.invalid\nByn; LAN@test.invalid')
+  await strategist.getByRole('button', { name: 'Gör länkarna' }).click()
+  await strategist.getByText('Rad 1, ”Falu kommun”: skriv namn; e-postadress.').first().waitFor()
+  await strategist.getByText('Rad 3, ”Byn; LAN@test.invalid”: samma adress som på rad 2.').waitFor()
   await expectSound(strategist)
+  await strategist
+    .getByLabel('Organisationer')
+    .fill('Falu kommun; falun@test.invalid\nLänsstyrelsen; lan@test.invalid')
+  await strategist.getByRole('button', { name: 'Gör länkarna' }).click()
+  await strategist.getByRole('heading', { name: '2 länkar att skicka själv' }).waitFor()
+  await expectSound(strategist)
+  const shown = await strategist.getByLabel('Länk till Länsstyrelsen (lan@test.invalid)').inputValue()
+  expect(await latestLetter(inject('dataDir'), 'lan@test.invalid')).toContain(shown)
   const referral = new URL(strategist.url()).pathname
 
   const letter = await latestLetter(inject('dataDir'), 'falun@test.invalid')
   const link = /\/referral\/\S+/.exec(letter)?.[0] ?? ''
+  expect(await strategist.getByLabel('Länk till Falu kommun (falun@test.invalid)').inputValue()).toContain(
+    link,
+  )
   const answerer = await visit(null, link, { width: PHONE.width, javaScript: false })
   await answerer.getByRole('link', { name: 'Läs planen som är på remiss' }).first().click()
   await answerer.getByRole('heading', { name: /Arbete på lika villkor/ }).waitFor()
@@ -52,15 +64,33 @@ test('a strategist sends a plan on referral, a municipality answers on a phone, 
   await answerer.getByRole('button', { name: 'Skicka svaret' }).click()
   await answerer.getByRole('heading', { level: 1, name: 'Tack, svaret är skickat' }).waitFor()
 
-  const other = await visit(
-    null,
-    /\/referral\/\S+/.exec(await latestLetter(inject('dataDir'), 'lan@test.invalid'))?.[0] ?? '',
-    {
-      language: 'en',
-      dark: true,
-    },
-  )
+  await strategist.goto(referral)
+  await strategist.getByRole('button', { name: 'Ny länk att kopiera: Länsstyrelsen' }).click()
+  const copied = strategist.getByLabel('Länk till Länsstyrelsen (lan@test.invalid)')
+  const renewed = new URL(await copied.inputValue()).pathname
+  await strategist.getByText('Den tidigare länken öppnar inget längre.', { exact: false }).waitFor()
+  await expectSound(strategist)
+  const lost = await visit(null, new URL(shown).pathname)
+  await lost.getByRole('heading', { level: 1 }).waitFor()
+  expect(await lost.getByLabel('2. Vad saknas?').count()).toBe(0)
+  await strategist.goto(referral)
+
+  const other = await visit(null, renewed, { language: 'en', dark: true })
   await expectSound(other)
+  await other.getByLabel('2. Vad saknas?').fill('Ett utkast i webbläsaren.')
+  await other.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('jamvikt.kept.')))
+  const colleague = await visit(null, renewed, { language: 'en' })
+  await colleague.getByLabel('1. Är områdena rätt?').fill('Kollegans ord.')
+  await colleague.getByRole('button', { name: 'Save without sending' }).click()
+  await other.reload()
+  expect(await other.getByLabel('1. Är områdena rätt?').inputValue()).toBe('Kollegans ord.')
+  expect(await other.getByLabel('2. Vad saknas?').inputValue()).toBe('')
+  await other.locator('[data-keep-take]').click()
+  expect(await other.getByLabel('2. Vad saknas?').inputValue()).toBe('Ett utkast i webbläsaren.')
+  await other.getByRole('button', { name: 'Save without sending' }).click()
+  await other.getByText('The draft is saved.', { exact: false }).waitFor()
+  expect(await other.getByLabel('1. Är områdena rätt?').inputValue()).toBe('Kollegans ord.')
+  expect(await other.getByLabel('2. Vad saknas?').inputValue()).toBe('Ett utkast i webbläsaren.')
   await other.getByRole('link', { name: 'Read the plan that is on referral' }).first().click()
   await expectSound(other)
 

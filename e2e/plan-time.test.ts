@@ -33,6 +33,8 @@ test('a strategist moves about the treegrid by keys, writes, is told what is wro
   await expectSound(page)
   const bar = await page.locator('.gantt rect.activity').first().boundingBox()
   expect(bar?.width ?? 0).toBeGreaterThan(20)
+  const box = page.getByRole('region', { name: 'Tidplanen som tabell' })
+  expect(await box.evaluate((at) => at.scrollWidth - at.clientWidth)).toBe(0)
   await picture(page, 'plan-time')
   await readmePicture(page, 'time-plan', 'h2 >> nth=0')
   const rows = page.locator('tbody tr[data-row]')
@@ -66,8 +68,13 @@ test('a strategist moves about the treegrid by keys, writes, is told what is wro
   await page.getByRole('button', { name: 'Spara ändringarna' }).click()
   await page.getByText('En rad ändrades.').waitFor()
   await page.getByRole('button', { name: 'Ångra' }).click()
-  await page.getByText('En rad är som den var', { exact: false }).waitFor()
+  await page.getByText('Ändringen är ångrad. En rad är som den var', { exact: false }).waitFor()
   expect(await page.locator('tbody tr[data-row]').nth(1).locator('.time-end input').inputValue()).toBe(value)
+  await page.getByRole('button', { name: 'Gör om' }).click()
+  await page.getByText('Ändringen gäller igen, i en rad.').waitFor()
+  expect(await page.getByRole('button', { name: 'Gör om' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Ångra' }).click()
+  await page.getByText('Ändringen är ångrad.', { exact: false }).first().waitFor()
 })
 
 test('rows are changed together and pasted from Excel, each shown before it is saved', async () => {

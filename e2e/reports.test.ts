@@ -2,6 +2,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import {
+  COVER_BODY,
+  makeTemplate,
+  paragraph,
+} from '../apps/web/src/modules/reporting/documents/testing/make-template.ts'
+import { readZip, wordsOfXml } from '../apps/web/src/modules/reporting/documents/testing/read-zip.ts'
 import { expectSound, home, PHONE, textOf, visit } from './browser.ts'
 
 const PLAN = home('/plans/jamtland-harjedalen-2016-2018')
@@ -13,15 +19,17 @@ async function begin(page: Page, kind: string) {
   await page.getByText('Siffrorna är dagens.').waitFor()
 }
 
+async function download(page: Page, link: string): Promise<Buffer> {
+  const [taken] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: link, exact: true }).click(),
+  ])
+  return readFileSync(await taken.path())
+}
+
 /** Takes a report along, and says how its file begins. */
 async function takeAlong(page: Page, kind: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: kind, exact: true }).click(),
-  ])
-  return readFileSync(await download.path())
-    .subarray(0, 4)
-    .toString('latin1')
+  return (await download(page, kind)).subarray(0, 4).toString('latin1')
 }
 
 test('a strategist writes a brief with a preview beside it, adopts it, and makes it again', async () => {
@@ -99,4 +107,53 @@ test('an administrator says how documents look; a colour that is too faint is re
   await page.getByRole('button', { name: 'Spara' }).click()
   await page.getByText('Utseendet är sparat.').waitFor()
   await expectSound(page)
+})
+
+test('an administrator chooses a Word template; reports are written in it, until it is removed', async () => {
+  const page = await visit('administrator', home('/look'))
+  await page.getByRole('link', { name: 'Välj, byt eller ta bort mall' }).click()
+  await expectSound(page)
+  const choose = async (name: string, buffer: Buffer) => {
+    const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    await page.getByLabel('Mall (.docx eller .dotx)').setInputFiles({ name, mimeType, buffer })
+    await page.getByRole('button', { name: 'Använd mallen' }).click()
+  }
+  const inside = paragraph('Här: {{rapport}}')
+  await choose('fel.docx', Buffer.from(makeTemplate({ body: inside })))
+  await page.getByRole('alert').waitFor()
+  expect(await textOf(page.getByRole('alert'))).toContain('{{rapport}} ska stå ensamt')
+  await expectSound(page)
+
+  const header = paragraph('Region Exempel, rapportserie 7')
+  const template = Buffer.from(makeTemplate({ body: COVER_BODY, header }))
+  await choose('rapportmall.docx', template)
+  await page.getByText('Mallen är vald.').waitFor()
+  await page.getByRole('cell', { name: 'Vid {{rapport}}. Det som står runt om behålls.' }).waitFor()
+  await expectSound(page)
+  expect((await download(page, 'Hämta mallen')).equals(template)).toBe(true)
+  const english = await visit('administrator', home('/look/template'), {
+    language: 'en',
+    width: PHONE.width,
+    dark: true,
+  })
+  await english.getByRole('cell', { name: 'At {{report}}. What stands around it is kept.' }).waitFor()
+  await expectSound(english)
+
+  const writer = await visit('strategist', `${PLAN}/documents`)
+  await begin(writer, 'Underlag till styrgruppen')
+  const parts = readZip(await download(writer, 'Word'))
+  expect(wordsOfXml(parts.get('word/header1.xml') ?? '')).toContain('Region Exempel, rapportserie 7')
+  const words = wordsOfXml(parts.get('word/document.xml') ?? '')
+  expect(words).toContain('Region Exempels rapportserie')
+  expect(words).toContain('Underlag till styrgruppen av den ')
+  expect(parts.get('word/document.xml')).toContain('<w:pStyle w:val="Rubrik1"/>')
+
+  await page.getByRole('button', { name: 'Ta bort mallen' }).click()
+  await page.getByText('Mallen är borttagen.').waitFor()
+  await expectSound(page)
+  const plain = readZip(await download(writer, 'Word'))
+  expect(wordsOfXml(plain.get('word/document.xml') ?? '')).not.toContain('rapportserie')
+  await page.getByRole('button', { name: 'Ångra' }).click()
+  await page.getByText('Mallen används igen.').waitFor()
+  await page.getByRole('button', { name: 'Ta bort mallen' }).click()
 })

@@ -19,6 +19,7 @@ const SAME_IN_BOTH: readonly MessageKey[] = [
   'half.money',
   'half.amount',
   'doc.span.other',
+  'look.template.paper.size',
   'doc.live.goals.followed',
   'doc.block.words',
   'doc.field.text',

@@ -66,6 +66,33 @@ describe('tables of a Word document', () => {
     expect(tables).toEqual([{ headings: [], rows: [['yttre\ninre\nkvar']] }])
   })
 
+  it('hold moved text once, hyphens that do not break, and cells that a row begins without', async () => {
+    const moved =
+      '<w:p><w:moveFrom><w:r><w:t>flyttat</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>dit</w:t></w:r></w:moveTo></w:p>'
+    const span =
+      '<w:p><w:r><w:t>2016</w:t></w:r><w:r><w:noBreakHyphen/></w:r><w:r><w:t>2018</w:t></w:r></w:p>'
+    const tables = await tablesOf(
+      `<w:tbl><w:tr><w:tc>${moved}</w:tc><w:tc>${span}</w:tc></w:tr>
+       <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('x')}</w:tr></w:tbl>`,
+    )
+    expect(tables).toEqual([
+      {
+        headings: [],
+        rows: [
+          ['dit', '2016-2018'],
+          ['', 'x'],
+        ],
+      },
+    ])
+  })
+
+  it('say how many notes they have that are not read', async () => {
+    const noted =
+      '<w:p><w:r><w:t>Kurs</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>'
+    const tables = await tablesOf(`<w:tbl><w:tr><w:tc>${noted}</w:tc></w:tr></w:tbl>${table([cell('a')])}`)
+    expect(tables.map(({ notes }) => notes)).toEqual([2, undefined])
+  })
+
   it('are refused in a file that is none, damaged, or unpacks to too much', async () => {
     expect(await readWordTables(Buffer.from('hej'))).toMatchObject({ ok: false, reason: 'damaged-workbook' })
     expect(await readWordTables(makeZip({ 'xl/workbook.xml': '<a/>' }))).toMatchObject({

@@ -9,6 +9,8 @@ export interface WordTable {
   readonly headings: readonly string[]
   /** Cells that are merged downwards repeat their text; cells merged sideways are followed by empty ones. */
   readonly rows: readonly (readonly string[])[]
+  /** How many footnotes, endnotes and comments its cells refer to; their text is not read. Left out where there are none. */
+  readonly notes?: number
 }
 
 const MOST_CHARACTERS = 5_000_000
@@ -20,7 +22,7 @@ const HEADING = /^(?:heading|rubrik)\s*([1-6])$/i
 
 /**
  * Reads the tables of a Word document (.docx): the text of each cell, with the headings that stand over each table.
- * Nothing of the document is run or fetched. Deleted text of tracked changes is left out; a table inside a cell is text
+ * Nothing of the document is run or fetched. Deleted text of tracked changes, and moved text where it stood, is left out; a table inside a cell is text
  * of that cell. Zip bombs are refused before anything is unpacked.
  * @param input the file’s bytes, or its path
  * @returns the tables in their order; or a refusal: `not-a-table` (no Word document), `too-large`, `too-many-rows`,
@@ -44,7 +46,7 @@ export async function readWordTables(
 }
 
 class WordReading implements XmlListener {
-  readonly tables: { headings: readonly string[]; rows: string[][] }[] = []
+  readonly tables: { headings: readonly string[]; rows: string[][]; notes?: number }[] = []
   readonly #headings: string[] = []
   /** How many tables the reading stands in. */
   #depth = 0
@@ -58,22 +60,40 @@ class WordReading implements XmlListener {
   #inText = false
   #passedOver = 0
   #characters = 0
+  #notes = 0
 
   open(name: string, attributes: string) {
-    if (name === 'Fallback' || this.#passedOver > 0) {
+    if (name === 'Fallback' || name === 'moveFrom' || this.#passedOver > 0) {
       this.#passedOver += 1
       return
     }
     switch (name) {
       case 'tbl':
         this.#depth += 1
-        if (this.#depth === 1) this.#rows = []
+        if (this.#depth === 1) {
+          this.#rows = []
+          this.#notes = 0
+        }
         break
       case 'tr':
         if (this.#depth === 1) this.#row = []
         break
       case 'tc':
         if (this.#depth === 1) this.#beginCell()
+        break
+      case 'gridBefore': {
+        const empty = Number(attribute(attributes, 'w:val') ?? '0')
+        if (this.#depth === 1 && Number.isInteger(empty) && empty > 0 && empty <= MOST_COLUMNS)
+          this.#row.push(...Array<string>(empty).fill(''))
+        break
+      }
+      case 'footnoteReference':
+      case 'endnoteReference':
+      case 'commentReference':
+        if (this.#depth > 0) this.#notes += 1
+        break
+      case 'noBreakHyphen':
+        this.#paragraph += '-'
         break
       case 'gridSpan':
         if (this.#depth === 1) this.#span = spanOf(attribute(attributes, 'w:val'))
@@ -166,7 +186,8 @@ class WordReading implements XmlListener {
     if (this.tables.length >= MOST_TABLES) throw new TableRefusedError('too-large')
     const width = Math.max(0, ...this.#rows.map((row) => row.length))
     const rows = this.#rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
-    this.tables.push({ headings: this.#headings.filter((heading) => heading !== ''), rows })
+    const headings = this.#headings.filter((heading) => heading !== '')
+    this.tables.push({ headings, rows, ...(this.#notes === 0 ? {} : { notes: this.#notes }) })
     this.#rows = []
   }
 }

@@ -1,17 +1,23 @@
-// Words of a form that were not saved stay in the browser, and are offered when the form is opened again. What was saved
-// is forgotten, as is everything when somebody signs out.
+// Words of a form that were not saved stay in the browser, and are offered when the form is opened again, together with
+// what the writer had before them: so the server finds what others have saved since. What was saved is forgotten, as is
+// everything when somebody signs out.
 const PREFIX = 'jamvikt.kept.'
 const DAYS_KEPT = 14
 const WAIT_MS = 400
 
-type Kept = Readonly<Record<string, readonly string[]>>
+type Fields = Readonly<Record<string, readonly string[]>>
+interface Kept {
+  readonly fields: Fields
+  /** Hidden fields that say what the form was filled in from, by name. */
+  readonly seen: Readonly<Record<string, string>>
+}
 
 function entries(): string[] {
   return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
 }
 
 /** What is written in a form, by field; what it carries out of sight is left out. */
-function written(form: HTMLFormElement): Kept {
+function written(form: HTMLFormElement): Fields {
   const fields: Record<string, string[]> = {}
   for (const [name, value] of new FormData(form)) {
     const field = form.elements.namedItem(name)
@@ -21,16 +27,21 @@ function written(form: HTMLFormElement): Kept {
   return fields
 }
 
+function seenFields(form: HTMLFormElement): NodeListOf<HTMLInputElement> {
+  return form.querySelectorAll<HTMLInputElement>('input[type=hidden][data-keep-seen]')
+}
+
 function read(key: string): Kept | null {
   try {
-    const { at, fields } = JSON.parse(localStorage.getItem(key) ?? 'null') as { at: number; fields: Kept }
-    if (Date.now() - at < DAYS_KEPT * 86_400_000) return fields
+    const { at, fields, seen = {} } = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept & { at: number }
+    if (Date.now() - at < DAYS_KEPT * 86_400_000) return { fields, seen }
   } catch {}
   localStorage.removeItem(key)
   return null
 }
 
-function fill(form: HTMLFormElement, kept: Kept) {
+function fill(form: HTMLFormElement, { fields: kept, seen }: Kept) {
+  for (const field of seenFields(form)) field.value = seen[field.name] ?? field.value
   for (const field of form.elements) {
     const isField =
       field instanceof HTMLInputElement ||
@@ -49,7 +60,7 @@ function keep(form: HTMLFormElement) {
   const asOpened = JSON.stringify(written(form))
   const offer = document.querySelector<HTMLElement>('[data-keep-offer]')
   const kept = read(key)
-  if (kept !== null && offer !== null && JSON.stringify(kept) !== asOpened) {
+  if (kept !== null && offer !== null && JSON.stringify(kept.fields) !== asOpened) {
     offer.hidden = false
     offer.querySelector('[data-keep-take]')?.addEventListener('click', () => {
       fill(form, kept)
@@ -67,7 +78,10 @@ function keep(form: HTMLFormElement) {
     const fields = written(form)
     try {
       if (JSON.stringify(fields) === asOpened) localStorage.removeItem(key)
-      else localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields }))
+      else {
+        const seen = Object.fromEntries([...seenFields(form)].map(({ name, value }) => [name, value]))
+        localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields, seen }))
+      }
     } catch {}
   }
   form.addEventListener('input', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
 import { type Db, type TenantDb, withTenant } from './db/tenant.ts'
@@ -34,6 +35,33 @@ export async function layLetter(db: TenantDb, letter: Letter): Promise<string> {
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   return row.id
+}
+
+/** What is sent no more, since the links in it do not serve: letters to somebody that have not gone out. */
+export async function dropLetters(db: TenantDb, personId: string) {
+  await unsentTo(db, [personId]).set({ body: '' }).execute()
+}
+
+/** Lets letters that have not gone out wait until another moment, and say what has changed in them. */
+export async function moveLetters(
+  db: TenantDb,
+  people: readonly string[],
+  to: { readonly keepUntil: Date; readonly words: readonly { readonly from: string; readonly to: string }[] },
+) {
+  if (people.length === 0) return
+  const body = to.words.reduce(
+    (text, { from, to: now }) => sql<string>`replace(${text}, ${from}::text, ${now}::text)`,
+    sql<string>`body`,
+  )
+  await unsentTo(db, people).set({ keep_until: to.keepUntil, body }).execute()
+}
+
+function unsentTo(db: TenantDb, people: readonly string[]) {
+  return db
+    .updateTable('mail_out')
+    .where('person_id', 'in', people)
+    .where('sent_at', 'is', null)
+    .where('body', '<>', '')
 }
 
 /** What letters are sent by; `null` where there is no server for them: they wait until there is. */

@@ -113,6 +113,7 @@ export const agency = {
   'agency.going.untold.one': '1 not updated',
   'agency.national': 'National areas',
   'agency.groups': 'Target groups',
+  'agency.methods': 'Methods',
   'agency.flagships': 'Flagships',
   'agency.unknown': 'not known',
   'agency.nothing': '–',

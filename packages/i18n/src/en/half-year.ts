@@ -41,7 +41,8 @@ export const halfYear = {
   'half.total': 'Sum',
   'half.money.used': 'Booked up to {date}: {amount}.',
   'half.money.risk': '{amount} may go unused',
-  'half.money.risk.text': 'By the pace that each activity has kept so far.',
+  'half.money.risk.text':
+    'By the pace that each activity has kept so far, and by what the plan says of the time that is left.',
   'half.money.none': 'The plan has no budget that is known by priority.',
   'half.risks': 'Risks',
   'half.risk.measure': 'Measure: {text}',

@@ -56,7 +56,8 @@ export const planFollow = {
   'follow.revoked.one': 'One link is taken back.',
   'follow.letters': '{count} reminders are sent.',
   'follow.letters.one': 'One reminder is sent.',
-  'follow.letters.wait': 'They wait until a mail server is set.',
+  'follow.letters.waiting': '{count} reminders wait until a mail server is set.',
+  'follow.letters.waiting.one': 'One reminder waits until a mail server is set.',
   'follow.without':
     '{count} activities have nobody responsible who is a member and may follow up. Give a responsible role and tie it to a person.',
   'follow.without.one':

@@ -71,6 +71,7 @@ export const planItems = {
   'plan.field.note': 'Note',
   'plan.field.what': 'What is done',
   'plan.field.how': 'How it is done',
+  'plan.field.methods': 'Methods',
   'plan.field.start': 'Begins',
   'plan.field.end': 'Ends',
   'plan.field.unit': 'Responsible unit',
@@ -109,6 +110,7 @@ export const planItems = {
   'plan.field.rounding': 'Rounding',
   'plan.field.over': 'Split by',
   'plan.field.years': 'Spans the years',
+  'plan.field.counted': 'Counts in reports and to the agency',
   'plan.field.without': 'Does not span',
   'plan.field.goal.year': 'To be reached in',
   'plan.field.figure.what': 'Kind of figure',
@@ -164,6 +166,8 @@ export const planItems = {
   'plan.help.goal.measurable':
     'A goal is measurable when two people with the same figures come to the same answer on whether it is reached.',
   'plan.help.national.reason': 'Why does the priority serve this very goal?',
+  'plan.help.activity.methods':
+    'Which methods of gender equality work the activity uses. They show the agency what is used where.',
   'plan.help.activity.criticalSteps': 'What must have happened for the rest to be done.',
   'plan.help.activity.expected': 'What is to exist or be different when the activity is done?',
   'plan.help.activity.followUp': 'Who asks what, when, and how are answers split by women and men?',
@@ -189,6 +193,9 @@ export const planItems = {
   'plan.fault.too-precise': '“{field}”: the number has too many decimals.',
   'plan.fault.not-references': '“{field}”: something chosen is no longer there. Choose again.',
   'plan.fault.ends-before-start': '“{field}”: the end is before the beginning.',
-  'plan.fault.after-itself': '“{field}”: the activity would come after itself. Choose something else.',
+  'plan.fault.after-itself':
+    '“{field}”: the activity would come after itself: {ring}. Choose something else.',
+  'plan.fault.activity-and-priority':
+    '“{field}”: choose either activities or priorities. An activity already belongs to a priority.',
   'plan.fault.unknown-field': 'There is no “{field}”.',
 }

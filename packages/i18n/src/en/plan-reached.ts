@@ -11,6 +11,15 @@ export const planReached = {
   'plan.reached.leftOut':
     'Not in the table, since women or men are not counted or it is part of another activity: {names}.',
   'plan.reached.state.released': 'Is released already. What changes after that is not in it.',
+  'plan.reached.state.withdrawn':
+    'Withdrawn {date} for this reason: “{reason}”. The half-year is not released again.',
+  'plan.reached.wrong': 'Was a count wrong?',
+  'plan.reached.wrong.text':
+    'A released half-year cannot be corrected: whoever has kept the old table can subtract it from the new one, and the few who differ are seen. The half-year can be withdrawn. Then it is gone from the table and from the open statistics at once, and is not released again. The table is made anew of the half-years that stand; another person decides whether it is shown. The right counts are written in the plan’s follow-up, if the period can be opened again. The next half-year is released as usual.',
+  'plan.reached.wrong.reason': 'Reason to withdraw the half-year (kept in the log)',
+  'plan.reached.wrong.act': 'Withdraw the half-year',
+  'plan.reached.done.withdrawn': 'The half-year is withdrawn and no longer shown.',
+  'plan.reached.fault.reason': 'Write the reason. It stays where the figures stood.',
   'plan.reached.state.empty': 'No women and men are counted.',
   'plan.reached.state.too-many': 'Has more than 100 activities with counts and cannot be protected here.',
   'plan.reached.state.unprotected': 'Cannot be protected and is left out.',

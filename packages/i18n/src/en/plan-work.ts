@@ -110,7 +110,7 @@ export const planWork = {
   'work.flag.why.milestone-overdue': 'Was to be reached on {date}.',
   'work.flag.why.task-overdue': 'Was to be done on {date}.',
   'work.flag.why.update-missing': 'Was to be done on {date}. Activities without an update: {count}.',
-  'work.flag.why.money-unused': 'At the pace that the money is used, {amount} may be left.',
+  'work.flag.why.money-unused': 'By the forecast, {amount} may be left.',
   'work.flag.why.risk-high': 'Likelihood × consequence is {count} of 25.',
   'work.flag.why.indicator-due': 'The actual figure was due in {year}.',
   'work.flag.why.goal-without-indicator': 'No indicator shows whether the goal is reached.',
@@ -131,7 +131,7 @@ export const planWork = {
   'work.year.kind.indicator': 'Figure is due',
   'work.reminding': 'Reminders',
   'work.reminding.text':
-    'Jämvikt can remind by itself: once before the day that a period is to be done, once after, and in the month when an indicator’s figure is due. Each person gets one letter of each at most.',
+    'Jämvikt can remind by itself: once before the day that a period is to be done, once after, and in the month when an indicator’s figure is due. Each person gets one letter of each at most. Letters go out on weekdays between 7 and 17, Swedish time.',
   'work.reminding.on': 'Remind by itself',
   'work.reminding.days': 'Days before (1–{most})',
   'work.reminding.isOn': 'On: {days} days before and once after. Set by {name} on {time}.',

@@ -113,6 +113,7 @@ export const agency = {
   'agency.going.untold.one': '1 inte uppdaterad',
   'agency.national': 'Nationella områden',
   'agency.groups': 'Målgrupper',
+  'agency.methods': 'Metoder',
   'agency.flagships': 'Flaggskepp',
   'agency.unknown': 'okänt',
   'agency.nothing': '–',

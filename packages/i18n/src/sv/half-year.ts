@@ -41,7 +41,8 @@ export const halfYear = {
   'half.total': 'Summa',
   'half.money.used': 'Bokfört till och med {date}: {amount}.',
   'half.money.risk': '{amount} riskerar att inte användas',
-  'half.money.risk.text': 'Räknat på den takt som varje aktivitet hittills har hållit.',
+  'half.money.risk.text':
+    'Räknat på den takt som varje aktivitet hittills har hållit, och på vad planen säger om tiden som är kvar.',
   'half.money.none': 'Planen har ingen budget som är känd per prioritering.',
   'half.risks': 'Risker',
   'half.risk.measure': 'Åtgärd: {text}',

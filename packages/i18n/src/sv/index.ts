@@ -8,6 +8,7 @@ import { fetch } from './fetch.ts'
 import { halfYear } from './half-year.ts'
 import { intake } from './intake.ts'
 import { inventory } from './inventory.ts'
+import { lookTemplate } from './look-template.ts'
 import { micro } from './micro.ts'
 import { money } from './money.ts'
 import { pages } from './pages.ts'
@@ -38,6 +39,7 @@ export const sv = {
   ...reporting,
   ...reportTemplates,
   ...documents,
+  ...lookTemplate,
   ...halfYear,
   ...inventory,
   ...statistics,

@@ -56,7 +56,8 @@ export const planFollow = {
   'follow.revoked.one': 'En länk är återtagen.',
   'follow.letters': '{count} påminnelser skickas.',
   'follow.letters.one': 'En påminnelse skickas.',
-  'follow.letters.wait': 'De väntar tills en e-postserver är inställd.',
+  'follow.letters.waiting': '{count} påminnelser väntar tills en e-postserver är inställd.',
+  'follow.letters.waiting.one': 'En påminnelse väntar tills en e-postserver är inställd.',
   'follow.without':
     '{count} aktiviteter har ingen ansvarig som är medlem och får följa upp. Ange ansvarig roll och knyt den till en person.',
   'follow.without.one':

@@ -71,6 +71,7 @@ export const planItems = {
   'plan.field.note': 'Anteckning',
   'plan.field.what': 'Vad som görs',
   'plan.field.how': 'Hur det görs',
+  'plan.field.methods': 'Metoder',
   'plan.field.start': 'Börjar',
   'plan.field.end': 'Slutar',
   'plan.field.unit': 'Ansvarig enhet',
@@ -109,6 +110,7 @@ export const planItems = {
   'plan.field.rounding': 'Avrundning',
   'plan.field.over': 'Uppdelad på',
   'plan.field.years': 'Spänner över åren',
+  'plan.field.counted': 'Räknas i rapporter och till myndigheten',
   'plan.field.without': 'Spänner inte över',
   'plan.field.goal.year': 'Ska vara nått år',
   'plan.field.figure.what': 'Sorts siffra',
@@ -164,6 +166,8 @@ export const planItems = {
   'plan.help.goal.measurable':
     'Ett mål är mätbart när två personer med samma siffror kommer fram till samma svar på om det är nått.',
   'plan.help.national.reason': 'Varför tjänar prioriteringen just det här målet?',
+  'plan.help.activity.methods':
+    'Vilka metoder för jämställdhetsarbete aktiviteten använder. Myndigheten ser av dem vad som används var.',
   'plan.help.activity.criticalSteps': 'Det som måste ha hänt för att resten ska kunna göras.',
   'plan.help.activity.expected': 'Vad ska finnas eller vara annorlunda när aktiviteten är klar?',
   'plan.help.activity.followUp': 'Vem frågar vad, när, och hur delas svaren upp på kvinnor och män?',
@@ -189,6 +193,8 @@ export const planItems = {
   'plan.fault.too-precise': '”{field}”: talet har för många decimaler.',
   'plan.fault.not-references': '”{field}”: något av det valda finns inte längre. Välj igen.',
   'plan.fault.ends-before-start': '”{field}”: slutet ligger före början.',
-  'plan.fault.after-itself': '”{field}”: aktiviteten skulle komma efter sig själv. Välj något annat.',
+  'plan.fault.after-itself': '”{field}”: aktiviteten skulle komma efter sig själv: {ring}. Välj något annat.',
+  'plan.fault.activity-and-priority':
+    '”{field}”: välj antingen aktiviteter eller prioriteringar. En aktivitet hör redan till en prioritering.',
   'plan.fault.unknown-field': '”{field}” finns inte.',
 }

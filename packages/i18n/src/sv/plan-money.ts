@@ -30,6 +30,23 @@ export const planMoney = {
   'plan.m.budgetSum': 'Summa {amount}.',
   'plan.m.unknownAmounts': '{count} belopp är okända.',
   'plan.m.unknownAmounts.one': 'Ett belopp är okänt.',
+  'plan.m.counted': 'Vilken budget räknas?',
+  'plan.m.counted.ask': 'Räknas i rapporter och till myndigheten',
+  'plan.m.counted.is': '”{budget}” räknas i rapporter och till myndigheten, för allt som den säger något om.',
+  'plan.m.counted.empty': '”{budget}” är vald men har inga belopp ännu. Tills den har det räknas de andra.',
+  'plan.m.counted.none':
+    'Ingen är vald. Då räknas budgeten över aktiviteter om alla belopp i den är kända, annars den första där alla är kända.',
+  'plan.m.counted.several': 'Flera är valda, och då räknas den första. Välj en och spara.',
+  'plan.m.counted.nobody': 'Ingen vald: den som vet mest räknas',
+  'plan.m.counted.tag': 'Räknas',
+  'plan.m.counted.saved': 'Valet är sparat.',
+  'plan.m.counted.gone': 'Budgeten finns inte längre. Välj igen.',
+  'plan.m.outside':
+    'Belopp står på år då aktiviteten inte pågår. De räknas med. Rätta beloppen, eller aktivitetens första och sista dag.',
+  'plan.m.outside.more': 'Och {count} till.',
+  'plan.m.outside.more.one': 'Och ett till.',
+  'plan.m.notAsked': 'Tom ruta: aktiviteten pågår inte det året, så inget belopp behövs.',
+  'plan.m.notAsked.enter': 'Rutor för år då aktiviteten inte pågår kan lämnas tomma.',
   'plan.m.stray': '{amount} gäller sådant som inte längre står i planen. Det ingår inte i någon summa.',
   'plan.m.none': 'Det finns ingen budget ännu',
   'plan.m.none.text':

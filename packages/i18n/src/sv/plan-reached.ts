@@ -11,6 +11,14 @@ export const planReached = {
   'plan.reached.leftOut':
     'Tas inte med, eftersom kvinnor eller män inte är räknade eller det är en del av en annan aktivitet: {names}.',
   'plan.reached.state.released': 'Är redan släppt. Det som ändras efteråt kommer inte med.',
+  'plan.reached.state.withdrawn': 'Tillbakadraget {date} med skälet ”{reason}”. Halvåret släpps inte igen.',
+  'plan.reached.wrong': 'Var något antal fel?',
+  'plan.reached.wrong.text':
+    'Ett släppt halvår kan inte rättas: den som har sparat den gamla tabellen kan dra ifrån den nya, och då syns de få som skiljer. Halvåret kan dras tillbaka. Då försvinner det ur tabellen och ur den öppna statistiken direkt, och släpps inte igen. Tabellen görs om med de halvår som står kvar; en annan person beslutar om den ska visas. De rätta antalen skriver ni i planens uppföljning, om perioden går att öppna igen. Nästa halvår släpps som vanligt.',
+  'plan.reached.wrong.reason': 'Skäl att dra tillbaka halvåret (sparas i loggen)',
+  'plan.reached.wrong.act': 'Dra tillbaka halvåret',
+  'plan.reached.done.withdrawn': 'Halvåret är tillbakadraget och visas inte längre.',
+  'plan.reached.fault.reason': 'Skriv skälet. Det står kvar där siffrorna stod.',
   'plan.reached.state.empty': 'Inga kvinnor och män är räknade.',
   'plan.reached.state.too-many': 'Har fler än 100 aktiviteter med antal och kan inte skyddas här.',
   'plan.reached.state.unprotected': 'Går inte att skydda och tas inte med.',

@@ -109,7 +109,7 @@ export const planWork = {
   'work.flag.why.milestone-overdue': 'Skulle vara nådd {date}.',
   'work.flag.why.task-overdue': 'Skulle vara gjord {date}.',
   'work.flag.why.update-missing': 'Skulle vara klar {date}. Aktiviteter utan uppdatering: {count}.',
-  'work.flag.why.money-unused': 'I den takt som pengarna används kan {amount} bli över.',
+  'work.flag.why.money-unused': 'Enligt prognosen kan {amount} bli över.',
   'work.flag.why.risk-high': 'Sannolikhet × konsekvens är {count} av 25.',
   'work.flag.why.indicator-due': 'Utfallet skulle finnas {year}.',
   'work.flag.why.goal-without-indicator': 'Inget mått visar om målet nås.',
@@ -130,7 +130,7 @@ export const planWork = {
   'work.year.kind.indicator': 'Siffra ska finnas',
   'work.reminding': 'Påminnelser',
   'work.reminding.text':
-    'Jämvikt kan påminna av sig själv: en gång före dagen då en period ska vara klar, en gång efter, och i månaden då ett måtts siffra ska finnas. Var och en får högst ett brev av varje.',
+    'Jämvikt kan påminna av sig själv: en gång före dagen då en period ska vara klar, en gång efter, och i månaden då ett måtts siffra ska finnas. Var och en får högst ett brev av varje. Breven skickas på vardagar mellan klockan 7 och 17.',
   'work.reminding.on': 'Påminn av sig själv',
   'work.reminding.days': 'Dagar före (1–{most})',
   'work.reminding.isOn': 'På: {days} dagar före och en gång efter. Inställt av {name} {time}.',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Figures, hashOf, type Parcel } from '../../modules/agency/public.ts'
-import { NATIONAL_ENTRIES, type PeriodSpan } from '../../modules/plan/public.ts'
+import { METHOD_CODES, NATIONAL_ENTRIES, type PeriodSpan } from '../../modules/plan/public.ts'
 import { keptReport, reportSchema } from '../../modules/reporting/public.ts'
 import { type Random, seededRandom } from '../random.ts'
 
@@ -147,6 +147,7 @@ function fixedFigures(random: Random) {
   const ahead = random.next() * 0.6 + 0.6
   const national = random.shuffled(NATIONAL_ENTRIES.map(({ code }) => code)).slice(0, 3)
   const groups = random.shuffled(GROUPS).slice(0, 2)
+  const methods = random.shuffled([...METHOD_CODES]).slice(0, 3)
   const flagships = random.below(2) === 0 ? [] : [ACTIVITIES[random.below(ACTIVITIES.length)] ?? '']
   const troubled = random.below(3)
   return (gone: number): Omit<Figures, 'money' | 'usedUntil' | 'periods'> => {
@@ -190,6 +191,7 @@ function fixedFigures(random: Random) {
       ],
       national,
       groups,
+      methods,
       flagships,
     }
   }

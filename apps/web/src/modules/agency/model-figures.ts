@@ -54,6 +54,8 @@ export const figuresSchema = z.strictObject({
   /** Codes of national lists that the plan’s priorities serve. */
   national: z.array(z.string().max(60)).max(100),
   groups: z.array(line).max(500),
+  /** Codes of methods that activities are marked with; of older reports it is not known. */
+  methods: z.array(z.string().max(60)).max(100).optional(),
   flagships: z.array(line).max(500),
   /** The periods that the plan is to report. */
   periods: z.array(z.strictObject({ id: z.uuid(), startsOn: day, endsOn: day, dueOn: day })).max(100),

@@ -1,4 +1,3 @@
-import { EmptyState } from '@jamvikt/ui'
 import { withOpenSite } from '../../platform/db/tenant.ts'
 import type { Platform, Web } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
@@ -13,6 +12,7 @@ import {
   readOpenPage,
 } from '../statistics/public.ts'
 import type { PageCache } from './page-cache.ts'
+import { openListPage } from './ui/open-list-page.tsx'
 
 /** The pages that a region has put together, and its indicators, for anybody. */
 export function addOpenPages(app: Web, platform: Platform, cache: PageCache, boundaries?: MapBoundaries) {
@@ -58,28 +58,16 @@ export function addOpenPages(app: Web, platform: Platform, cache: PageCache, bou
     }))
     if (found === null) throw new HttpProblem(404)
     const { site, indicators } = found
-    const home = `/open/${site.slug}`
-    const title = locale.text('open.indicators')
-    return renderPage(
-      c,
-      { title: `${title}: ${site.name}`, open: { home, name: site.name } },
-      <>
-        <p class="crumb">
-          <a href={home}>{site.name}</a>
-        </p>
-        <h1>{title}</h1>
-        <p class="lede">{locale.text('open.indicators.lede')}</p>
-        {indicators.length === 0 ? (
-          <EmptyState title={locale.text('open.indicators.none')}>
-            <p>
-              <a href={home}>{locale.text('open.region', { name: site.name })}</a>
-            </p>
-          </EmptyState>
-        ) : (
-          <IndicatorIndex locale={locale} home={`${home}/indicators`} indicators={indicators} />
-        )}
-      </>,
-    )
+    const home = `/open/${site.slug}/indicators`
+    return openListPage(c, site, {
+      title: locale.text('open.indicators'),
+      lede: locale.text('open.indicators.lede'),
+      none: locale.text('open.indicators.none'),
+      list:
+        indicators.length === 0 ? null : (
+          <IndicatorIndex locale={locale} home={home} indicators={indicators} />
+        ),
+    })
   })
 
   app.get('/open/:site/indicators/:indicator', async (c) => {

@@ -222,6 +222,27 @@ describe('open data of a plan', () => {
     }
   })
 
+  it('have no cell that a spreadsheet would run, are kept by caches only to be asked of, and hold no address of mail', async () => {
+    const { actor, planId, page, course, workshop } = await shownPlan()
+    await change(actor, planId, course, {
+      name: '=HYPERLINK("http://x.example")',
+      what: '@SUM(1)',
+      how: '-2+3',
+    })
+    await change(actor, planId, workshop, { unit: '+46 enheten', expected: '\tx' })
+    await publish(actor, planId, await adopt(actor, planId))
+    await later()
+    for (const file of FILES) {
+      const answer = await get(`${page}/${file}`)
+      const text = await answer.text()
+      expect(answer.headers.get('cache-control'), file).toMatch(/no-cache|must-revalidate/)
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(text, file).not.toMatch(/@[\w-]+\.\w/)
+      if (file.endsWith('.csv'))
+        expect(text, file).not.toMatch(/(^|[,"\n])[=@+]|(^|[,"\n])-(?!\d+(\.\d+)?[,"\r])/)
+    }
+  })
+
   it('say in each row of a table that an invented plan is', async () => {
     const { page } = await shownPlan()
     const rows = (await (await get(`${page}/activities.csv`)).text()).trim().split('\r\n')

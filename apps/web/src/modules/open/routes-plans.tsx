@@ -1,5 +1,5 @@
 import { isLanguage, localeOf } from '@jamvikt/i18n'
-import { EmptyState, Notice } from '@jamvikt/ui'
+import { Notice } from '@jamvikt/ui'
 import { withOpenSite } from '../../platform/db/tenant.ts'
 import type { Platform, Web } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
@@ -7,6 +7,7 @@ import { HttpProblem } from '../../platform/http/problem.tsx'
 import { send } from './api/answer.ts'
 import type { OpenPlans } from './model-plans.ts'
 import type { PageCache } from './page-cache.ts'
+import { openListPage } from './ui/open-list-page.tsx'
 import { PlanList } from './ui/plan-list.tsx'
 
 /** The plans that a region shows everybody, as pages and as files. */
@@ -22,27 +23,12 @@ export function addOpenPlans(app: Web, platform: Platform, cache: PageCache, pla
     if (found === null) throw new HttpProblem(404)
     const { site, listed } = found
     const home = `/open/${site.slug}`
-    const title = locale.text('open.plans')
-    return renderPage(
-      c,
-      { title: `${title}: ${site.name}`, open: { home, name: site.name } },
-      <>
-        <p class="crumb">
-          <a href={home}>{site.name}</a>
-        </p>
-        <h1>{title}</h1>
-        <p class="lede">{locale.text('open.plans.lede')}</p>
-        {listed.length === 0 ? (
-          <EmptyState title={locale.text('open.plans.none')}>
-            <p>
-              <a href={home}>{locale.text('open.region', { name: site.name })}</a>
-            </p>
-          </EmptyState>
-        ) : (
-          <PlanList locale={locale} home={home} plans={listed} />
-        )}
-      </>,
-    )
+    return openListPage(c, site, {
+      title: locale.text('open.plans'),
+      lede: locale.text('open.plans.lede'),
+      none: locale.text('open.plans.none'),
+      list: listed.length === 0 ? null : <PlanList locale={locale} home={home} plans={listed} />,
+    })
   })
 
   app.get('/open/:site/plans/:plan', async (c) => {

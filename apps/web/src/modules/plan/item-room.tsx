@@ -9,7 +9,7 @@ import type { OpenedPlan } from './model.ts'
 import type { ItemKind, PlanItem } from './model-items.ts'
 import { homeOf, planOf, showPage } from './plan-room.tsx'
 import { PlanTree } from './rules/tree.ts'
-import { outsideOf } from './service/outside.ts'
+import { NOTHING_OUTSIDE, outsideOf, refersOutside } from './service/outside.ts'
 import { codesOf } from './ui/options.ts'
 import { itemName, type Known } from './ui/words.tsx'
 
@@ -43,7 +43,9 @@ export async function knownFor(
 ) {
   const { actor, opened, tree, here } = found
   const locale = c.get('locale')
-  const outside = await doors.inRegion(actor, (db) => outsideOf(db, actor, opened.plan, kind))
+  const outside = refersOutside(opened.plan, kind)
+    ? await doors.inRegion(actor, (db) => outsideOf(db, actor, opened.plan, kind))
+    : NOTHING_OUTSIDE
   const known: Known = { locale, tree, here, codes: codesOf(locale, outside) }
   return { known, outside }
 }

@@ -83,6 +83,8 @@ export const KINDS = {
       name,
       what: text,
       how: text,
+      /** Codes of methods of gender equality work. */
+      methods: { type: 'codes' },
       start: date,
       end: date,
       unit: line,
@@ -190,6 +192,8 @@ export const KINDS = {
       without: { type: 'items', of: ['cost-type', 'financier'] },
       /** The unit that amounts are shown and entered in. */
       unit: { type: 'choice', of: ['kr', 'tkr'] },
+      /** It is the one that counts, in reports and to the agency, for whatever it says. Of several: the first. */
+      counted: yes,
       note: text,
     },
   },

@@ -1,6 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Notice } from '@jamvikt/ui'
 import type { ComponentChildren } from 'preact'
+import type { TenantDb } from '../../platform/db/tenant.ts'
 import type { WebContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/page.tsx'
 import { HttpProblem } from '../../platform/http/problem.tsx'
@@ -30,11 +31,24 @@ export function homeOf(c: WebContext): string {
 }
 
 /** The plan that an address names, whole; a page that is not there if there is none. */
-export async function planOf(c: WebContext, doors: PlanDoors, act: PlanAct) {
+export function planOf(c: WebContext, doors: PlanDoors, act: PlanAct) {
+  return planWith(c, doors, act, () => Promise.resolve({}))
+}
+
+/** The plan that an address names, and in the same transaction what else its page tells. */
+export async function planWith<More extends object>(
+  c: WebContext,
+  doors: PlanDoors,
+  act: PlanAct,
+  more: (db: TenantDb, opened: OpenedPlan) => Promise<More>,
+) {
   const actor = authorise(c, act)
-  const opened = await doors.inRegion(actor, (db) => openPlan(db, c.req.param('plan') ?? ''))
-  if (opened === null) throw new HttpProblem(404)
-  return { actor, opened, here: `${homeOf(c)}/${opened.plan.slug}` }
+  const found = await doors.inRegion(actor, async (db) => {
+    const opened = await openPlan(db, c.req.param('plan') ?? '')
+    return opened === null ? null : { opened, ...(await more(db, opened)) }
+  })
+  if (found === null) throw new HttpProblem(404)
+  return { ...found, actor, here: `${homeOf(c)}/${found.opened.plan.slug}` }
 }
 
 /** A page of the room of plans. */

@@ -10,7 +10,7 @@ import { EMPTY_LINE, figuresTyped, linesOf, type TypedLine } from './rules/figur
 import { FIGURE_SEXES, figureRows } from './rules/indicator-figures.ts'
 import { followedIndicators } from './service/catalogue-figures.ts'
 import { changeFigures, figuresMark } from './service/change-figures.ts'
-import { FigureTable } from './ui/figure-table.tsx'
+import { FigureCheckHelp, FigureTable } from './ui/figure-table.tsx'
 import { FiguresForm, lineError, lineField } from './ui/figures-form.tsx'
 import { GoalsView } from './ui/goals-view.tsx'
 import { itemName } from './ui/words.tsx'
@@ -68,7 +68,12 @@ export function addGoals(app: Web, doors: PlanDoors) {
         <Saved c={c} of={[keepName(actor.personId, opened.plan.id, `figures:${item.id}`)]} />
         {mayWrite ? (
           <>
-            <p class="lede">{locale.text('plan.figures.lede')}</p>
+            <p class="lede">
+              {locale.text('plan.figures.lede')}{' '}
+              {item.fields.unit === ''
+                ? locale.text('plan.figures.unit.unsaid')
+                : locale.text('plan.figures.unit', { unit: item.fields.unit })}
+            </p>
             <FiguresForm
               locale={locale}
               {...filled}
@@ -81,6 +86,7 @@ export function addGoals(app: Web, doors: PlanDoors) {
         <section class="card">
           <h2>{locale.text('plan.figures.now')}</h2>
           <FigureTable locale={locale} rows={figureRows(item.fields.unit, figures)} />
+          {figures.length === 0 ? null : <FigureCheckHelp locale={locale} />}
         </section>
       </>,
       status,

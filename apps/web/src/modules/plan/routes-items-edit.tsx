@@ -13,6 +13,7 @@ import { removedItem } from './service/removed-items.ts'
 import { type Clash, ItemForm, type Seen } from './ui/item-form.tsx'
 import { isFormed } from './ui/item-view.tsx'
 import { optionsFor } from './ui/options.ts'
+import { ringWords } from './ui/ring-words.ts'
 import { addWords, fieldLabel, itemName } from './ui/words.tsx'
 
 type Refusal = Exclude<ChangeRefusal, { readonly reason: 'clash' }>
@@ -181,7 +182,12 @@ export function addItemForms(app: Web, doors: PlanDoors) {
       return editForm(c, found, { typed, seen, errors, clash })
     }
     if (done.reason !== 'clash')
-      return editForm(c, found, { typed: settled, seen, errors: errorsOf(c, kind, done), clash: null })
+      return editForm(c, found, {
+        typed: settled,
+        seen,
+        errors: errorsOf(c, kind, done, ringWords(c.get('locale'), found.tree, item, settled.after ?? [])),
+        clash: null,
+      })
     const { latest } = done
     return editForm(c, found, {
       typed: typedOf(kind, done.merged),
@@ -234,12 +240,13 @@ function settle(form: FormData, kind: ItemKind, typed: Typed, seen: Seen) {
   return { settled, clashing, chosen }
 }
 
-function errorsOf(c: WebContext, kind: ItemKind, refusal: Refusal): FieldError[] {
+/** @param ring what comes after what, where an activity would come after itself */
+function errorsOf(c: WebContext, kind: ItemKind, refusal: Refusal, ring = ''): FieldError[] {
   const locale = c.get('locale')
   if (refusal.reason !== 'faults')
     return [{ field: 'name', text: locale.text(`plan.refused.${refusal.reason}`) }]
   return refusal.faults.map(({ field, reason }) => ({
     field,
-    text: locale.dynamic(`plan.fault.${reason}`, reason, { field: fieldLabel(locale, kind, field) }),
+    text: locale.dynamic(`plan.fault.${reason}`, reason, { field: fieldLabel(locale, kind, field), ring }),
   }))
 }

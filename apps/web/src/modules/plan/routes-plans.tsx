@@ -5,13 +5,14 @@ import type { PlanDoors } from './doors.ts'
 import { ExportLinks } from './exchange/ui/export-links.tsx'
 import { latestStatuses } from './follow/rules/standing.ts'
 import { followed } from './follow/service/follow.ts'
-import { keepName, Saved, treeOf } from './item-room.tsx'
+import { keepName, Saved } from './item-room.tsx'
 import type { PlanDocument } from './model.ts'
 import { forecastOfPlan, RiskBanner } from './money/public.ts'
-import { homeOf, showPage, showTab } from './plan-room.tsx'
+import { homeOf, planWith, showPage, showTab } from './plan-room.tsx'
 import { addSums } from './rules/budgets.ts'
 import { activitySums, planMoney, priorityMoney } from './rules/money-of.ts'
 import { swedishDay } from './rules/swedish-day.ts'
+import { PlanTree } from './rules/tree.ts'
 import { listedPlans } from './service/list-plans.ts'
 import { listVersions } from './service/versions.ts'
 import { ActivityTable } from './ui/activity-table.tsx'
@@ -58,14 +59,19 @@ export function addPlanList(app: Web, doors: PlanDoors) {
 /** A plan’s activities, at the plan’s own address. */
 export function addPlanPage(app: Web, doors: PlanDoors) {
   app.get('/r/:slug/plans/:plan', async (c) => {
-    const { actor, opened, tree, here } = await treeOf(c, doors, 'see-plans')
+    const { actor, opened, here, versions, forecast, told } = await planWith(
+      c,
+      doors,
+      'see-plans',
+      async (db, { plan, document }) => ({
+        versions: await listVersions(db, plan.id),
+        forecast: await forecastOfPlan(db, { plan, document }),
+        told: latestStatuses(await followed(db, plan.id)),
+      }),
+    )
     const { plan, document } = opened
     const locale = c.get('locale')
-    const { latest, forecast, told } = await doors.inRegion(actor, async (db) => ({
-      latest: (await listVersions(db, plan.id))[0] ?? null,
-      forecast: await forecastOfPlan(db, opened),
-      told: latestStatuses(await followed(db, plan.id)),
-    }))
+    const tree = new PlanTree(document)
     const mayWrite = mayDo(c, 'write-plan')
     const known: Known = { locale, tree, here, codes: new Map() }
     const isEmpty = tree.all('priority').length === 0
@@ -79,8 +85,8 @@ export function addPlanPage(app: Web, doors: PlanDoors) {
           of={[keepName(actor.personId, plan.id, 'facts'), keepName(actor.personId, 'new', 'facts')]}
         />
         <p class="plan-summary">
-          {isEmpty ? null : summary(c, document)} <a href={`${here}/versions`}>{stateText(locale, latest)}</a>
-          .
+          {isEmpty ? null : summary(c, document)}{' '}
+          <a href={`${here}/versions`}>{stateText(locale, versions[0] ?? null)}</a>.
         </p>
         <p class="inline no-print item-acts">
           {mayWrite ? <AddLink {...known} kind="priority" parent={null} /> : null}

@@ -168,20 +168,18 @@ export function addVersions(app: Web, doors: PlanDoors) {
   app.get('/r/:slug/plans/:plan/compare', async (c) => {
     const { actor, opened, here } = await treeOf(c, doors, 'see-plans')
     const locale = c.get('locale')
-    const from = numberIn(c.req.query('from'))
     const to = numberIn(c.req.query('to'))
-    const { versions, before, after } = await doors.inRegion(actor, async (db) => {
+    const { versions, from, before, after } = await doors.inRegion(actor, async (db) => {
       const side = async (number: number | null): Promise<PlanDocument | null> => {
         if (number === null) return opened.document
         const version = await openVersion(db, opened.plan.id, number)
         if (version === null) throw new HttpProblem(404)
         return version.ok ? version.document : null
       }
-      return {
-        versions: await listVersions(db, opened.plan.id),
-        before: await side(from),
-        after: await side(to),
-      }
+      const versions = await listVersions(db, opened.plan.id)
+      const isAsked = c.req.query('from') !== undefined || c.req.query('to') !== undefined
+      const from = isAsked ? numberIn(c.req.query('from')) : (versions[0]?.number ?? null)
+      return { versions, from, before: await side(from), after: await side(to) }
     })
     const sideName = (number: number | null) =>
       number === null ? locale.text('plan.draft') : locale.text('plan.version', { number })

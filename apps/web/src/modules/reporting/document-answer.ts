@@ -16,6 +16,7 @@ const TYPES = {
 export type DocumentKind = keyof typeof TYPES
 
 const COME_BACK_SECONDS = 5
+const PLAIN = { style: PLAIN_STYLE, template: null }
 
 export function isDocumentKind(text: string): text is DocumentKind {
   return Object.hasOwn(TYPES, text)
@@ -27,10 +28,10 @@ export async function documentAnswer(
   maker: DocumentMaker,
   report: Report,
   kind: DocumentKind,
-  style: ReportStyle = PLAIN_STYLE,
+  { style, template }: { readonly style: ReportStyle; readonly template: Uint8Array | null } = PLAIN,
 ) {
   const laid = layOut(report)
-  const bytes = kind === 'html' ? htmlFile(laid) : await written(maker, kind, laid, style)
+  const bytes = kind === 'html' ? htmlFile(laid) : await written(maker, kind, laid, style, template)
   return c.body(bytes, 200, {
     'Content-Type': TYPES[kind],
     'Content-Disposition': attachment(`${fileName(laid.title)}.${kind}`),

@@ -5,11 +5,11 @@ import { HttpProblem } from '../../platform/http/problem.tsx'
 import { type PlanDoors, planOf, showPage } from '../plan/public.ts'
 import type { Composed } from './live/compose.ts'
 import type { ReportContent } from './model-content.ts'
-import type { ReportStyle } from './model-style.ts'
+import type { Look } from './model-style.ts'
 import { authorise, type ReportAct } from './policy.ts'
 import type { DocumentMaker } from './service/document-maker.ts'
 import { type FillDoors, type Filled, fillReport } from './service/fill-report.ts'
-import { styleOf } from './service/look.ts'
+import { lookNow } from './service/look.ts'
 import { openFrozen, openReport } from './service/reports.ts'
 
 /** What the room of reports is given of the house. */
@@ -48,10 +48,10 @@ export async function reading(
   c: WebContext,
   doors: ReportDoors,
   found: Found,
-): Promise<Composed & { readonly style: ReportStyle }> {
+): Promise<Composed & { readonly look: Look }> {
   const { actor, report } = found
   if (report.adopted === null)
-    return { ...(await filled(c, doors, found)), style: await doors.inRegion(actor, styleOf) }
+    return { ...(await filled(c, doors, found)), look: await doors.inRegion(actor, lookNow) }
   const frozen = await doors.inRegion(actor, (db) => openFrozen(db, report.id))
   if (frozen === null) throw new HttpProblem(404)
   return frozen

@@ -33,3 +33,10 @@ export const PLAIN_STYLE: ReportStyle = {
   logo: null,
   foot: '',
 }
+
+/** All that says how a report’s files look. */
+export interface Look {
+  readonly style: ReportStyle
+  /** Of the region’s own Word template; `null` where there is none. */
+  readonly templateHash: string | null
+}

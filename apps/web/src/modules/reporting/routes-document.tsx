@@ -17,6 +17,7 @@ import { layOut, layOutInParts } from './documents/lay-out.ts'
 import { mayDo } from './policy.ts'
 import type { Change } from './rules/edit-content.ts'
 import { changeReport, remakeReport, removeReport } from './service/reports.ts'
+import { templateBytes } from './service/template.ts'
 import { DocumentEditor } from './ui/document-editor.tsx'
 import { finishedText } from './ui/finished-text.ts'
 import { partsShown } from './ui/parts-shown.ts'
@@ -189,8 +190,9 @@ export function addDocument(app: Web, doors: ReportDoors) {
     const kind = c.req.param('file').split('.')[1] ?? ''
     if (!isDocumentKind(kind)) throw new HttpProblem(404)
     const found = await reportOf(c, doors, 'see-report')
-    const { report, style } = await reading(c, doors, found)
-    return documentAnswer(c, doors.documents, report, kind, style)
+    const { report, look } = await reading(c, doors, found)
+    const template = kind === 'docx' ? await templateBytes(doors, found.actor, look) : null
+    return documentAnswer(c, doors.documents, report, kind, { style: look.style, template })
   })
 }
 

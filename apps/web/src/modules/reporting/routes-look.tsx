@@ -8,6 +8,7 @@ import { authorise } from './policy.ts'
 import { contrastOnWhite, LEAST_CONTRAST } from './rules/contrast.ts'
 import { readPng } from './rules/read-png.ts'
 import { changeLook, openLook } from './service/look.ts'
+import { openTemplate } from './service/template.ts'
 import { LookForm } from './ui/look-form.tsx'
 
 const FONT = /^[\p{L}\p{N} -]{1,60}$/u
@@ -24,7 +25,10 @@ export function addLook(app: Web, doors: ReportDoors) {
   ) => {
     const actor = authorise(c, 'change-look', 'draft')
     const locale = c.get('locale')
-    const look = await doors.inRegion(actor, openLook)
+    const { look, template } = await doors.inRegion(actor, async (db) => ({
+      look: await openLook(db),
+      template: await openTemplate(db),
+    }))
     const title = locale.text('look.title')
     return renderPage(
       c,
@@ -42,6 +46,17 @@ export function addLook(app: Web, doors: ReportDoors) {
           revision={look?.revision ?? 0}
           errors={sent?.errors ?? []}
         />
+        <section class="card">
+          <h2>{locale.text('look.template')}</h2>
+          <p>
+            {template?.isUsed === true
+              ? locale.text('look.template.used', { name: template.name })
+              : locale.text('look.template.none')}
+          </p>
+          <p>
+            <a href={`/r/${c.get('membership').slug}/look/template`}>{locale.text('look.template.open')}</a>
+          </p>
+        </section>
       </>,
       sent === null ? 200 : sent.clash === null ? 422 : 409,
     )

@@ -6,6 +6,7 @@ import { addDocument } from './routes-document.tsx'
 import { addDocuments } from './routes-documents.tsx'
 import { addLook } from './routes-look.tsx'
 import { addStatusReport } from './routes-status.tsx'
+import { addTemplate } from './routes-template.tsx'
 
 /** Reports: the status report of a period, and those that are written, adopted and kept. */
 export function addReporting(app: Web, doors: ReportDoors) {
@@ -15,4 +16,5 @@ export function addReporting(app: Web, doors: ReportDoors) {
   addBlocks(app, doors)
   addDocument(app, doors)
   addLook(app, doors)
+  addTemplate(app, doors)
 }

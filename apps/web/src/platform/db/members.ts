@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { isRole, type Role } from '../policy.ts'
-import type { TenantDb } from './tenant.ts'
+import type { Db, TenantDb } from './tenant.ts'
 
 export type TenantKind = 'region' | 'agency'
 
@@ -14,27 +15,17 @@ export interface Membership {
 }
 
 /** The regions that a person belongs to; asked outside a region, so the person's own rows are all that is seen. */
-export async function membershipsOf(db: TenantDb, personId: string): Promise<Membership[]> {
-  const rows = await db
-    .selectFrom('member')
-    .innerJoin('region', 'region.id', 'member.region_id')
-    .select(['region.id', 'region.slug', 'region.name', 'region.demo', 'region.kind', 'member.role'])
-    .where('member.user_id', '=', personId)
-    .orderBy('region.name')
-    .execute()
-  return rows.flatMap((row) =>
-    isRole(row.role)
-      ? [
-          {
-            regionId: row.id,
-            slug: row.slug,
-            regionName: row.name,
-            demo: row.demo,
-            kind: row.kind,
-            role: row.role,
-          },
-        ]
-      : [],
+export async function membershipsOf(db: Db, personId: string): Promise<Membership[]> {
+  const { rows } = await sql<{
+    region_id: string
+    slug: string
+    name: string
+    demo: boolean
+    kind: TenantKind
+    role: string
+  }>`select region_id, slug, name, demo, kind, role from memberships_of(${personId})`.execute(db)
+  return rows.flatMap(({ region_id, slug, name, demo, kind, role }) =>
+    isRole(role) ? [{ regionId: region_id, slug, regionName: name, demo, kind, role }] : [],
   )
 }
 

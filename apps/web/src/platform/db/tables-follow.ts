@@ -64,6 +64,6 @@ export interface FollowTables {
     body: string
     made_at: Made
     sent_at: Later<Date>
-    keep_until: ColumnType<Date, Date | undefined, never>
+    keep_until: ColumnType<Date, Date | undefined, Date>
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { openTestDatabase } from '../../testing/test-database.ts'
+import { membershipsOf } from './members.ts'
 import { withTenant } from './tenant.ts'
 
 const { owner, appUrl, db, actor } = await openTestDatabase()
@@ -147,6 +148,26 @@ describe('every table of the database', () => {
           .execute(),
       ),
     ).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('what a person belongs to', () => {
+  it('is that person’s own, and leaves nothing bound on the connection', async () => {
+    const [mine, theirs] = [await actor('strategist'), await actor()]
+    expect(await membershipsOf(db, mine.personId)).toMatchObject([
+      { regionId: mine.regionId, kind: 'region', role: 'strategist' },
+    ])
+    expect(await membershipsOf(db, randomUUID())).toEqual([])
+    const app = new pg.Client({ connectionString: appUrl })
+    await app.connect()
+    await app.query('select * from memberships_of($1)', [theirs.personId])
+    expect((await app.query('select * from member')).rows).toEqual([])
+    await app.query('begin')
+    await app.query("select set_config('jamvikt.person', $1, true)", [mine.personId])
+    await app.query('select * from memberships_of($1)', [theirs.personId])
+    const { rows } = await app.query('select user_id from member')
+    expect(rows).toEqual([{ user_id: mine.personId }])
+    await app.end()
   })
 })
 

@@ -36,18 +36,6 @@ export function withTenant<T>(db: Db, scope: Scope, work: (tenantDb: TenantDb) =
   })
 }
 
-/** Runs `work` as a person without a region: sees that person's own memberships and no more. */
-export function withPerson<T>(
-  db: Db,
-  personId: string,
-  work: (tenantDb: TenantDb) => Promise<T>,
-): Promise<T> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`select set_config('jamvikt.person', ${personId}, true)`.execute(transaction)
-    return work(transaction as TenantDb)
-  })
-}
-
 export interface OpenSite {
   readonly regionId: string
   readonly slug: string

@@ -10,7 +10,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { membershipsOf } from '../db/members.ts'
-import { withPerson, withTenant } from '../db/tenant.ts'
+import { withTenant } from '../db/tenant.ts'
 import { remember } from '../history.ts'
 import { errorFields, log } from '../log.ts'
 import { clientFolder } from './assets.ts'
@@ -26,7 +26,7 @@ const EMBEDDED =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 /** The only addresses that take files: there a large body is read after the sender is known. */
 const TAKES_FILES =
-  /^\/r\/[^/]+\/(money\/uploads|bases|plans\/import|plans\/[^/]+\/money\/ledger|statistics(\/[^/]+)?\/new)$/
+  /^\/r\/[^/]+\/(look\/template|money\/uploads|bases|plans\/import|plans\/[^/]+\/money\/ledger|statistics(\/[^/]+)?\/new)$/
 
 /** Forms with a row a part of a plan: as large as plans are. */
 const LONG_FORMS = /^\/r\/[^/]+\/plans\/[^/]+\/(time|follow\/[^/]+\/all)$/
@@ -129,10 +129,7 @@ export function makeApp(platform: Platform): Web {
         ? await platform.sessions.person(c.req.raw.headers)
         : null
     c.set('person', person)
-    c.set(
-      'memberships',
-      person ? await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id)) : [],
-    )
+    c.set('memberships', person ? await membershipsOf(platform.db, person.id) : [])
     c.header('Cache-Control', 'private, no-store')
     await next()
   })

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { type Config, StartRefusal } from '../config.ts'
 import { addRegion, membershipsOf, setMember, type TenantKind } from '../db/members.ts'
 import { openDatabase } from '../db/open-database.ts'
-import { openDb, withPerson, withTenant } from '../db/tenant.ts'
+import { openDb, withTenant } from '../db/tenant.ts'
 import { remember } from '../history.ts'
 import { loadSecrets } from '../secrets.ts'
 import { openSessions } from '../session.ts'
@@ -38,7 +38,7 @@ export async function openRegion(config: Config, order: RegionOrder): Promise<st
   const sessions = openSessions({ appUrl: database.appUrl, secret: secrets.session, baseUrl: config.baseUrl })
   try {
     const person = await sessions.personOf(order.adminEmail, order.adminName)
-    const regions = await withPerson(db, person.id, (tenantDb) => membershipsOf(tenantDb, person.id))
+    const regions = await membershipsOf(db, person.id)
     if (regions.length > 0)
       throw new StartRefusal(
         `${order.adminEmail} belongs to ${regions[0]?.regionName} already: use an address of the new region.`,

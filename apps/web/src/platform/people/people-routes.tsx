@@ -7,7 +7,6 @@ import {
   removeMember,
   setMember,
 } from '../db/members.ts'
-import { withPerson } from '../db/tenant.ts'
 import { remember } from '../history.ts'
 import { inRegion, type Platform, type Web, type WebContext } from '../http/context.ts'
 import { renderPage } from '../http/page.tsx'
@@ -136,7 +135,7 @@ async function linkPage(
 ) {
   const locale = c.get('locale')
   const here = `/r/${c.get('membership').slug}/people`
-  const regions = await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id))
+  const regions = await membershipsOf(platform.db, person.id)
   if (regions.some((one) => one.regionId !== c.get('actor').regionId))
     return peoplePage(c, platform, {
       errors: [{ field: 'role', text: locale.text('people.elsewhere') }],
@@ -199,7 +198,7 @@ export function addPeople(app: Web, platform: Platform) {
       errors.push({ field: 'email', text: locale.text('people.invalidEmail') })
     if (errors.length > 0 || !isRole(role)) return peoplePage(c, platform, { errors, name, email })
     const person = await platform.sessions.personOf(email, name)
-    const regions = await withPerson(platform.db, person.id, (db) => membershipsOf(db, person.id))
+    const regions = await membershipsOf(platform.db, person.id)
     // Somebody who belongs to a region already has a password that this region's administrator must not set.
     if (regions.length > 0) {
       const here = regions.some((one) => one.regionId === actor.regionId)

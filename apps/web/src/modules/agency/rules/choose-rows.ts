@@ -10,6 +10,7 @@ export interface Chosen {
   readonly basis: Basis
   readonly national: string | null
   readonly group: string | null
+  readonly method: string | null
   readonly going: Going | null
   readonly order: Order
 }
@@ -25,6 +26,7 @@ export function readChosen(
     basis: BASES.find((each) => each === query.basis) ?? 'accepted',
     national: query.national || null,
     group: query.group || null,
+    method: query.method || null,
     going: GOING.find((each) => each === query.going) ?? null,
     order: ORDERS.find((each) => each === query.order) ?? 'region',
   }
@@ -45,6 +47,7 @@ export function chooseRows(
         (chosen.year === null || row.year === chosen.year) &&
         (chosen.national === null || row.national.includes(chosen.national)) &&
         (chosen.group === null || row.groups.includes(chosen.group)) &&
+        (chosen.method === null || row.methods?.includes(chosen.method) === true) &&
         (chosen.going === null || (row.activities?.[chosen.going] ?? 0) > 0),
     )
     .toSorted((a, b) => (weight === null ? 0 : falling(weight(a), weight(b))) || byName(a, b))

@@ -114,6 +114,22 @@ describe('the overview', () => {
     expect(totalOf(rows, () => null)).toEqual({ knownOre: null, unknown: 3 })
   })
 
+  it('finds who uses a method, and knows not which where no report tells', () => {
+    const rows = overview([
+      report('a', '2016-12-31', 1, 'accepted', { methods: ['4r', 'training'] }),
+      report('a', '2016-12-31', 1, 'accepted', { methods: ['4r'] }, 'q'),
+      report('a', '2017-12-31', 1, 'accepted', { methods: [] }),
+      report('b', '2016-12-31', 1, 'accepted'),
+    ])
+    expect(rows.map(({ methods }) => methods)).toEqual([['4r', 'training'], [], null])
+    const using = (method: string) =>
+      chooseRows(rows, readChosen({ year: 'all', method }, [2016, 2017]), () => 0).map(
+        (row) => `${row.region.id} ${row.year}`,
+      )
+    expect(using('training')).toEqual(['a 2016'])
+    expect(using('')).toHaveLength(3)
+  })
+
   it('shows each region and year once', () => {
     const any = fc.record({
       regionId: fc.constantFrom('a', 'b'),

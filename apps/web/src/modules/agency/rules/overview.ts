@@ -28,6 +28,8 @@ export interface OverviewRow {
   readonly goals: Readonly<Record<Course, number>> | null
   readonly national: readonly string[]
   readonly groups: readonly string[]
+  /** `null` where no report tells of methods. */
+  readonly methods: readonly string[] | null
   readonly flagships: readonly string[]
   readonly awaited: readonly Awaited[]
 }
@@ -79,6 +81,9 @@ export function overviewOf(of: {
           goals: countsOf(sources, goalCounts, COURSES),
           national: namesOf(sources, ({ national }) => national),
           groups: namesOf(sources, ({ groups }) => groups),
+          methods: sources.every(({ figures }) => figures.methods === undefined)
+            ? null
+            : namesOf(sources, ({ methods }) => methods ?? []),
           flagships: namesOf(sources, ({ flagships }) => flagships),
           awaited: awaited.filter(({ endsOn }) => yearOf(endsOn) === year),
         }

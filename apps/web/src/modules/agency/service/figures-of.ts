@@ -1,16 +1,12 @@
 import {
-  budgetsOf,
-  COMMON,
   type Entered,
   figureRows,
   forecastBy,
   isCounted,
-  type OpenedPlan,
   type PeriodBasis,
   PlanTree,
-  planMoney,
   type Standing,
-  wholeOf,
+  yearCost,
 } from '../../plan/public.ts'
 import { type Figures, figuresSchema, type GoalFigure } from '../model-figures.ts'
 import { courseOf, type Point } from '../rules/goal-course.ts'
@@ -32,6 +28,7 @@ export function figuresOf(of: PeriodBasis): Figures {
     goals: goalFigures(tree).map(({ parentId: _, ...figure }) => figure),
     national: names(tree.all('national').map(({ fields }) => fields.code)),
     groups: names(tree.all('group').map(({ fields }) => fields.name)),
+    methods: names(tree.all('activity').flatMap(({ fields }) => fields.methods)),
     flagships: names(tree.all('activity').flatMap(({ fields }) => (fields.flagship ? [fields.name] : []))),
     periods: of.periods.map(({ id, startsOn, endsOn, dueOn }) => ({ id, startsOn, endsOn, dueOn })),
   })
@@ -57,7 +54,7 @@ function moneyOf(of: PeriodBasis): Pick<Figures, 'money' | 'usedUntil'> {
     usedUntil = forecast.asOf
     const last = `${year}-12-31`
     const span = { from: `${year}-01-01`, to: endsOn < last ? endsOn : last }
-    const known = yearMoney(plannedIn(document, String(year)), forecast, span)
+    const known = yearMoney(yearCost(document, String(year)), forecast, span)
     money.push({
       year,
       plannedOre: digits(known.plannedOre),
@@ -67,19 +64,6 @@ function moneyOf(of: PeriodBasis): Pick<Figures, 'money' | 'usedUntil'> {
     })
   }
   return { money, usedUntil }
-}
-
-/**
- * What the plan costs in a year, held against a ledger of all that it costs: by a budget that counts what is common to
- * priorities where one does, otherwise by the one that says what the plan costs, or the first that knows the year.
- */
-function plannedIn(document: OpenedPlan['document'], year: string): bigint | null {
-  const whole = planMoney(document)?.budget
-  const known = [...(whole === undefined ? [] : [whole]), ...budgetsOf(document)].filter(
-    (budget) => wholeOf(budget.by(['year']).get(year)) !== null,
-  )
-  const budget = known.find((each) => each.members('priority').includes(COMMON)) ?? known[0]
-  return wholeOf(budget?.by(['year']).get(year))
 }
 
 const SEXES = ['women', 'men'] as const

@@ -1,6 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { type CsvValue, writeCsv } from '@jamvikt/tables'
-import { NATIONAL_ENTRIES } from '../../plan/public.ts'
+import { methodName, NATIONAL_ENTRIES } from '../../plan/public.ts'
 import { COURSES, GOING } from '../model-figures.ts'
 import type { OverviewRow } from '../rules/overview.ts'
 
@@ -34,6 +34,7 @@ export function overviewCsv(
     ),
     locale.text('agency.national'),
     locale.text('agency.groups'),
+    locale.text('agency.methods'),
     locale.text('agency.flagships'),
     locale.text('agency.order.late'),
     locale.text('agency.csv.source'),
@@ -49,6 +50,7 @@ export function overviewCsv(
     ...COURSES.map((course) => row.goals?.[course] ?? null),
     row.national.map(national).join('; '),
     row.groups.join('; '),
+    row.methods?.map((code) => methodName(locale, code)).join('; ') ?? null,
     row.flagships.join('; '),
     row.awaited.map(words.awaited).join('; '),
     row.sources.map((source) => `${source.planName}: ${words.source(source)}`).join('; '),

@@ -1,5 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
-import { amountText, NATIONAL_ENTRIES } from '../../plan/public.ts'
+import { amountText, methodName, NATIONAL_ENTRIES } from '../../plan/public.ts'
 import { type Figures, GOING, type GoalFigure, oreOf } from '../model-figures.ts'
 import { CourseTag, GoingTag } from './state-tag.tsx'
 
@@ -65,6 +65,10 @@ export function FiguresView({ locale, figures }: { locale: Locale; figures: Figu
           [
             ['national', figures.national.map((code) => nationalText(locale, code))],
             ['groups', figures.groups],
+            [
+              'methods',
+              figures.methods?.map((code) => methodName(locale, code)) ?? [locale.text('agency.unknown')],
+            ],
             ['flagships', figures.flagships],
           ] as const
         ).map(([key, names]) => (

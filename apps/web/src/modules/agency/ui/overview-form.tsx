@@ -1,5 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Select } from '@jamvikt/ui'
+import { methodName } from '../../plan/public.ts'
 import { GOING } from '../model-figures.ts'
 import { type Chosen, ORDERS } from '../rules/choose-rows.ts'
 import { BASES, type OverviewRow } from '../rules/overview.ts'
@@ -55,6 +56,17 @@ export function OverviewForm(props: {
           ...among(({ groups }) => groups)
             .toSorted(locale.compare)
             .map((group) => ({ value: group, label: group })),
+        ]}
+      />
+      <Select
+        id="method"
+        label={locale.text('agency.methods')}
+        value={chosen.method ?? ''}
+        choices={[
+          all,
+          ...among(({ methods }) => methods ?? [])
+            .map((code) => ({ value: code, label: methodName(locale, code) }))
+            .toSorted((a, b) => locale.compare(a.label, b.label)),
         ]}
       />
       <Select

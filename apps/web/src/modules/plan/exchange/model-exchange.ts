@@ -18,12 +18,16 @@ export const FINDING_REASONS = [
   'too-slow',
   'not-a-plan-file',
   'json-invalid',
+  'twice-the-key',
   'unknown-format',
   'unknown-version',
   'xls-file',
   'zip-bomb',
   'encrypted-file',
   'too-many-rows',
+  'too-many-sheets',
+  'too-many-columns',
+  'cell-too-long',
   'no-sheets',
   'no-header',
   'twice-the-sheet',
@@ -64,13 +68,17 @@ export const FINDING_REASONS = [
   'span-unclear',
   'not-a-year',
   'sum-differs',
+  'no-such-national',
   // Worth a look; they stop nothing.
   'outside-the-plan',
   'sheet-passed-over',
   'column-passed-over',
   'column-left-out',
   'unknown-national',
+  'national-other-years',
   'row-passed-over',
+  'header-again',
+  'notes-passed-over',
   'date-read-as',
   'read-as-heading',
   'unit-assumed',
@@ -88,6 +96,8 @@ export interface Finding {
   readonly detail: string
   /** The field whose allowed words are said along with it. */
   readonly allowed?: AllowedOf
+  /** The code of the national entry that may have been meant. */
+  readonly nearest?: string
 }
 
 export interface AllowedOf {

@@ -4,7 +4,7 @@ import { firstRecords, readWordTables, type TableReason, type WordTable } from '
 import { serveReader } from '../../../platform/reader-process.ts'
 import { type FindingReason, MOST_FILE_BYTES, MOST_FINDINGS, type PlanRead } from './model-exchange.ts'
 import { readPlanJson } from './rules/read-json.ts'
-import { readWorkbook } from './rules/read-workbook.ts'
+import { isPlanSheet, readWorkbook } from './rules/read-workbook.ts'
 import type { Sheet } from './rules/sheets.ts'
 
 export interface PlanTask {
@@ -16,7 +16,7 @@ export type PlanAnswer =
   | { readonly kind: 'word'; readonly tables: readonly WordTable[] }
 
 const MOST_ROWS = 200_001
-const MOST_SHEETS = 60
+const MOST_SHEETS = 200
 
 serveReader<PlanTask, PlanAnswer>(async ({ file }, say) => {
   const bytes = await readFile(file)
@@ -47,11 +47,22 @@ function readText(bytes: Buffer): PlanAnswer {
 
 async function readSheets(bytes: Buffer): Promise<PlanAnswer> {
   const first = await firstRecords(bytes, { name: 'plan.xlsx' }, 1)
-  if (!first.ok) return refused(reasonOf(first.reason), first.detail)
+  if (!first.ok) return refused(reasonOf(first.reason), first.detail, first.row)
   const sheets: Sheet[] = []
-  for (const name of (first.sheets ?? []).slice(0, MOST_SHEETS)) {
-    const read = await firstRecords(bytes, { name: 'plan.xlsx', sheet: name }, MOST_ROWS)
-    if (!read.ok) return refused(reasonOf(read.reason), name)
+  const names = first.sheets ?? []
+  if (names.length > MOST_SHEETS) return refused('too-many-sheets')
+  for (const name of names) {
+    // Of a sheet that is none of the plan’s it is told that it was not read, if anything stands in it.
+    const read = await firstRecords(
+      bytes,
+      { name: 'plan.xlsx', sheet: name },
+      isPlanSheet(name) ? MOST_ROWS : 1,
+    )
+    if (!read.ok) {
+      if (isPlanSheet(name)) return refused(reasonOf(read.reason), name, read.row)
+      sheets.push({ name, rows: [{ row: 1, cells: [] }] })
+      continue
+    }
     if (read.records.length >= MOST_ROWS) return refused('too-many-rows', name)
     sheets.push({ name, rows: read.records })
   }
@@ -67,8 +78,8 @@ function planOf({ document, faults, remarks }: PlanRead): PlanAnswer {
   }
 }
 
-function refused(reason: FindingReason, sheet = ''): PlanAnswer {
-  const place = sheet === '' ? {} : { sheet }
+function refused(reason: FindingReason, sheet = '', row?: number): PlanAnswer {
+  const place = { ...(sheet === '' ? {} : { sheet }), ...(row === undefined ? {} : { row }) }
   return planOf({ document: null, faults: [{ reason, place, item: '', detail: '' }], remarks: [] })
 }
 
@@ -76,6 +87,8 @@ const REASONS: Partial<Readonly<Record<TableReason, FindingReason>>> = {
   'zip-bomb': 'zip-bomb',
   'encrypted-file': 'encrypted-file',
   'too-many-rows': 'too-many-rows',
+  'too-many-columns': 'too-many-columns',
+  'cell-too-long': 'cell-too-long',
   'too-large': 'file-too-large',
   'too-many-entries': 'file-too-large',
   'shared-strings-too-large': 'file-too-large',

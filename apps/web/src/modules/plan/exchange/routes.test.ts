@@ -50,6 +50,25 @@ const withoutIds = (text: string) => {
 }
 
 describe('a plan from a file', () => {
+  it('is read from every sheet of a workbook that is the plan’s, however many others there are', async () => {
+    const by = await site.visitor('strategist')
+    const other = (at: number) => ({
+      name: `Eget ${at}`,
+      columns: [{ header: `Rubrik ${at}`, width: 8, as: 'text' as const }],
+      rows: [],
+      roomFor: 0,
+    })
+    const { document } = readPlanJson(jamtland)
+    const others = (count: number) => Array.from({ length: count }, (_, at) => other(at))
+    const few = await writeForm([...others(70), ...planSheets('sv', document)])
+    const page = await (await site.get(await drafted(by, 'plan.xlsx', few), { by })).text()
+    expect(page).toContain('5,203,139\u00a0kr')
+    expect(page).toContain('Eget 69')
+    const many = await writeForm([...others(200), ...planSheets('sv', document)])
+    const refused = await (await site.get(await drafted(by, 'plan.xlsx', many), { by })).text()
+    expect(refused).toContain('more than 200 sheets')
+  })
+
   it('is shown before it is kept, made when that is confirmed, and comes out as it went in', async () => {
     const by = await site.visitor('strategist')
     const draft = await drafted(by, 'plan.json', jamtland)
@@ -99,11 +118,15 @@ describe('a plan from a file', () => {
   it('with a fault says where, and nothing is made', async () => {
     const by = await site.visitor('strategist')
     const { document } = readPlanJson(jamtland)
+    const ends = ({ columns }: { columns: readonly { readonly header: string }[] }) =>
+      columns.findIndex(({ header }) => header === 'Ends')
     const sheets = planSheets('en', document).map((sheet) =>
       sheet.name === 'Activities'
         ? {
             ...sheet,
-            rows: sheet.rows.map((row, at) => (at === 2 ? row.with(6, { date: '2016-10-31' }) : row)),
+            rows: sheet.rows.map((row, at) =>
+              at === 2 ? row.with(ends(sheet), { date: '2016-10-31' }) : row,
+            ),
           }
         : sheet,
     )

@@ -69,7 +69,7 @@ export function RemindNotice({ c, canMail }: { c: WebContext; canMail: boolean }
       ) : null}
       {letters === null || letters === 0 ? null : (
         <Notice kind={canMail ? 'good' : 'watch'}>
-          {locale.counted('follow.letters', letters)} {canMail ? '' : locale.text('follow.letters.wait')}
+          {locale.counted(canMail ? 'follow.letters' : 'follow.letters.waiting', letters)}
         </Notice>
       )}
       {without === null || without === 0 ? null : (

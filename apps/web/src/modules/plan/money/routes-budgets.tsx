@@ -1,5 +1,6 @@
-import { EmptyState, Notice } from '@jamvikt/ui'
+import { EmptyState, Notice, Tag } from '@jamvikt/ui'
 import type { Web } from '../../../platform/http/context.ts'
+import { wordOf } from '../../../platform/http/form-words.ts'
 import { mayDo } from '../authorise.ts'
 import type { PlanDoors } from '../doors.ts'
 import { showTab } from '../plan-room.tsx'
@@ -10,13 +11,16 @@ import { layOut } from './rules/grid.ts'
 import { inKindChecks } from './rules/in-kind.ts'
 import { indirectChecks } from './rules/indirect-costs.ts'
 import { reconcile } from './rules/reconcile.ts'
+import { countBudget } from './service/count-budget.ts'
 import { forecastOfPlan } from './service/plan-forecast.ts'
 import { latestCellsOf } from './store/cell-history.ts'
 import { BudgetTable } from './ui/budget-table.tsx'
+import { CountedChoice } from './ui/counted-choice.tsx'
 import { Differences, IndirectTable, InKindList } from './ui/differences.tsx'
 import { RiskBanner } from './ui/forecast-table.tsx'
 import { LayoutChoice } from './ui/layout-choice.tsx'
 import { MoneyNav } from './ui/money-nav.tsx'
+import { OutsideItsYears } from './ui/outside-its-years.tsx'
 
 /** With more amounts than this a budget is shown on its own page alone. */
 const MOST_SHOWN = 400
@@ -37,6 +41,12 @@ export function addBudgetPages(app: Web, doors: PlanDoors) {
       'money',
       <>
         <MoneyNav locale={locale} here={here} part="budgets" />
+        {c.req.query('saved') === 'counted' ? (
+          <Notice kind="good">{locale.text('plan.m.counted.saved')}</Notice>
+        ) : null}
+        {c.req.query('refused') === 'counted' ? (
+          <Notice kind="watch">{locale.text('plan.m.counted.gone')}</Notice>
+        ) : null}
         <RiskBanner locale={locale} forecast={forecast} here={here} />
         {money === null ? null : (
           <p class="lede">
@@ -61,6 +71,7 @@ export function addBudgetPages(app: Web, doors: PlanDoors) {
             <p>{locale.text('plan.m.none.text')}</p>
           </EmptyState>
         ) : null}
+        <CountedChoice locale={locale} here={here} budgets={budgets} mayWrite={writes} />
         {comparisons.length + indirect.length + inKind.length === 0 ? null : (
           <section class="card" aria-labelledby="meetings">
             <h2 id="meetings">{locale.text('plan.m.meetings')}</h2>
@@ -76,11 +87,10 @@ export function addBudgetPages(app: Web, doors: PlanDoors) {
           const isSmall =
             layout.priority === null && layout.rows.length * (layout.columns.length + 1) <= MOST_SHOWN
           return (
-            <section key={budget.id} class="card" aria-labelledby={`b-${budget.id}`}>
-              <h2 id={`b-${budget.id}`}>
-                {budget.over.length === 0 ? budget.name : <a href={at}>{budget.name}</a>}
-              </h2>
+            <section key={budget.id} class="card">
+              <h2>{budget.over.length === 0 ? budget.name : <a href={at}>{budget.name}</a>}</h2>
               <p>
+                {budget.isCounted ? <Tag kind="good">{locale.text('plan.m.counted.tag')}</Tag> : null}{' '}
                 {budget.over.map((each) => locale.text(`plan.m.dimension.${each}`)).join(' × ')}.{' '}
                 {locale.text('plan.m.budgetSum', {
                   amount: `${sumText(locale, budget.total, budget.unit)}\u00a0${budget.unit}`,
@@ -98,6 +108,7 @@ export function addBudgetPages(app: Web, doors: PlanDoors) {
                   caption={budget.name}
                 />
               ) : null}
+              <OutsideItsYears locale={locale} tree={tree} budget={budget} />
               {budget.over.length === 0 || !writes ? null : (
                 <p class="no-print">
                   <a href={`${at}/edit`}>{locale.text('plan.m.enter')}</a>
@@ -108,6 +119,15 @@ export function addBudgetPages(app: Web, doors: PlanDoors) {
         })}
       </>,
     )
+  })
+
+  app.post('/r/:slug/plans/:plan/money/counted', async (c) => {
+    const { actor, opened, here } = await moneyOf(c, doors, 'write-plan')
+    const id = wordOf(await c.req.formData(), 'budget', 100)
+    const done = await doors.inRegion(actor, (db) =>
+      countBudget(db, actor, opened.plan.id, id === '' ? null : id),
+    )
+    return c.redirect(`${here}/money?${done ? 'saved' : 'refused'}=counted`, 303)
   })
 
   app.get('/r/:slug/plans/:plan/money/b/:budget', async (c) => {
@@ -135,6 +155,8 @@ export function addBudgetPages(app: Web, doors: PlanDoors) {
           })}{' '}
           {budget.total.missing > 0 ? locale.counted('plan.m.unknownAmounts', budget.total.missing) : ''}
         </p>
+        {budget.isCounted ? <p class="note">{locale.text('plan.field.counted')}.</p> : null}
+        <OutsideItsYears locale={locale} tree={tree} budget={budget} />
         {budget.strayOre > 0n ? (
           <Notice kind="watch">
             {locale.text('plan.m.stray', { amount: moneyText(locale, budget.strayOre) })}

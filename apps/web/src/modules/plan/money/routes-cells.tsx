@@ -69,7 +69,10 @@ export function addCellPages(app: Web, doors: PlanDoors) {
           <a href={at}>{budget.name}</a>
         </p>
         <h2>{locale.text('plan.m.enter.title', { budget: budget.name })}</h2>
-        <p>{locale.text('plan.m.enter.text')}</p>
+        <p>
+          {locale.text('plan.m.enter.text')}{' '}
+          {keys.every((key) => budget.isAsked(key)) ? '' : locale.text('plan.m.notAsked.enter')}
+        </p>
         <LayoutChoice
           locale={locale}
           tree={tree}
@@ -163,7 +166,7 @@ export function addCellPages(app: Web, doors: PlanDoors) {
       if (typeof sent !== 'string') continue
       typed.set(field, sent.slice(0, 60))
       const read =
-        emptyIsZero && sent.trim() === ''
+        emptyIsZero && sent.trim() === '' && budget.isAsked(key)
           ? { ok: true as const, amountOre: 0n }
           : readAmount(sent, budget.unit)
       const name = key.map((member) => memberName(locale, tree, member)).join(', ')

@@ -232,3 +232,96 @@ describe('the ledger and moves on pages', () => {
     expect((await site.post(edit, { act: 'save' }, { by: reader })).status).toBe(404)
   })
 })
+
+describe('the budget that counts', () => {
+  async function withTwo() {
+    const { by, plan, at, edit, budget, staff } = await made()
+    await site.post(edit, { act: 'save', seen: '{}', [`c:${plan.course}`]: '100' }, { by })
+    const costs = await add(by.actor, plan.planId, 'budget', null, {
+      name: 'Kostnader',
+      over: ['cost-type'],
+    })
+    await site.post(`${at}/b/${costs}/edit`, { act: 'save', seen: '{}', [`c:${staff}`]: '750' }, { by })
+    const seen = async () => (await page(await site.get(at, { by }))).text
+    return { by, plan, at, budget, costs, seen }
+  }
+
+  it('is chosen by whoever writes, one at a time, and can be no one again', async () => {
+    const { by, at, budget, costs, seen } = await withTwo()
+    expect(await seen()).toContain('None is chosen.')
+    expect(await seen()).toContain('according to “Kostnader”')
+    const choose = (id: string) => site.post(`${at}/counted`, { budget: id }, { by })
+    expect((await choose(budget)).headers.get('location')).toBe(`${at}?saved=counted`)
+    expect(await seen()).toContain('according to “Aktiviteter”')
+    await choose(costs)
+    expect(await seen()).toContain('“Kostnader” counts in reports')
+    expect(await seen()).not.toContain('Several are chosen')
+    await choose('')
+    expect(await seen()).toContain('None is chosen.')
+    const gone = await choose('00000000-0000-4000-8000-000000000000')
+    expect((await page(await site.get(gone.headers.get('location') ?? '', { by }))).text).toContain(
+      'no longer there',
+    )
+    const { rows } = await database.owner.query(
+      `select count(*)::int as changes from history where region_id = $1 and action = 'item-changed'
+       and details->'after' ? 'counted'`,
+      [by.actor.regionId],
+    )
+    expect(rows).toEqual([{ changes: 4 }])
+  })
+
+  it('is shown to readers, who do not choose', async () => {
+    const { by, at, budget } = await withTwo()
+    await site.post(`${at}/counted`, { budget }, { by })
+    const reader = await site.visitor('reader', by.actor.regionId)
+    const { text } = await page(await site.get(at, { by: reader }))
+    expect(text).toContain('“Aktiviteter” counts in reports')
+    expect(text).not.toContain('type="radio"')
+    expect((await site.post(`${at}/counted`, { budget: '' }, { by: reader })).status).toBe(404)
+  })
+
+  it('points out amounts for years when an activity does not run, and asks for none', async () => {
+    const { by, plan, at } = await made()
+    const yearly = await add(by.actor, plan.planId, 'budget', null, {
+      name: 'Per år',
+      over: ['activity', 'year'],
+      years: ['2026', '2027'],
+    })
+    const cell = (activity: string, year: string) => `c:${activity}:${year}`
+    const edit = await page(await site.get(`${at}/b/${yearly}/edit`, { by }))
+    const fields = [...edit.text.matchAll(/name="(c:[^"]+)"/g)].map(([, name]) => name ?? '')
+    const of = (activity: string, year: string) =>
+      fields.find((name) => name.includes(activity) && name.includes(year)) ?? cell(activity, year)
+    await site.post(
+      `${at}/b/${yearly}/edit`,
+      { act: 'save', seen: '{}', zero: 'on', ...Object.fromEntries(fields.map((name) => [name, ''])) },
+      { by },
+    )
+    const zeros = await page(await site.get(`${at}/b/${yearly}`, { by }))
+    expect(zeros.text).not.toContain('when the activity does not run. They')
+    expect(zeros.text).toContain('Empty cell: the activity does not run that year')
+    expect(zeros.text).not.toContain('unknown')
+    await site.post(
+      `${at}/b/${yearly}/edit`,
+      { act: 'save', seen: '{}', [of(plan.course, '2027')]: '40' },
+      { by },
+    )
+    const told = await page(await site.get(`${at}/b/${yearly}`, { by }))
+    expect(told.text).toContain('Amounts stand in years when the activity does not run.')
+    expect(told.text).toMatch(/Webbkurs, 2027: 40(\.00)? kr/)
+    const csv = await (await site.get(`${at}/b/${yearly}/download.csv`, { by })).text()
+    expect(csv).toContain('Webbkurs;2027;40')
+    await site.post(
+      `${at}/b/${yearly}/edit`,
+      {
+        act: 'save',
+        seen: JSON.stringify({ [of(plan.course, '2027')]: '4000' }),
+        [of(plan.course, '2027')]: '',
+      },
+      { by },
+    )
+    expect(await (await site.get(`${at}/b/${yearly}/download.csv`, { by })).text()).not.toContain(
+      'Webbkurs;2027',
+    )
+  })
+})

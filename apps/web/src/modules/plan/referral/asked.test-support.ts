@@ -6,12 +6,16 @@ import { makeVersion } from '../service/adopt-plan.ts'
 import { addReferrals } from './routes.tsx'
 
 /** A site with referrals on a test database, and ways to ask and to answer. */
-export function openTestReferrals(database: TestDatabase) {
+export function openTestReferrals(
+  database: TestDatabase,
+  given: { readonly canMail: boolean } = { canMail: true },
+) {
   const site = openTestSite(database)
   const { doors, add, smallPlan, open, sent } = openTestPlans(database)
   const written: unknown[] = []
   addReferrals(site.app, {
     ...doors,
+    ...given,
     asWord: async (c, report) => {
       written.push(report)
       return c.body('word')

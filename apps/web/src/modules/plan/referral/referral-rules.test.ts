@@ -76,6 +76,18 @@ describe('who is asked', () => {
     })
   })
 
+  it('is refused by each of its lines at once', () => {
+    expect(readInvited('Falun\n\nA; a@a.se\nB; A@a.se\nC; c@c.se\nD')).toEqual({
+      ok: false,
+      reason: 'lines',
+      faults: [
+        { reason: 'not-read', line: 1, text: 'Falun', first: 1 },
+        { reason: 'twice', line: 4, text: 'B; A@a.se', first: 3 },
+        { reason: 'not-read', line: 6, text: 'D', first: 6 },
+      ],
+    })
+  })
+
   it('is refused by its line, and no letter can be led astray', () => {
     for (const bad of [
       'Falun',
@@ -85,8 +97,10 @@ describe('who is asked', () => {
       'F; a@b.se, x@y.se',
       'F; a b@c.se',
     ])
-      expect(readInvited(`A; a@a.se\n${bad}`), bad).toMatchObject({ ok: false, reason: 'not-read', line: 2 })
-    expect(readInvited('A; a@a.se\nB; A@a.se')).toMatchObject({ reason: 'twice', line: 2 })
+      expect(readInvited(`A; a@a.se\n${bad}`), bad).toMatchObject({
+        ok: false,
+        faults: [{ reason: 'not-read', line: 2 }],
+      })
     expect(readInvited(' \n')).toEqual({ ok: false, reason: 'nobody' })
     const many = Array.from({ length: 201 }, (_, at) => `O; a${at}@a.se`).join('\n')
     expect(readInvited(many)).toEqual({ ok: false, reason: 'too-many' })

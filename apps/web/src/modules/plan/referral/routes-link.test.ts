@@ -1,3 +1,4 @@
+import { localeOf } from '@jamvikt/i18n'
 import { describe, expect, it } from 'vitest'
 import { textIn } from '../../../testing/plan-site.ts'
 import { openTestDatabase } from '../../../testing/test-database.ts'
@@ -178,6 +179,29 @@ describe('a link of a referral', () => {
       [strategist.actor.regionId],
     )
     expect(rows.map(({ until }) => swedishDay(until))).toEqual([inDays(60)])
+  })
+
+  it('waits longer and says the new day where the last day is moved, unless its link is replaced', async () => {
+    const { strategist, at, setUp, answerId } = await asked()
+    const waiting = async () => {
+      const { rows } = await database.owner.query<{ until: Date; body: string }>(
+        `select keep_until as until, body from mail_out where region_id = $1 and body <> '' order by made_at`,
+        [strategist.actor.regionId],
+      )
+      return rows
+    }
+    const day = (days: number) => localeOf('en').date(inDays(days))
+    const [first] = await waiting()
+    expect(first?.body).toContain(day(5))
+    await site.post(at, { ...setUp, dueOn: inDays(33) }, { by: strategist })
+    const moved = await waiting()
+    expect(moved.map(({ until }) => swedishDay(until))).toEqual([inDays(33), inDays(33)])
+    expect(moved.every(({ body }) => body.includes(day(33)) && !body.includes(day(5)))).toBe(true)
+    const link = /\/referral\/\S+/.exec(moved[0]?.body ?? '')?.[0] ?? ''
+    expect((await site.get(link)).status).toBe(200)
+    await site.post(at, { act: 'link', answer: await answerId('Falu kommun') }, { by: strategist })
+    await site.post(at, { act: 'revoke', answer: await answerId('Länsstyrelsen') }, { by: strategist })
+    expect(await waiting()).toEqual([])
   })
 
   it('loses nobody’s words in two windows, and is sent once', async () => {

@@ -34,9 +34,13 @@ describe('asking', () => {
     const day = await site.post(at, { ...setUp, dueOn: inDays(-1), intro: 'Mitt <ord>' }, { by: strategist })
     expect(day.status).toBe(422)
     expect(await day.text()).toContain('Mitt &lt;ord>')
-    const line = await site.post(at, { act: 'invite', invited: 'Utan adress' }, { by: strategist })
+    const invited = 'Utan adress\nA; a@test.invalid\nB; A@test.invalid'
+    const line = await site.post(at, { act: 'invite', invited }, { by: strategist })
     expect(line.status).toBe(422)
-    expect(await line.text()).toContain('Line 1, “Utan adress”')
+    const html = await line.text()
+    expect(html).toContain('Line 1, “Utan adress”')
+    expect(html).toContain('Line 3, “B; A@test.invalid”: the same address as on line 2.')
+    expect(html).toContain(invited)
   })
 
   it('is for those who write the plan; readers see organisations without addresses; others see nothing', async () => {

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Locale, localeOf } from '@jamvikt/i18n'
 import { EmptyState, ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { wordOf } from '../../../platform/http/form-words.ts'
@@ -8,30 +9,34 @@ import type { PlanDoors } from '../doors.ts'
 import { keepName } from '../item-room.tsx'
 import { swedishDay } from '../rules/swedish-day.ts'
 import { dayText } from '../ui/words.tsx'
+import { invitedErrors, invitingBy } from './inviting.ts'
 import type { Referral } from './model-referral.ts'
 import { sendLetters, showReferral, versionOut } from './referral-room.tsx'
 import { readInvited } from './rules/invited.ts'
 import { MOST_INTRO, readReferral, type TypedReferral } from './rules/questions.ts'
 import { answersAndNotes } from './service/compiled.ts'
-import { addPaperAnswer, type Inviting, invite, inviteAgain, revokeInvitation } from './service/invite.ts'
+import { addPaperAnswer, invite, inviteAgain, type MadeLink, revokeInvitation } from './service/invite.ts'
 import { setUpReferral } from './service/refer.ts'
 import { Answerers } from './ui/answerers.tsx'
+import { MadeLinks } from './ui/made-links.tsx'
 import { InviteForm, PaperForm, SetUpForm } from './ui/referral-forms.tsx'
 
 const MOST_QUESTIONS_TEXT = 50_000
 const MOST_INVITED_TEXT = 60_000
 
-/** What the forms of the page hold when one of them is refused. */
-interface Refused {
+/** What the forms of the page hold when one of them is refused, and links that can be shown this once. */
+interface Shown {
   readonly setUp?: TypedReferral
   readonly invited?: string
   readonly organisation?: string
   readonly errors: readonly FieldError[]
+  readonly made?: { readonly links: readonly MadeLink[]; readonly known: number; readonly isAgain: boolean }
 }
 
 /** A version out on referral: what is asked, who is asked, who has answered. */
 export function addReferral(app: Web, doors: PlanDoors) {
-  const page = async (c: WebContext, refused: Refused) => {
+  const page = async (c: WebContext, refused: Shown) => {
+    if (refused.made !== undefined) c.header('Cache-Control', 'no-store')
     const found = await versionOut(c, doors, 'see-plans')
     const { actor, version, referral, at } = found
     const locale = c.get('locale')
@@ -53,6 +58,13 @@ export function addReferral(app: Web, doors: PlanDoors) {
           keep={(id) => keepName(actor.personId, found.opened.plan.id, id)}
         />
         <ErrorSummary title={locale.text('error.summary')} errors={refused.errors} />
+        <MadeLinks
+          locale={locale}
+          links={refused.made?.links ?? []}
+          isAgain={refused.made?.isAgain === true}
+          isWaiting={refused.made?.isAgain === false}
+        />
+        <Known locale={locale} count={refused.made?.known ?? 0} />
         {referral === null ? null : (
           <>
             <p>
@@ -73,6 +85,7 @@ export function addReferral(app: Web, doors: PlanDoors) {
               at={at}
               mayAsk={mayAsk}
               mayEnter={mayEnter}
+              canMail={doors.canMail}
             />
           </>
         )}
@@ -83,7 +96,13 @@ export function addReferral(app: Web, doors: PlanDoors) {
         ) : null}
         <div class="grid-even asking">
           {referral !== null && mayAsk && !isOver ? (
-            <InviteForm locale={locale} at={at} typed={refused.invited ?? ''} errors={refused.errors} />
+            <InviteForm
+              locale={locale}
+              at={at}
+              typed={refused.invited ?? ''}
+              errors={refused.errors}
+              canMail={doors.canMail}
+            />
           ) : null}
           {referral !== null && mayEnter ? (
             <PaperForm locale={locale} at={at} typed={refused.organisation ?? ''} errors={refused.errors} />
@@ -130,7 +149,9 @@ export function addReferral(app: Web, doors: PlanDoors) {
         })
       const { intro, questions, dueOn } = read
       const done = await doors.inRegion(actor, (db) =>
-        setUpReferral(db, actor, { planId: opened.plan.id, version, intro, questions, dueOn }),
+        setUpReferral(db, actor, { planId: opened.plan.id, version, intro, questions, dueOn }, (day) =>
+          LANGUAGES.map((language) => dayText(localeOf(language), day)),
+        ),
       )
       if (!done.ok)
         return page(c, {
@@ -143,13 +164,15 @@ export function addReferral(app: Web, doors: PlanDoors) {
     if (act === 'invite') return inviting(c, found, referral, wordOf(form, 'invited', MOST_INVITED_TEXT))
     const answer = wordOf(form, 'answer', 36)
     if (!isUuid(answer)) throw new HttpProblem(404)
-    if (act === 'again') {
-      const letter = invitingBy(c, found, referral)
-      const done = await doors.inRegion(actor, (db) => inviteAgain(db, actor, referral, answer, letter))
+    if (act === 'again' || act === 'link') {
+      const letter = invitingBy(c, doors, found, referral)
+      const way = act === 'again' && doors.canMail ? 'letter' : 'hand'
+      const done = await doors.inRegion(actor, (db) => inviteAgain(db, actor, referral, answer, letter, way))
       if (!done.ok)
         return page(c, {
           errors: [{ field: 'answerers', text: locale.text(`referral.fault.${done.reason}`) }],
         })
+      if (way === 'hand') return page(c, { errors: [], made: { links: done.links, known: 0, isAgain: true } })
       await sendLetters(doors, actor, done.letters)
       return c.redirect(`${at}?letters=1`, 303)
     }
@@ -180,49 +203,19 @@ export function addReferral(app: Web, doors: PlanDoors) {
     invited: string,
   ) => {
     const { actor, at } = found
-    const locale = c.get('locale')
-    const refuse = (text: string) => page(c, { invited, errors: [{ field: 'invited', text }] })
     const read = readInvited(invited)
-    if (!read.ok)
-      return refuse(
-        'line' in read
-          ? locale.text(`referral.fault.${read.reason}`, { line: read.line, text: read.text })
-          : locale.text(`referral.fault.${read.reason}`),
-      )
-    const letter = invitingBy(c, found, referral)
+    if (!read.ok) return page(c, { invited, errors: invitedErrors(c, read) })
+    const letter = invitingBy(c, doors, found, referral)
     const done = await doors.inRegion(actor, (db) => invite(db, actor, referral, read.invited, letter))
-    if (!done.ok) return refuse(locale.text(`referral.fault.${done.reason}`))
+    if (!done.ok)
+      return page(c, {
+        invited,
+        errors: [{ field: 'invited', text: c.get('locale').text(`referral.fault.${done.reason}`) }],
+      })
     await sendLetters(doors, actor, done.letters)
-    return c.redirect(`${at}?letters=${done.letters.length}&known=${done.known}`, 303)
-  }
-
-  const invitingBy = (
-    c: WebContext,
-    { opened, tree }: Awaited<ReturnType<typeof versionOut>>,
-    referral: Referral,
-  ): Inviting => {
-    const locale = c.get('locale')
-    const plan = tree.document.facts.name || opened.plan.facts.name
-    const { regionName } = c.get('membership')
-    const date = dayText(locale, referral.dueOn)
-    return {
-      baseUrl: doors.baseUrl,
-      today: swedishDay(new Date()),
-      words: {
-        subject: locale.text('referral.letter.subject', { plan }).slice(0, 300),
-        body: ({ organisation, address }) =>
-          locale
-            .text('referral.letter.body', {
-              organisation,
-              plan,
-              region: regionName,
-              date,
-              intro: referral.intro,
-              address,
-            })
-            .replace(/\n{3,}/g, '\n\n'),
-      },
-    }
+    if (doors.canMail || done.links.length === 0)
+      return c.redirect(`${at}?letters=${done.letters.length}&known=${done.known}`, 303)
+    return page(c, { errors: [], made: { ...done, isAgain: false } })
   }
 }
 
@@ -255,13 +248,14 @@ function Told({ c, canMail, keep }: { c: WebContext; canMail: boolean; keep: (id
       )}
       {count('letters') === 0 ? null : (
         <Notice kind={canMail ? 'good' : 'watch'}>
-          {locale.counted('referral.letters', count('letters'))}{' '}
-          {canMail ? '' : locale.text('follow.letters.wait')}
+          {locale.counted(canMail ? 'referral.letters' : 'referral.letters.waiting', count('letters'))}
         </Notice>
       )}
-      {count('known') === 0 ? null : (
-        <Notice kind="info">{locale.counted('referral.known', count('known'))}</Notice>
-      )}
+      <Known locale={locale} count={count('known')} />
     </>
   )
+}
+
+function Known({ locale, count }: { locale: Locale; count: number }) {
+  return count === 0 ? null : <Notice kind="info">{locale.counted('referral.known', count)}</Notice>
 }

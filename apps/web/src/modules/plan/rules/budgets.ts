@@ -1,20 +1,29 @@
 import type { BudgetCell, PlanDocument } from '../model.ts'
-import { BUDGET_DIMENSIONS, type BudgetDimension, type ItemKind, type ItemOf } from '../model-items.ts'
+import {
+  BUDGET_DIMENSIONS,
+  type BudgetDimension,
+  type ItemKind,
+  type ItemOf,
+  type PlanItem,
+} from '../model-items.ts'
+import { AskedYears, runsIn } from './asked-years.ts'
+import { spanOf } from './budget-span.ts'
+import { type Axis, GroupSums, layAlong, namesOf, placeIn, placesOf } from './group-sums.ts'
 import { PlanTree } from './tree.ts'
+
+export { COMMON, isOverBoth, yearsBetween } from './budget-span.ts'
 
 /** A sum of amounts of which some may be unknown. */
 export interface Sum {
   /** What is known of it; `null` where nothing is. */
   readonly amountOre: bigint | null
-  /** How many of its amounts are not known. Where there are any, the sum is “at least”. */
+  /** How many of its amounts are not known: where there are any, the sum is “at least”. None of nothing: none is asked. */
   readonly missing: number
 }
 
-/** In a budget over priorities: what is common to all of them. */
-export const COMMON = 'common'
-
 const SEPARATOR = '\n'
-const YEAR = /^\d{4}$/
+/** Of a dimension that a budget does not know. */
+const NO_AXIS: Axis = { members: [], placeOf: new Map(), places: new Int32Array() }
 
 /** The members of a group of sums as one text. */
 export function groupName(members: readonly string[]): string {
@@ -36,11 +45,6 @@ export function wholeOf(sum: Sum | undefined): bigint | null {
   return sum === undefined || sum.missing > 0 ? null : sum.amountOre
 }
 
-export function yearsBetween(from: string, to: string): string[] {
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
-  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at))
-}
-
 /**
  * One table of amounts over the dimensions that are known. Amounts of things that no longer stand in the plan are kept
  * apart (`strayOre`): they are in no sum.
@@ -50,6 +54,8 @@ export class Budget {
   readonly name: string
   readonly unit: 'kr' | 'tkr'
   readonly note: string
+  /** Whether it has been said to be the one that counts. */
+  readonly isCounted: boolean
   readonly over: readonly BudgetDimension[]
   readonly total: Sum
   readonly strayOre: bigint
@@ -57,10 +63,16 @@ export class Budget {
   readonly #tree: PlanTree
   readonly #members = new Map<BudgetDimension, readonly string[]>()
   readonly #places = new Map<BudgetDimension, readonly string[]>()
-  readonly #keys: (readonly string[])[] = []
-  readonly #ores: bigint[] = []
+  readonly #keys: readonly (readonly string[])[]
+  readonly #ores: readonly bigint[]
+  readonly #groupSums: GroupSums
+  readonly #axes: ReadonlyMap<BudgetDimension, Axis>
+  #derived: Axis | null = null
   readonly #sums = new Map<string, ReadonlyMap<string, Sum>>()
   readonly #priorityOf = new Map<string, string>()
+  readonly #asked: AskedYears | null
+  /** By amount 1 where it is asked for. What is there without being asked for is known, and fills no gap. */
+  readonly #counts: Uint8Array
 
   constructor(tree: PlanTree, item: ItemOf<'budget'>, cells: readonly BudgetCell[]) {
     const { fields } = item
@@ -68,31 +80,41 @@ export class Budget {
     this.name = fields.name
     this.unit = fields.unit ?? 'kr'
     this.note = fields.note
+    this.isCounted = fields.counted
     this.over = BUDGET_DIMENSIONS.filter((each) => fields.over.includes(each)).toSorted(
       (a, b) => fields.over.indexOf(a) - fields.over.indexOf(b),
     )
     this.#tree = tree
-    const fitting = cells.filter(({ key }) => key.length === this.over.length)
+    const used = this.over.map(() => new Set<string>())
+    for (const { key } of cells)
+      if (key.length === used.length) for (const [at, member] of key.entries()) used[at]?.add(member)
     for (const [at, dimension] of this.over.entries()) {
-      const used = new Set(fitting.map(({ key }) => key[at] ?? ''))
-      const { members, places } = spanOf(tree, item, dimension, used)
+      const { members, places } = spanOf(tree, item, dimension, used[at] ?? new Set())
       this.#members.set(dimension, members)
       this.#places.set(dimension, places)
     }
-    const valid = this.over.map((each) => new Set(this.#members.get(each)))
-    let strayOre = 0n
-    for (const { key, amountOre } of cells) {
-      if (key.length === valid.length && key.every((member, at) => valid[at]?.has(member))) {
-        this.#keys.push(key)
-        this.#ores.push(amountOre)
-      } else strayOre += amountOre
-    }
+    const { keys, ores, axes, strayOre } = layAlong(
+      cells,
+      this.over.map((each) => this.members(each)),
+    )
+    this.#keys = keys
+    this.#ores = ores
     this.strayOre = strayOre
+    this.#groupSums = new GroupSums(ores)
+    this.#axes = new Map(this.over.map((each, at) => [each, axes[at] ?? NO_AXIS]))
     if (this.over.includes('activity'))
       for (const activity of tree.all('activity')) {
         const priority = tree.priorityOf(activity)
         if (priority !== null) this.#priorityOf.set(activity.id, priority.id)
       }
+    this.#asked = this.over.includes('activity')
+      ? new AskedYears(
+          tree,
+          this.members('activity'),
+          this.over.includes('year') ? this.members('year') : null,
+        )
+      : null
+    this.#counts = this.#countsOfAmounts()
     this.total = this.by([]).get('') ?? { amountOre: null, missing: 0 }
   }
 
@@ -105,6 +127,31 @@ export class Budget {
   /** Whether no amount is known. */
   get isEmpty(): boolean {
     return this.#keys.length === 0
+  }
+
+  /** Whether an amount is asked for: none is for years that an activity does not run in. */
+  isAsked(key: readonly string[]): boolean {
+    const [activityAt, yearAt] = [this.over.indexOf('activity'), this.over.indexOf('year')]
+    if (activityAt < 0 || yearAt < 0) return true
+    const activity = this.#tree.of('activity', key[activityAt] ?? '')
+    return activity === null || runsIn(activity, key[yearAt] ?? '')
+  }
+
+  /** What is known for years that an activity does not run in. It is in the sums. */
+  get outsideItsYears(): readonly {
+    readonly activity: string
+    readonly year: string
+    readonly amountOre: bigint
+  }[] {
+    const found = new Map<string, { activity: string; year: string; amountOre: bigint }>()
+    for (const [at, key] of this.#keys.entries()) {
+      const ore = this.#ores[at] ?? 0n
+      if (ore === 0n || this.#counts[at] === 1) continue
+      const [activity = '', year = ''] = [key[this.over.indexOf('activity')], key[this.over.indexOf('year')]]
+      const name = groupName([activity, year])
+      found.set(name, { activity, year, amountOre: (found.get(name)?.amountOre ?? 0n) + ore })
+    }
+    return [...found.values()]
   }
 
   /** Members that the sums count, in the plan’s order. An amount that one of them lacks is unknown. */
@@ -142,114 +189,70 @@ export class Budget {
   }
 
   #sum(dimensions: readonly BudgetDimension[]): ReadonlyMap<string, Sum> {
-    const places = dimensions.map((each) => this.over.indexOf(this.#isDerived(each) ? 'activity' : each))
-    const derived = dimensions.map((each) => this.#isDerived(each))
-    const known = new Map<string, { ore: bigint; count: number }>()
-    for (const [index, key] of this.#keys.entries()) {
-      let group = ''
-      for (const [at, place] of places.entries()) {
-        const own = key[place] ?? ''
-        const member = derived[at] ? (this.#priorityOf.get(own) ?? '') : own
-        group = at === 0 ? member : `${group}${SEPARATOR}${member}`
-      }
-      const sum = known.get(group)
-      const ore = this.#ores[index] ?? 0n
-      if (sum === undefined) known.set(group, { ore, count: 1 })
-      else {
-        sum.ore += ore
-        sum.count += 1
-      }
-    }
-    const expected = this.#expected(dimensions)
+    const axes = dimensions.map((each) => this.#axis(each))
+    const sums = this.#groupSums.by(axes, this.#counts)
+    const expected = this.#expected(dimensions, axes)
     return new Map(
-      [...expected].map(([group, count]) => {
-        const sum = known.get(group)
-        return [group, { amountOre: sum?.ore ?? null, missing: count - (sum?.count ?? 0) }]
+      namesOf(axes, SEPARATOR).map((name, group) => {
+        const { amountOre = null, counted = 0 } = sums[group] ?? {}
+        return [name, { amountOre, missing: expected(group) - counted }]
       }),
     )
   }
 
+  /** A dimension’s members as sums are asked for by them. */
+  #axis(dimension: BudgetDimension): Axis {
+    if (!this.#isDerived(dimension)) return this.#axes.get(dimension) ?? NO_AXIS
+    this.#derived ??= this.#derivedAxis()
+    return this.#derived
+  }
+
+  /** Priorities of activities; where an activity has none, its sum is by no name. */
+  #derivedAxis(): Axis {
+    const activities = this.members('activity')
+    const own = this.members('priority')
+    const members = activities.some((id) => !this.#priorityOf.has(id)) ? [...own, ''] : own
+    const placeOf = placesOf(members)
+    const ofActivity = activities.map((id) => placeOf.get(this.#priorityOf.get(id) ?? '') ?? -1)
+    const places = this.#axis('activity').places.map((activity) => ofActivity[activity] ?? -1)
+    return { members, placeOf, places }
+  }
+
+  #countsOfAmounts(): Uint8Array {
+    const asked = this.#asked
+    if (asked === null) return new Uint8Array(this.#keys.length).fill(1)
+    const activities = this.#axis('activity').places
+    const years = this.over.includes('year') ? this.#axis('year').places : null
+    const counts = new Uint8Array(activities.length)
+    for (let at = 0; at < counts.length; at += 1)
+      counts[at] = asked.has(activities[at] ?? -1, years === null ? 0 : (years[at] ?? -1)) ? 1 : 0
+    return counts
+  }
+
   /** How many amounts each group holds when all are known. */
-  #expected(dimensions: readonly BudgetDimension[]): Map<string, number> {
-    let groups = new Map<string, number>([['', 1]])
-    for (const [at, dimension] of dimensions.entries()) {
-      const weights = this.#weights(dimension, dimensions)
-      const next = new Map<string, number>()
-      for (const [group, count] of groups)
-        for (const [member, weight] of weights)
-          next.set(at === 0 ? member : `${group}${SEPARATOR}${member}`, count * weight)
-      groups = next
-    }
-    let others = 1
-    for (const each of this.over) {
-      const isGrouped =
-        dimensions.includes(each) || (each === 'activity' && dimensions.some((d) => this.#isDerived(d)))
-      if (!isGrouped) others *= this.members(each).length
-    }
-    for (const [group, count] of groups) groups.set(group, count * others)
-    return groups
-  }
-
-  #weights(dimension: BudgetDimension, all: readonly BudgetDimension[]): Map<string, number> {
-    if (!this.#isDerived(dimension)) return new Map(this.members(dimension).map((each) => [each, 1]))
-    const weights = new Map<string, number>(this.members('priority').map((each) => [each, 0]))
-    for (const activity of this.members('activity')) {
-      const priority = this.#priorityOf.get(activity) ?? ''
-      weights.set(priority, (weights.get(priority) ?? 0) + 1)
-    }
+  #expected(dimensions: readonly BudgetDimension[], axes: readonly Axis[]): (group: number) => number {
+    const asked = this.#asked
+    const isPaired = (each: BudgetDimension) => asked !== null && (each === 'activity' || each === 'year')
+    const others = this.over
+      .filter((each) => !dimensions.includes(each) && !isPaired(each))
+      .reduce((all, each) => all * this.members(each).length, 1)
+    if (asked === null) return () => others
+    const [year, activity, derived] = [
+      dimensions.indexOf('year'),
+      dimensions.indexOf('activity'),
+      dimensions.findIndex((each) => this.#isDerived(each)),
+    ]
     // Each activity has one priority: crossed with activities themselves, the crossing is not counted twice.
-    return all.includes('activity') ? new Map([...weights.keys()].map((each) => [each, 1])) : weights
+    const who = activity < 0 ? derived : activity
+    const groupOf = Int32Array.from(this.members('activity'), (id, at) => {
+      if (activity >= 0 || derived < 0) return activity >= 0 ? at : 0
+      return axes[derived]?.placeOf.get(this.#priorityOf.get(id) ?? '') ?? -1
+    })
+    const years = axes[year]?.members.length ?? 1
+    const pairs = asked.countBy(groupOf, axes[who]?.members.length ?? 1, year >= 0)
+    const [whoAt, yearAt] = [placeIn(axes, who), placeIn(axes, year)]
+    return (group) => others * (pairs[whoAt(group) * years + yearAt(group)] ?? 0)
   }
-}
-
-function spanOf(
-  tree: PlanTree,
-  { fields }: ItemOf<'budget'>,
-  dimension: BudgetDimension,
-  used: ReadonlySet<string>,
-): { readonly members: readonly string[]; readonly places: readonly string[] } {
-  switch (dimension) {
-    case 'year': {
-      const { startsOn, endsOn } = tree.document.facts
-      const own = fields.years.length > 0 ? fields.years : yearsBetween(startsOn, endsOn)
-      const all = new Set([...own, ...[...used].filter((each) => YEAR.test(each))])
-      return both([...all].filter((each) => YEAR.test(each)).toSorted())
-    }
-    case 'cost-type':
-    case 'financier':
-      return both(
-        tree
-          .all(dimension)
-          .map(({ id }) => id)
-          .filter((id) => used.has(id) || !fields.without.includes(id)),
-      )
-    case 'priority': {
-      const own = tree.all('priority').map(({ id }) => id)
-      return { members: used.has(COMMON) ? [...own, COMMON] : own, places: [...own, COMMON] }
-    }
-    case 'activity': {
-      const members = tree
-        .all('activity')
-        .filter(({ parent }) => tree.of('activity', parent ?? '') === null)
-        .flatMap((activity) => rowsOf(tree, activity, used))
-      return { members, places: tree.all('activity').map(({ id }) => id) }
-    }
-  }
-}
-
-function both(members: readonly string[]) {
-  return { members, places: members }
-}
-
-/**
- * The activities that amounts are expected for: where parts of one have amounts and it has none itself, all its parts;
- * where it has one itself, it and those of its parts that have.
- */
-function rowsOf(tree: PlanTree, activity: ItemOf<'activity'>, used: ReadonlySet<string>): string[] {
-  const parts = tree.all('activity', activity.id).map((part) => rowsOf(tree, part, used))
-  const told = parts.filter((rows) => rows.some((id) => used.has(id)))
-  if (used.has(activity.id)) return [activity.id, ...told.flat()]
-  return told.length === 0 ? [activity.id] : parts.flat()
 }
 
 const made = new WeakMap<
@@ -271,11 +274,6 @@ export function budgetsOf(document: PlanDocument): readonly Budget[] {
   return budgets
 }
 
-/** An activity belongs to a priority: over both, an amount would have two. */
-export function isOverBoth(over: readonly string[]): boolean {
-  return over.includes('activity') && over.includes('priority')
-}
-
 const SPANNED: ReadonlySet<ItemKind> = new Set(['priority', 'activity', 'cost-type', 'financier', 'budget'])
 
 /** Whether all that amounts can be of stands as it did: words may have changed. */
@@ -287,9 +285,13 @@ function hasSameSpan(a: PlanDocument, b: PlanDocument): boolean {
     before?.length === now?.length &&
     before?.every((item, at) => {
       const other = now?.[at]
-      return (
-        item === other || (item.kind !== 'budget' && item.id === other?.id && item.parent === other.parent)
-      )
+      return item === other || (other !== undefined && isSamePlace(item, other))
     }) === true
   )
+}
+
+function isSamePlace(a: PlanItem, b: PlanItem): boolean {
+  if (a.kind === 'budget' || a.id !== b.id || a.parent !== b.parent) return false
+  if (a.kind !== 'activity' || b.kind !== 'activity') return true
+  return a.fields.start === b.fields.start && a.fields.end === b.fields.end
 }

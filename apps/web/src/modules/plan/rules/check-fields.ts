@@ -1,4 +1,5 @@
 import { type FieldDef, type FieldsOf, type FieldValue, fieldDefs, type ItemKind } from '../model-items.ts'
+import { isOverBoth } from './budget-span.ts'
 
 const MOST_LINE = 300
 const MOST_TEXT = 12_000
@@ -19,6 +20,7 @@ export type FaultReason =
   | 'not-references'
   | 'ends-before-start'
   | 'after-itself'
+  | 'activity-and-priority'
   | 'unknown-field'
 
 export interface FieldFault {
@@ -56,10 +58,22 @@ function emptyValue(def: FieldDef): FieldValue {
 }
 
 /**
- * Checks the fields of an item, wherever they come from: a form, a file, the database. Fields that are not given are
+ * Checks the fields of an item that is written, wherever they come from: a form, a file. Fields that are not given are
  * empty; every fault is told.
  */
 export function checkFields<Kind extends ItemKind>(
+  kind: Kind,
+  given: Readonly<Record<string, unknown>>,
+): CheckedFields<Kind> {
+  const read = readFields(kind, given)
+  const { over } = given
+  if (kind !== 'budget' || !Array.isArray(over) || !isOverBoth(over)) return read
+  const faults = read.ok ? [] : read.faults
+  return { ok: false, faults: [...faults, { field: 'over', reason: 'activity-and-priority' }] }
+}
+
+/** Reads fields as they stand in the database. What was written before a way of dividing was refused can be read. */
+export function readFields<Kind extends ItemKind>(
   kind: Kind,
   given: Readonly<Record<string, unknown>>,
 ): CheckedFields<Kind> {

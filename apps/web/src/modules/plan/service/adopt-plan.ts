@@ -4,8 +4,7 @@ import type { Actor } from '../../../platform/policy.ts'
 import type { PlanVersion } from '../model.ts'
 import { canonicalJson, plainDocument } from '../rules/document-json.ts'
 import { insertVersion, versionsOf } from '../store/versions.ts'
-import { beginChange, note } from './change-plan.ts'
-import { openPlanById } from './open-plan.ts'
+import { note, openForChange } from './change-plan.ts'
 
 export type Decision = NonNullable<PlanVersion['decision']>
 
@@ -26,9 +25,9 @@ export async function makeVersion(
   seen: number,
   decision: Decision | null,
 ): Promise<{ readonly ok: true; readonly number: number } | VersionRefusal> {
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  if (by === null || opened === null) return { ok: false, reason: 'gone' }
+  const change = await openForChange(db, actor, planId)
+  if (change === null) return { ok: false, reason: 'gone' }
+  const { by, opened } = change
   if (by.revision !== seen + 1) return { ok: false, reason: 'changed-meanwhile' }
   if (opened.document.items.length === 0) return { ok: false, reason: 'empty' }
   const document = canonicalJson(plainDocument(opened.document))

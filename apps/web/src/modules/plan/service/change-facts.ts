@@ -2,8 +2,8 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import type { Plan } from '../model.ts'
 import { mergeFields } from '../rules/merge-fields.ts'
-import { allPlans, planById, setFacts } from '../store/plans.ts'
-import { beginChange, note } from './change-plan.ts'
+import { allPlans, nextRevision, planById, setFacts } from '../store/plans.ts'
+import { note } from './change-plan.ts'
 
 /** What can be changed of what a plan says of itself. */
 export interface ChangedFacts {
@@ -46,8 +46,7 @@ export async function changeFacts(
   seen: Readonly<Record<string, unknown>>,
   mine: ChangedFacts,
 ): Promise<{ readonly ok: true } | FactsRefusal> {
-  const by = await beginChange(db, actor, planId)
-  const plan = by === null ? null : await planById(db, planId)
+  const plan = await nextRevision(db, planId)
   if (plan === null) return { ok: false, reason: 'gone' }
   const latest = factsOf(plan)
   const { merged, clashing } = mergeFields(seen, { ...latest }, { ...mine }, (_field, a, b) => a === b)

@@ -5,8 +5,7 @@ import type { ItemOf, PlanItem } from '../model-items.ts'
 import { checkFields, type FieldFault } from '../rules/check-fields.ts'
 import { PlanTree } from '../rules/tree.ts'
 import { insertItems, itemWith, setRemoved, writeItem } from '../store/items.ts'
-import { beginChange, note } from './change-plan.ts'
-import { openPlanById } from './open-plan.ts'
+import { note, openForChange } from './change-plan.ts'
 
 type FigureFields = ItemOf<'figure'>['fields']
 
@@ -45,11 +44,10 @@ export async function changeFigures(
   const checked = given.map((fields) => checkFields('figure', fields))
   const faults = checked.flatMap((one) => (one.ok ? [] : one.faults))
   if (faults.length > 0) return { ok: false, reason: 'faults', faults }
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  const tree = opened === null ? null : new PlanTree(opened.document)
-  if (by === null || opened === null || tree?.of('indicator', indicatorId) == null)
-    return { ok: false, reason: 'gone' }
+  const change = await openForChange(db, actor, planId)
+  const tree = change === null ? null : new PlanTree(change.opened.document)
+  if (change === null || tree?.of('indicator', indicatorId) == null) return { ok: false, reason: 'gone' }
+  const { by, opened } = change
   if (figuresMark(tree, opened.trails, indicatorId) !== seen) return { ok: false, reason: 'clash' }
   const before = tree.all('figure', indicatorId)
   const old = new Map(before.map((figure) => [nameOf(figure.fields), figure]))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
-import type { ItemTrail, PlanFacts } from '../model.ts'
+import type { ItemTrail, OpenedPlan, Plan, PlanFacts } from '../model.ts'
 import {
   type FieldDef,
   type FieldsOf,
@@ -27,7 +27,7 @@ import {
   writeItem,
 } from '../store/items.ts'
 import { insertPlan, nextRevision } from '../store/plans.ts'
-import { openPlanById } from './open-plan.ts'
+import { openPlanById, planBefore } from './open-plan.ts'
 
 /** Writes down what was done to a plan or to anything in it. */
 export const note = changesOf('plan')
@@ -73,10 +73,22 @@ export async function makePlan(
  * @returns what is to be written with everything that changes; `null` where there is no such plan
  */
 export async function beginChange(db: TenantDb, actor: Actor, planId: string): Promise<Writing | null> {
-  const revision = await nextRevision(db, planId)
-  if (revision === null) return null
-  const { regionId, personId, personName } = actor
-  return { regionId, planId, revision, personId, personName }
+  const plan = await nextRevision(db, planId)
+  return plan === null ? null : writingOf(actor, plan)
+}
+
+function writingOf({ regionId, personId, personName }: Actor, { id, revision }: Plan): Writing {
+  return { regionId, planId: id, revision, personId, personName }
+}
+
+/** Begins a change of what stands in a plan, and gives the plan as it stands; `null` where there is none. */
+export async function openForChange(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+): Promise<{ readonly by: Writing; readonly opened: OpenedPlan } | null> {
+  const plan = await nextRevision(db, planId)
+  return plan === null ? null : { by: writingOf(actor, plan), opened: await planBefore(db, plan) }
 }
 
 /** Puts an item last among its siblings. */
@@ -92,9 +104,9 @@ export async function addItem(
 ): Promise<Changed<{ readonly id: string }>> {
   const checked = checkFields(added.kind, added.fields)
   if (!checked.ok) return { ok: false, reason: 'faults', faults: checked.faults }
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  if (by === null || opened === null) return { ok: false, reason: 'gone' }
+  const change = await openForChange(db, actor, planId)
+  if (change === null) return { ok: false, reason: 'gone' }
+  const { by, opened } = change
   const tree = new PlanTree(opened.document)
   const parent = added.parent === null ? null : tree.item(added.parent)
   if (parent === null && added.parent !== null) return { ok: false, reason: 'gone' }
@@ -243,11 +255,12 @@ export async function removeItem(
   planId: string,
   id: string,
 ): Promise<Changed<{ readonly removed: number }>> {
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  const item = opened === null ? null : new PlanTree(opened.document).item(id)
-  if (by === null || opened === null || item === null) return { ok: false, reason: 'gone' }
-  const going = new PlanTree(opened.document).withAllUnder(item)
+  const change = await openForChange(db, actor, planId)
+  const tree = change === null ? null : new PlanTree(change.opened.document)
+  const item = tree?.item(id) ?? null
+  if (change === null || tree === null || item === null) return { ok: false, reason: 'gone' }
+  const { by } = change
+  const going = tree.withAllUnder(item)
   await setRemoved(db, by, going, new Date())
   await note(db, actor, planId, 'item-removed', { item: id, before: going })
   return { ok: true, removed: going.length }
@@ -298,17 +311,16 @@ export async function moveItem(
   id: string,
   by: 'up' | 'down',
 ): Promise<Changed<object>> {
-  const writing = await beginChange(db, actor, planId)
-  const opened = writing === null ? null : await openPlanById(db, planId)
-  const tree = opened === null ? null : new PlanTree(opened.document)
+  const change = await openForChange(db, actor, planId)
+  const tree = change === null ? null : new PlanTree(change.opened.document)
   const item = tree?.item(id) ?? null
-  if (writing === null || tree === null || item === null) return { ok: false, reason: 'gone' }
+  if (change === null || tree === null || item === null) return { ok: false, reason: 'gone' }
   const siblings = tree.all(item.kind, item.parent)
   const at = siblings.findIndex((each) => each.id === id)
   const other = siblings[at + (by === 'up' ? -1 : 1)]
   if (other === undefined) return { ok: true }
-  await writeItem(db, writing, { ...item, position: other.position })
-  await writeItem(db, writing, { ...other, position: item.position })
+  await writeItem(db, change.by, { ...item, position: other.position })
+  await writeItem(db, change.by, { ...other, position: item.position })
   await note(db, actor, planId, 'item-moved', { item: id, by })
   return { ok: true }
 }

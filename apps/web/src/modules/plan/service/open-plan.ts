@@ -30,6 +30,14 @@ export async function openPlanById(db: TenantDb, id: string): Promise<OpenedPlan
   return plan === null ? null : readPlan(db, plan)
 }
 
+/** A plan as it stands before the change that has just begun, which is still without anything of its own. */
+export function planBefore(db: TenantDb, changing: Plan): Promise<OpenedPlan> {
+  const before = known.get(changing.id)
+  return before?.revision === changing.revision - 1
+    ? Promise.resolve(openedAs(changing, before))
+    : readPlan(db, changing)
+}
+
 export function listPlans(db: TenantDb): Promise<Plan[]> {
   return allPlans(db)
 }
@@ -39,7 +47,11 @@ async function readPlan(db: TenantDb, plan: Plan): Promise<OpenedPlan> {
   const now = before?.revision === plan.revision ? before : await readSince(db, plan, before)
   // What a transaction has changed itself is seen by it alone until it ends.
   if (!isChanging(db) && now.revision >= (known.get(plan.id)?.revision ?? 0)) keep(plan.id, now)
-  return { ...now.opened, plan, document: { ...now.opened.document, facts: plan.facts } }
+  return openedAs(plan, now)
+}
+
+function openedAs(plan: Plan, { opened }: Known): OpenedPlan {
+  return { ...opened, plan, document: { ...opened.document, facts: plan.facts } }
 }
 
 async function readSince(db: TenantDb, plan: Plan, before: Known | null): Promise<Known> {

@@ -14,10 +14,20 @@ export interface Outside {
   readonly members: readonly { readonly id: string; readonly name: string }[]
 }
 
+export const NOTHING_OUTSIDE: Outside = { above: null, indicators: [], members: [] }
+
+/** Whether items of a kind refer to anything outside their plan. */
+export function refersOutside(plan: Plan, kind: ItemKind): boolean {
+  return kind === 'indicator' || kind === 'role' || (serves(kind) && plan.above !== null)
+}
+
+function serves(kind: ItemKind): boolean {
+  return kind === 'priority' || kind === 'goal'
+}
+
 /** Of what lies outside a plan: that which items of a kind refer to. */
 export async function outsideOf(db: TenantDb, actor: Actor, plan: Plan, kind: ItemKind): Promise<Outside> {
-  const serves = kind === 'priority' || kind === 'goal'
-  const above = serves && plan.above !== null ? await openPlanById(db, plan.above) : null
+  const above = serves(kind) && plan.above !== null ? await openPlanById(db, plan.above) : null
   const indicators = kind === 'indicator' ? await regionIndicators(db) : []
   const members = kind === 'role' ? await membersOf(db, actor.regionId) : []
   return {

@@ -3,7 +3,7 @@ import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { isUuid } from '../../../platform/uuid.ts'
 import type { ItemTrail } from '../model.ts'
 import { type FieldsOf, ITEM_KINDS, type ItemKind, type PlanItem } from '../model-items.ts'
-import { checkFields } from '../rules/check-fields.ts'
+import { readFields } from '../rules/check-fields.ts'
 
 /** An item as it is kept, with those that are removed. */
 export interface KeptItem {
@@ -52,7 +52,7 @@ export function itemWith<Kind extends ItemKind>(
 /** Kept before a field was known: fields that are no longer defined are left out, new ones are empty. */
 function toKept(row: ItemRow): KeptItem {
   if (!isKind(row.kind)) throw new Error(`an item of an unknown kind: ${row.kind}`)
-  const checked = checkFields(row.kind, row.fields as Readonly<Record<string, unknown>>)
+  const checked = readFields(row.kind, row.fields as Readonly<Record<string, unknown>>)
   if (!checked.ok) throw new Error(`item ${row.id} cannot be read: ${JSON.stringify(checked.faults)}`)
   return {
     item: itemWith(row.kind, { id: row.id, parent: row.parent_id, position: row.position }, checked.fields),

@@ -140,17 +140,17 @@ const changing = new WeakSet<TenantDb>()
 
 /**
  * Begins a change of a plan: the next revision. Whoever changes the same plan meanwhile waits until the transaction ends.
- * @returns the revision that the change is to carry; `null` where there is no such plan
+ * @returns the plan with the revision that the change is to carry; `null` where there is no such plan
  */
-export async function nextRevision(db: TenantDb, planId: string): Promise<number | null> {
+export async function nextRevision(db: TenantDb, planId: string): Promise<Plan | null> {
   const row = await db
     .updateTable('plan')
     .set({ revision: sql<bigint>`revision + 1` })
     .where('id', '=', planId)
-    .returning('revision')
+    .returning(COLUMNS)
     .executeTakeFirst()
   changing.add(db)
-  return row === undefined ? null : Number(row.revision)
+  return row === undefined ? null : toPlan(row)
 }
 
 /** Whether the transaction has changed a plan: what it reads may never come to stand. */

@@ -116,7 +116,9 @@ describe('the time plan', () => {
     await plan.post({ act: 'save', seen, [`after.${plan.workshop}`]: '1.1' })
     const refused = await plan.post({ act: 'save', seen, [`after.${plan.course}`]: '1.2' })
     expect(refused.status).toBe(422)
-    expect(wordsIn(refused.html)).toContain('1.1 Webbkurs, After: the row would wait for itself')
+    expect(wordsIn(refused.html)).toContain(
+      '1.1 Webbkurs, After: the row would wait for itself: 1.1 waits for 1.2, 1.2 waits for 1.1.',
+    )
     expect(await plan.fields(plan.course)).toMatchObject({ after: [] })
   })
 
@@ -160,7 +162,9 @@ describe('a change of many rows', () => {
       end: '2028-09-30',
       unit: 'Enheten',
     })
-    const batch = hiddenIn(await plan.html(), 'batch')
+    const latest = await plan.html()
+    expect(latest).toContain('>Undo</button>')
+    const batch = hiddenIn(latest, 'batch')
     expect((await plan.post({ act: 'undo', batch })).to).toContain('undone=2')
     expect(await plan.fields(plan.workshop)).toMatchObject({
       start: '2026-09-01',
@@ -168,10 +172,18 @@ describe('a change of many rows', () => {
       unit: '',
     })
     expect((await plan.post({ act: 'undo', batch })).status).toBe(409)
-    expect((await plan.post({ act: 'undo', batch: hiddenIn(await plan.html(), 'batch') })).to).toContain(
-      'undone=2',
-    )
+    const undone = await plan.html()
+    expect(wordsIn(undone)).toContain('The latest change of the time plan is undone: 2 rows')
+    expect(undone).toContain('>Redo</button>')
+    expect(undone).not.toContain('>Undo</button>')
+    const again = await plan.post({ act: 'undo', batch: hiddenIn(undone, 'batch') })
+    expect(again.to).toContain('redone=2')
     expect(await plan.fields(plan.workshop)).toMatchObject({ start: '2026-08-01' })
+    const redone = await plan.html()
+    expect(redone).toContain('>Undo</button>')
+    const back = await plan.post({ act: 'undo', batch: hiddenIn(redone, 'batch') })
+    expect(back.to).toContain('undone=2')
+    expect(await plan.fields(plan.workshop)).toMatchObject({ start: '2026-09-01' })
   })
 
   it('is not undone, none of it, when a row has been changed since', async () => {

@@ -90,9 +90,10 @@ export function addTimePages(app: Web, doors: PlanDoors) {
       ...done.faults.flatMap(({ id, faults: each }) => {
         const kind = at.grid.row(id)?.item.kind
         return each.map(({ field, reason }) => {
+          const ring = reason === 'after-itself' ? ringIn(now, seen, edits, id) : undefined
           const column = (kind === undefined ? null : columnOf(kind, field)) ?? 'name'
           const text = edits.find((edit) => edit.id === id && edit.column === column)?.text ?? ''
-          return { id, column, reason, text }
+          return { id, column, reason, text, ...(ring === undefined ? {} : { ring }) }
         })
       }),
     ]
@@ -145,7 +146,7 @@ export function addTimePages(app: Web, doors: PlanDoors) {
     const locale = c.get('locale')
     const batch = Number(wordOf(form, 'batch', 15))
     const done = await doors.inRegion(actor, (db) => undoRows(db, actor, opened.plan.id, batch))
-    if (done.ok) return shownDone(c, here, 'undone', done.changed)
+    if (done.ok) return shownDone(c, here, done.way === 'undo' ? 'undone' : 'redone', done.changed)
     const rows = done.reason === 'changed-since' ? done.since : []
     const names = rows.map((id) => grid.row(id)?.item.fields.name ?? locale.text('time.removed'))
     const text =
@@ -157,8 +158,14 @@ export function addTimePages(app: Web, doors: PlanDoors) {
   }
 }
 
+/** By what a row would wait for itself in the plan as it is now. */
+function ringIn({ grid }: TimeFound, seen: Seen, edits: readonly Edit[], id: string) {
+  return readTyped(grid, seen, edits).faults.find((fault) => fault.id === id && fault.ring !== undefined)
+    ?.ring
+}
+
 /** Back to the page, drawn as it was, with how many rows it was about. */
-function shownDone(c: WebContext, here: string, what: 'saved' | 'undone', rows: number) {
+function shownDone(c: WebContext, here: string, what: 'saved' | 'undone' | 'redone', rows: number) {
   const zoom = c.req.query('zoom') === undefined ? '' : `&zoom=${zoomOf(c)}`
   return c.redirect(`${here}/time?${what}=${rows}${zoom}`, 303)
 }

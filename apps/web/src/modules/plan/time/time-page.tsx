@@ -131,11 +131,12 @@ function Done({ c }: { c: WebContext }) {
     return /^\d{1,6}$/.test(text) ? Number(text) : null
   }
   if (c.req.method !== 'GET') return null
-  const [saved, undone] = [count('saved'), count('undone')]
+  const [saved, undone, redone] = [count('saved'), count('undone'), count('redone')]
   return (
     <>
       {saved === null ? null : <Notice kind="good">{locale.counted('time.saved', saved)}</Notice>}
       {undone === null ? null : <Notice kind="good">{locale.counted('time.undone', undone)}</Notice>}
+      {redone === null ? null : <Notice kind="good">{locale.counted('time.redone', redone)}</Notice>}
     </>
   )
 }

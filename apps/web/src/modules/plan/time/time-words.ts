@@ -1,11 +1,16 @@
+import type { Locale } from '@jamvikt/i18n'
 import type { FieldError } from '@jamvikt/ui'
 import type { WebContext } from '../../../platform/http/context.ts'
 import { fieldsOf } from '../model-items.ts'
+import type { RingStep } from '../rules/after-itself.ts'
 import type { Edit, EditFault } from './rules/edits.ts'
 import type { PasteFault } from './rules/paste-rows.ts'
 import type { Seen } from './rules/seen.ts'
 import { columnOf, placeKey, type TimeGrid } from './rules/time-grid.ts'
 import type { RowClash } from './service/change-rows.ts'
+
+/** Steps of a ring that are told. */
+const MOST_STEPS = 10
 
 /** What is wrong with cells, each with its row and its column. */
 export function faultTexts(
@@ -24,12 +29,23 @@ export function faultTexts(
       text: [
         placeOf(fault),
         `${number ?? ''} ${name ?? ''}, ${locale.text(`time.col.${fault.column}`)}:`.trim(),
-        locale.dynamic(`time.fault.${fault.reason}`, fault.reason, { text: fault.text.slice(0, 80) }),
+        locale.dynamic(`time.fault.${fault.reason}`, fault.reason, {
+          text: fault.ring === undefined ? fault.text.slice(0, 80) : ringText(locale, grid, fault.ring),
+        }),
       ]
         .filter(Boolean)
         .join(' '),
     }
   })
+}
+
+/** Who waits for whom in a ring, by the numbers of rows. */
+function ringText(locale: Locale, grid: TimeGrid, ring: readonly RingStep[]): string {
+  const number = (id: string) => grid.row(id)?.number ?? locale.text('time.removed')
+  const steps = ring.map(({ id, first }) =>
+    locale.text('time.ring.step', { row: number(id), first: number(first) }),
+  )
+  return [...steps.slice(0, MOST_STEPS), ...(steps.length > MOST_STEPS ? ['…'] : [])].join(', ')
 }
 
 /** What others have written in cells meanwhile, beside what is typed. */

@@ -181,6 +181,7 @@ function Choices(props: FieldInputProps & { label: string; help: string }) {
 }
 
 function Boxes({ field, texts, options }: FieldInputProps & { options: readonly Option[] }) {
+  if (options.length === 0) return null
   return (
     <ul class="plain">
       {options.map(({ value, label, group }) => (

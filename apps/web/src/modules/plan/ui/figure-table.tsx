@@ -1,4 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
+import type { ComponentChildren } from 'preact'
 import { type Agreement, type Entered, FIGURE_SEXES, type FigureRow } from '../rules/indicator-figures.ts'
 import { choiceLabel, numberText } from './words.tsx'
 
@@ -51,21 +52,60 @@ export function FigureTable(props: { locale: Locale; rows: readonly FigureRow[];
   )
 }
 
+const AGREEMENTS = ['agrees', 'differs', 'incomplete', 'unchecked'] as const
+
+/** What the mark of a line of figures means. */
+export function FigureCheckHelp({ locale }: { locale: Locale }) {
+  return (
+    <details class="no-print">
+      <summary>{locale.text('plan.figures.judged')}</summary>
+      <ul class="plain">
+        {AGREEMENTS.map((kind) => (
+          <li key={kind}>
+            <Mark kind={kind}>
+              {locale.text(
+                kind === 'differs'
+                  ? 'plan.figures.agreement.differs.short'
+                  : `plan.figures.agreement.${kind}`,
+              )}
+            </Mark>{' '}
+            {locale.text(`plan.figures.judged.${kind}`)}
+          </li>
+        ))}
+      </ul>
+      <p class="note">{locale.text('plan.figures.judged.note')}</p>
+    </details>
+  )
+}
+
 function enteredText(locale: Locale, entered: Entered): string {
   if (entered.kind === 'value') return numberText(locale, entered.value)
   return entered.kind === 'missing' ? choiceLabel(locale, 'figure', 'missing', entered.missing) : '–'
 }
 
-const SIGNS = { agrees: ['✓', 'good'], incomplete: ['?', 'few'], unchecked: ['○', 'neutral'] } as const
+const SIGNS = {
+  agrees: ['✓', 'good'],
+  differs: ['▲', 'bad'],
+  incomplete: ['?', 'few'],
+  unchecked: ['○', 'neutral'],
+} as const
 
 function AgreementTag({ locale, agreement }: { locale: Locale; agreement: Agreement }) {
-  const [sign, kind] = agreement.kind === 'differs' ? ['▲', 'bad'] : SIGNS[agreement.kind]
   return (
-    <span class={`tag tag-${kind}`}>
-      <span aria-hidden="true">{sign}</span>
+    <Mark kind={agreement.kind}>
       {agreement.kind === 'differs'
         ? locale.text('plan.figures.agreement.differs', { sum: numberText(locale, agreement.bySex) })
         : locale.text(`plan.figures.agreement.${agreement.kind}`)}
+    </Mark>
+  )
+}
+
+function Mark({ kind, children }: { kind: Agreement['kind']; children: ComponentChildren }) {
+  const [sign, tone] = SIGNS[kind]
+  return (
+    <span class={`tag tag-${tone}`}>
+      <span aria-hidden="true">{sign}</span>
+      {children}
     </span>
   )
 }

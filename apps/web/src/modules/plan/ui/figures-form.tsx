@@ -84,7 +84,7 @@ function Line(props: { locale: Locale; line: TypedLine; at: number; errors: read
     `${row}, ${fieldLabel(locale, 'figure', name).toLowerCase()}`
   return (
     <tr>
-      <td>
+      <td data-label={locale.text('plan.figures.what')}>
         <select {...field('what')} aria-label={words('what')}>
           <option value="" />
           {FIGURE_WHATS.map((what) => (
@@ -94,7 +94,7 @@ function Line(props: { locale: Locale; line: TypedLine; at: number; errors: read
           ))}
         </select>
       </td>
-      <td>
+      <td data-label={fieldLabel(locale, 'figure', 'year')}>
         <input
           type="text"
           inputMode="numeric"
@@ -104,10 +104,10 @@ function Line(props: { locale: Locale; line: TypedLine; at: number; errors: read
           aria-label={words('year')}
         />
       </td>
-      <td>
+      <td data-label={fieldLabel(locale, 'figure', 'group')}>
         <input
           type="text"
-          size={10}
+          size={8}
           maxLength={300}
           {...field('group')}
           value={line.group}
@@ -131,7 +131,8 @@ function Cell(props: {
   const { locale, row, sex, entered, field } = props
   const named = { row, sex: choiceLabel(locale, 'figure', 'sex', sex) }
   return (
-    <td>
+    <td data-label={named.sex}>
+      <label for={lineField(row - 1, `value-${sex}`)}>{locale.text('plan.figures.value.short')}</label>
       <input
         type="text"
         inputMode="decimal"
@@ -140,6 +141,7 @@ function Cell(props: {
         value={entered.value}
         aria-label={locale.text('plan.figures.value', named)}
       />
+      <label for={lineField(row - 1, `missing-${sex}`)}>{locale.text('plan.figures.missing.short')}</label>
       <select {...field(`missing-${sex}`)} aria-label={locale.text('plan.figures.missing', named)}>
         <option value="" />
         {KINDS.figure.fields.missing.of.map((missing) => (

@@ -4,7 +4,7 @@ import type { ItemOf } from '../model-items.ts'
 import { figureRows } from '../rules/indicator-figures.ts'
 import { activitiesByGoal } from '../rules/thread.ts'
 import type { Followed } from '../service/catalogue-figures.ts'
-import { FigureTable } from './figure-table.tsx'
+import { FigureCheckHelp, FigureTable } from './figure-table.tsx'
 import { MeasurableHelp } from './item-form.tsx'
 import { AddLink } from './item-view.tsx'
 import { fieldLabel, itemName, type Known } from './words.tsx'
@@ -31,6 +31,7 @@ export function GoalsView(props: Omit<Shown, 'byGoal'>) {
   return (
     <>
       {isUnmeasured ? <MeasurableHelp locale={locale} /> : null}
+      {tree.all('figure').length === 0 ? null : <FigureCheckHelp locale={locale} />}
       {priorities.map((priority, at) => {
         const goals = tree.all('goal', priority.id)
         return (

@@ -59,8 +59,8 @@ export function ItemForm(
       <form method="post" class="card form item-form" data-keep={props.keep}>
         {seen === null ? null : (
           <>
-            <input type="hidden" name="seen-revision" value={seen.revision} />
-            <input type="hidden" name="seen-fields" value={JSON.stringify(seen.fields)} />
+            <input type="hidden" name="seen-revision" value={seen.revision} data-keep-seen />
+            <input type="hidden" name="seen-fields" value={JSON.stringify(seen.fields)} data-keep-seen />
           </>
         )}
         {Object.entries(fieldDefs(kind)).map(([field, def]) => {

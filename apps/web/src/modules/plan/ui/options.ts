@@ -3,6 +3,7 @@ import { fieldDefs, type ItemKind, type PlanItem } from '../model-items.ts'
 import { NATIONAL_ENTRIES, nationalEntriesDuring } from '../national-lists.ts'
 import type { PlanTree } from '../rules/tree.ts'
 import type { Outside } from '../service/outside.ts'
+import { METHOD_CODES, methodName } from '../working-methods.ts'
 import type { Option } from './field-input.tsx'
 import { entryName, itemName } from './words.tsx'
 
@@ -26,6 +27,7 @@ export function optionsFor(
     all.map(({ id, name }) => ({ value: id, label: name }))
   options.set('indicator.catalogue', named(outside.indicators))
   options.set('role.member', named(outside.members))
+  if (kind === 'activity') options.set('activity.methods', methodOptions(locale, item))
   if (outside.above !== null) {
     const served = outside.above.items
       .filter((each) => each.kind === 'priority' || each.kind === 'goal')
@@ -49,6 +51,15 @@ function itemsOf(locale: Locale, tree: PlanTree, kind: string): Option[] {
       const value = { value: item.id, label: itemName(locale, item) }
       return priority === null ? value : { ...value, group: itemName(locale, priority) }
     })
+}
+
+/** The methods that there are, and those that are chosen already. */
+function methodOptions(locale: Locale, item: PlanItem | null): Option[] {
+  const chosen = item?.kind === 'activity' ? item.fields.methods : []
+  return [...new Set([...METHOD_CODES, ...chosen])].map((code) => ({
+    value: code,
+    label: methodName(locale, code),
+  }))
 }
 
 /** Entries that apply in the plan’s years, and the one that is chosen already. */

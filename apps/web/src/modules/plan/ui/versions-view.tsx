@@ -29,13 +29,13 @@ export function VersionList(props: { locale: Locale; here: string; versions: rea
             <th scope="col">{locale.text('plan.version.decision')}</th>
             <th scope="col">{locale.text('plan.version.made')}</th>
             <th scope="col">{locale.text('plan.version.by')}</th>
-            <td />
+            <th scope="col">{locale.text('plan.version.see')}</th>
           </tr>
         </thead>
         <tbody>
           {versions.map(({ number, state, decision, madeAt, madeBy }) => (
             <tr key={number}>
-              <th scope="row">
+              <th scope="row" class="nowrap">
                 <a href={`${here}/versions/${number}`}>{locale.text('plan.version', { number })}</a>
               </th>
               <td data-label={locale.text('plan.version.state')}>
@@ -49,7 +49,7 @@ export function VersionList(props: { locale: Locale; here: string; versions: rea
               </td>
               <td data-label={locale.text('plan.version.made')}>{locale.time(madeAt)}</td>
               <td data-label={locale.text('plan.version.by')}>{madeBy}</td>
-              <td>
+              <td data-label={locale.text('plan.version.see')}>
                 <a
                   class="no-print"
                   href={`${here}/compare?from=${number}`}

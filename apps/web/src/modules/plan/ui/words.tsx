@@ -5,6 +5,7 @@ import { type FieldValue, fieldDefs, type ItemKind, type PlanItem } from '../mod
 import { NATIONAL_ENTRIES, type NationalEntry } from '../national-lists.ts'
 import { COMMON } from '../rules/budgets.ts'
 import type { PlanTree } from '../rules/tree.ts'
+import { methodName } from '../working-methods.ts'
 
 /** What the words of a plan are told with: the plan, where it is, and names of what stands outside it. */
 export interface Known {
@@ -116,12 +117,11 @@ export function FieldWords(props: Known & { kind: ItemKind; field: string; value
     }
     return <span class="as-written">{value}</span>
   }
+  const isMethods = kind === 'activity' && field === 'methods'
   return (
     <ul class="tight">
       {value.map((id) => (
-        <li key={id}>
-          <Reference {...props} id={id} />
-        </li>
+        <li key={id}>{isMethods ? methodName(locale, id) : <Reference {...props} id={id} />}</li>
       ))}
     </ul>
   )

@@ -5,6 +5,7 @@ import { errorFields, log } from '../../../platform/log.ts'
 import type { PlanDoors } from '../doors.ts'
 import { reminderWords } from '../follow/letter-words.ts'
 import { letterList, shortened } from '../follow/rules/letter.ts'
+import { isSendingHour } from './rules/sending-hours.ts'
 import { type ClockWords, plansReminded, remindByClock, remindingRegions } from './service/remind-by-clock.ts'
 
 const MOST_PLAN = 120
@@ -29,13 +30,14 @@ const WORDS: ClockWords = {
 
 /**
  * What the clock does by the hour, region by region and plan by plan: reminds of what is due where that is switched on. A
- * plan where this fails is told of in the log, and the others go on.
+ * plan where this fails is told of in the log, and the others go on. Outside working hours nothing is sent.
  * @example await sendDueReminders(doors, new Date())
  */
 export async function sendDueReminders(
   doors: Pick<PlanDoors, 'inRegion' | 'send' | 'baseUrl'> & { readonly db: Db },
   now: Date,
 ) {
+  if (!isSendingHour(now)) return
   for (const regionId of await remindingRegions(doors.db))
     await ofRegion(doors, regionId, now).catch((error: unknown) =>
       log('error', 'due reminders', { regionId, ...errorFields(error) }),

@@ -11,7 +11,14 @@ import { sendDueReminders } from './clock.ts'
 import { addWork } from './routes.tsx'
 
 const DAY_MS = 86_400_000
-const inDays = (days: number) => swedishDay(new Date(Date.now() + days * DAY_MS))
+/** The Monday to come, in the morning: letters go out on weekdays. */
+const MONDAY = (() => {
+  const day = new Date()
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7))
+  day.setUTCHours(8, 0, 0, 0)
+  return day.getTime()
+})()
+const inDays = (days: number) => swedishDay(new Date(MONDAY + days * DAY_MS))
 const database = await openTestDatabase()
 const site = openTestSite(database)
 const { doors, smallPlan, open, add, sent } = openTestPlans(database)
@@ -179,7 +186,7 @@ describe('reminders by the clock', () => {
     return { ...found, answer }
   }
   const at = (now: Date) => sendDueReminders({ ...doors, db: database.db }, now)
-  const clock = (days: number) => at(new Date(Date.now() + days * DAY_MS))
+  const clock = (days: number) => at(new Date(MONDAY + days * DAY_MS))
   const mine = (regionId: string) => sent.filter((job) => job.regionId === regionId)
   const letters = async (regionId: string) => {
     const { rows } = await database.owner.query(
@@ -198,13 +205,28 @@ describe('reminders by the clock', () => {
     await Promise.all([clock(3), clock(3)])
     await clock(10)
     expect(mine(regionId)).toHaveLength(1)
-    await Promise.all([clock(11), clock(12)])
+    await Promise.all([clock(11), clock(11.01)])
     expect(mine(regionId)).toHaveLength(2)
     const [before, after] = await letters(regionId)
     expect(before.body).toContain('/update/')
     expect(after.subject).toContain('Reminder:')
     const link = /http:\/\/localhost:4000(\/update\/\S+)/.exec(after.body)?.[1] ?? ''
     expect((await site.get(link)).status).toBe(200)
+  })
+
+  it('wait for working hours, and go out on Friday of what is due on Sunday', async () => {
+    const { officer } = await switchedOn('1')
+    const { regionId } = officer.actor
+    await database.owner.query('update plan_period set due_on = $1 where region_id = $2', [
+      inDays(13),
+      regionId,
+    ])
+    await clock(10)
+    await clock(11.5)
+    await clock(12)
+    expect(mine(regionId)).toHaveLength(0)
+    await clock(11)
+    expect(mine(regionId)).toHaveLength(1)
   })
 
   it('reach whoever becomes responsible later, and leave the links of the others', async () => {

@@ -9,7 +9,7 @@ import { matrixOf } from './rules/matrix.ts'
 import { meetingsOf, openActions } from './rules/meetings.ts'
 import { byDuty, sumOfPosts } from './rules/people.ts'
 import { type FlagGrounds, redFlags } from './rules/red-flags.ts'
-import { onRing, ringsFor, shareOfYear } from './rules/ring.ts'
+import { onRing, placeDots, shareOfYear } from './rules/ring.ts'
 import { ratedRisks } from './rules/risks.ts'
 import { yearMarks, yearsOf } from './rules/year-marks.ts'
 
@@ -209,6 +209,7 @@ describe('red flags', () => {
       budgetOre,
       committedOre: 100n,
       atRiskOre,
+      leftOverOre: [atRiskOre / 5n, atRiskOre] as const,
     })
     const flags = redFlags({
       tree: tree(priority),
@@ -222,9 +223,9 @@ describe('red flags', () => {
         money('left', 0n, 10_000n, 5_000n),
       ],
     })
-    expect(flags.map(({ key, amountOre }) => [key, amountOre])).toEqual([
-      ['money-over:over', 100n],
-      ['money-unused:left', 5_000n],
+    expect(flags.map(({ key, leastOre, amountOre }) => [key, leastOre, amountOre])).toEqual([
+      ['money-over:over', null, 100n],
+      ['money-unused:left', 1_000n, 5_000n],
     ])
   })
 
@@ -302,9 +303,20 @@ describe('the year', () => {
     expect(onRing(shareOfYear('2028-04-01'), 100).x).toBeGreaterThan(99)
   })
 
-  it('keeps marks of the same day apart while there are rings', () => {
-    expect(ringsFor(['2027-05-03', '2027-05-03', '2027-05-04', '2027-06-01'])).toEqual([0, 1, 2, 0])
-    expect(ringsFor(Array.from({ length: 9 }, () => '2027-05-03')).every((ring) => ring < 4)).toBe(true)
+  it('lets no dot cover another, over the turn of the year either, and leaves no mark out', () => {
+    const radii = [200, 170]
+    const alone = placeDots([0.25], radii, 29)
+    expect(alone).toEqual([{ ...onRing(0.25, 200), marks: [0] }])
+    const turn = placeDots([0, 0.001, 0.999], radii, 29)
+    const crowd = placeDots([...Array.from({ length: 40 }, () => 0.5), 0.51], radii, 29)
+    for (const dots of [turn, crowd])
+      for (const [at, a] of dots.entries())
+        for (const b of dots.slice(at + 1))
+          expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(29)
+    expect(turn.map(({ marks }) => marks)).toEqual([[0], [1], [2]])
+    expect(crowd.flatMap(({ marks }) => marks).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 41 }, (_, at) => at),
+    )
   })
 })
 

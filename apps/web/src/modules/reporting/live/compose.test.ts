@@ -30,7 +30,7 @@ const DATA: LiveData = {
     budget: { amountOre: null, missing: 0 },
     usedOre: 0n,
     committedOre: 0n,
-    atRiskOre: 0n,
+    leftOverOre: [0n, 0n],
   },
   used: new Map(),
   today: '2026-08-01',

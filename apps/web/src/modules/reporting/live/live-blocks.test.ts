@@ -39,7 +39,7 @@ function data(
       budget: { amountOre: null, missing: 0 },
       usedOre: 0n,
       committedOre: 0n,
-      atRiskOre: 0n,
+      leftOverOre: [0n, 0n] as const,
     },
     used: new Map(),
     today: '2026-08-01',
@@ -126,7 +126,7 @@ describe('money of activities', () => {
     budget: { amountOre: null, missing: 1 },
     usedOre: 10_500_000n,
     committedOre: 0n,
-    atRiskOre: 0n,
+    leftOverOre: [0n, 0n] as const,
   }
 
   it('is at least so much where some of it is not known', () => {

@@ -2,7 +2,7 @@ import type { Locale } from '@jamvikt/i18n'
 import {
   activitySums,
   addSums,
-  budgetsOf,
+  budgetThat,
   COMMON,
   groupName,
   moneyText,
@@ -28,11 +28,15 @@ export function usedBlocks(locale: Locale, { forecast }: LiveData): BlockInput[]
       }),
     },
   ]
-  if (forecast.atRiskOre > 0n)
+  const [least, most] = forecast.leftOverOre
+  if (most > 0n)
     blocks.push({
       kind: 'callout',
       tone: 'watch',
-      heading: locale.text('half.money.risk', { amount: moneyText(locale, forecast.atRiskOre) }),
+      heading: locale.text('half.money.risk', {
+        amount:
+          least === most ? moneyText(locale, most) : `${moneyText(locale, least)}–${moneyText(locale, most)}`,
+      }),
       text: locale.text('half.money.risk.text'),
     })
   return blocks
@@ -73,10 +77,8 @@ export function priorityBlocks(locale: Locale, data: LiveData): BlockInput[] {
 /** The budget by cost type and year, where there is one that knows both. */
 export function costBlocks(locale: Locale, data: LiveData): BlockInput[] {
   const { document } = data.opened
-  const budget = budgetsOf(document).find(
-    ({ over, isEmpty }) => over.includes('cost-type') && over.includes('year') && !isEmpty,
-  )
-  if (budget === undefined) return [{ kind: 'words', text: locale.text('doc.live.cost.none') }]
+  const budget = budgetThat(document, ({ over }) => over.includes('cost-type') && over.includes('year'))
+  if (budget === null) return [{ kind: 'words', text: locale.text('doc.live.cost.none') }]
   const tree = new PlanTree(document)
   const years = budget.members('year')
   const [cells, byType, byYear] = [

@@ -12,7 +12,9 @@ const maker = new DocumentMaker(path.resolve('.'))
 describe('documents are made in processes of their own', () => {
   it('that say how far they are', async () => {
     const heard: number[] = []
-    const made = await maker.make('docx', layOut(sampleReport('sv')), PLAIN_STYLE, (done) => heard.push(done))
+    const made = await maker.make('docx', layOut(sampleReport('sv')), PLAIN_STYLE, null, (done) =>
+      heard.push(done),
+    )
     expect(made.ok && readZip(made.bytes).has('word/document.xml')).toBe(true)
     expect(heard.length).toBeGreaterThan(1)
     expect(heard).toEqual([...heard].sort((a, b) => a - b))

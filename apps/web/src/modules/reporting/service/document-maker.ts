@@ -28,6 +28,7 @@ export class DocumentMaker {
 
   /**
    * One document.
+   * @param template the region’s own, which Word is written in
    * @param progress hears how much is done, 0–1
    * @returns its bytes, or `busy` (20 wait already), `out-of-time`, `out-of-memory` or `crashed`
    */
@@ -35,13 +36,14 @@ export class DocumentMaker {
     kind: WrittenKind,
     report: LaidReport,
     style: ReportStyle,
+    template: Uint8Array | null = null,
     progress: (done: number) => void = () => undefined,
   ): Promise<MadeDocument> {
     if (this.#waiting.length >= this.#mostWaiting) return { ok: false, reason: 'busy' }
     if (this.#underWay >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     this.#underWay += 1
     try {
-      return await this.#make({ kind, report, style }, progress)
+      return await this.#make({ kind, report, style, template }, progress)
     } finally {
       this.#underWay -= 1
       this.#waiting.shift()?.()

@@ -1,19 +1,24 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
-import { PLAIN_STYLE, type ReportStyle } from '../model-style.ts'
-import { type Look, lookOf, writeLook } from '../store/look.ts'
+import { type Look, PLAIN_STYLE, type ReportStyle } from '../model-style.ts'
+import { type KeptStyle, lookOf, writeLook } from '../store/look.ts'
+import { templateOf } from '../store/template.ts'
 
 const note = changesOf('look')
 
 /** How the region’s documents look, and who said so; `null` where nobody has. */
-export function openLook(db: TenantDb): Promise<Look | null> {
+export function openLook(db: TenantDb): Promise<KeptStyle | null> {
   return lookOf(db)
 }
 
-/** How the region’s documents look. */
-export async function styleOf(db: TenantDb): Promise<ReportStyle> {
-  return (await lookOf(db))?.style ?? PLAIN_STYLE
+/** How the region’s documents look now. */
+export async function lookNow(db: TenantDb): Promise<Look> {
+  const template = await templateOf(db)
+  return {
+    style: (await lookOf(db))?.style ?? PLAIN_STYLE,
+    templateHash: template?.isUsed === true ? template.hash : null,
+  }
 }
 
 /**
@@ -25,7 +30,9 @@ export async function changeLook(
   actor: Actor,
   seen: number,
   style: ReportStyle,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: 'clash'; readonly latest: Look }> {
+): Promise<
+  { readonly ok: true } | { readonly ok: false; readonly reason: 'clash'; readonly latest: KeptStyle }
+> {
   const latest = await lookOf(db, true)
   const revision = latest?.revision ?? 0
   if (latest !== null && revision !== seen) return { ok: false, reason: 'clash', latest }

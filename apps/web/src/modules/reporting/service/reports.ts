@@ -13,7 +13,7 @@ import {
   type ReportKind,
 } from '../model-content.ts'
 import { keptReport, type Report, reportSchema } from '../model-report.ts'
-import type { ReportStyle } from '../model-style.ts'
+import type { Look } from '../model-style.ts'
 import { type Change, type Clash, changed, clashOf } from '../rules/edit-content.ts'
 import {
   frozenOf,
@@ -169,36 +169,41 @@ export async function adoptReport(
   planId: string,
   id: string,
   seen: { readonly revision: number; readonly hash: string },
-  made: { readonly filled: Composed; readonly style: ReportStyle; readonly decision: Decision },
+  made: { readonly filled: Composed; readonly look: Look; readonly decision: Decision },
 ): Promise<
   | { readonly ok: true; readonly hash: string }
   | { readonly ok: false; readonly reason: 'gone' | 'changed-meanwhile' }
 > {
   const draft = await holdDraft(db, planId, id)
   if (draft === null) return { ok: false, reason: 'gone' }
-  const { filled, style, decision } = made
+  const { filled, look, decision } = made
   const report = keptReport(filled.report)
   const hash = hashOf(filled.report)
   if (draft.latest.number !== seen.revision || hash !== seen.hash)
     return { ok: false, reason: 'changed-meanwhile' }
-  await insertAdopted(db, actor, id, { report, hash, origins: filled.origins, style }, decision)
-  await note(db, actor, id, 'adopted', { revision: seen.revision, hash, decision })
+  await insertAdopted(db, actor, id, { report, hash, origins: filled.origins, ...look }, decision)
+  await note(db, actor, id, 'adopted', {
+    revision: seen.revision,
+    hash,
+    decision,
+    template: look.templateHash,
+  })
   return { ok: true, hash }
 }
 
 /** An adopted report as it was adopted. */
 export interface Frozen extends Composed {
-  readonly style: ReportStyle
+  readonly look: Look
 }
 
 /** The frozen report. Throws where its text is not the one that was adopted: nobody is shown words that were not decided. */
 export async function openFrozen(db: TenantDb, id: string): Promise<Frozen | null> {
   const frozen = await frozenOf(db, id)
   if (frozen === null) return null
-  const { report: text, hash, origins, style } = frozen
+  const { report: text, hash, origins, style, templateHash } = frozen
   if (createHash('sha256').update(text).digest('hex') !== hash)
     throw new Error('an adopted report is not as it was adopted')
-  return { report: reportSchema.parse(JSON.parse(text)), origins, style }
+  return { report: reportSchema.parse(JSON.parse(text)), origins, look: { style, templateHash } }
 }
 
 /** Makes an adopted report again as a draft with the same words. @returns the draft’s id; `null` where none is adopted */

@@ -1,7 +1,7 @@
 import type { TenantDb } from '../../../platform/db/tenant.ts'
 import { type ReportStyle, reportStyleSchema } from '../model-style.ts'
 
-export interface Look {
+export interface KeptStyle {
   readonly style: ReportStyle
   readonly revision: number
   readonly changedAt: Date
@@ -9,7 +9,7 @@ export interface Look {
 }
 
 /** How the region’s documents look; `null` where nobody has said. Its row is held where it is to be changed. */
-export async function lookOf(db: TenantDb, isHeld = false): Promise<Look | null> {
+export async function lookOf(db: TenantDb, isHeld = false): Promise<KeptStyle | null> {
   const query = db.selectFrom('region_look').select(['style', 'revision', 'changed_at', 'changed_name'])
   const row = await (isHeld ? query.forUpdate() : query).executeTakeFirst()
   if (row === undefined) return null

@@ -10,6 +10,7 @@ import {
   type ReportKind,
 } from '../model-content.ts'
 import { type ReportStyle, reportStyleSchema } from '../model-style.ts'
+import { withTemplates } from './template-tables.ts'
 
 const COLUMNS = [
   'report.id',
@@ -177,6 +178,8 @@ export interface FrozenText {
   readonly hash: string
   readonly origins: readonly string[]
   readonly style: ReportStyle
+  /** Of the template of its Word file; `null` where there was none. */
+  readonly templateHash: string | null
 }
 
 const originsSchema = z.array(z.string())
@@ -188,7 +191,7 @@ export async function insertAdopted(
   frozen: FrozenText,
   decision: Decision,
 ) {
-  await db
+  await withTemplates(db)
     .insertInto('plan_report_adopted')
     .values({
       region_id: by.regionId,
@@ -197,6 +200,7 @@ export async function insertAdopted(
       hash: frozen.hash,
       origins: JSON.stringify(frozen.origins),
       style: JSON.stringify(frozen.style),
+      template_hash: frozen.templateHash,
       diary: decision.diary,
       decided_on: decision.on,
       body: decision.body,
@@ -207,12 +211,18 @@ export async function insertAdopted(
 }
 
 export async function frozenOf(db: TenantDb, reportId: string): Promise<FrozenText | null> {
-  const row = await db
+  const row = await withTemplates(db)
     .selectFrom('plan_report_adopted')
-    .select(['report', 'hash', 'origins', 'style'])
+    .select(['report', 'hash', 'origins', 'style', 'template_hash'])
     .where('report_id', '=', reportId)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { report, hash, origins, style } = row
-  return { report, hash, origins: originsSchema.parse(origins), style: reportStyleSchema.parse(style) }
+  const { report, hash, origins, style, template_hash } = row
+  return {
+    report,
+    hash,
+    origins: originsSchema.parse(origins),
+    style: reportStyleSchema.parse(style),
+    templateHash: template_hash,
+  }
 }

@@ -12,10 +12,14 @@ serveReader<DocumentTask, DocumentAnswer>(async (task, say) => {
   await say({ bytes })
 })
 
-async function written({ kind, report, style }: DocumentTask, progress: Progress) {
+async function written({ kind, report, style, template }: DocumentTask, progress: Progress) {
   switch (kind) {
-    case 'docx':
-      return (await import('./write-docx.ts')).writeDocx(report, style, progress)
+    case 'docx': {
+      const { writeDocx } = await import('./write-docx.ts')
+      if (template === null) return writeDocx(report, style, progress)
+      const { WordTemplate } = await import('../word-template/word-template.ts')
+      return writeDocx(report, style, progress, new WordTemplate(template))
+    }
     case 'pdf':
       return (await import('./write-pdf.ts')).writePdf(report, style, progress)
     case 'xlsx':

@@ -7,6 +7,8 @@ export interface DocumentTask {
   readonly kind: WrittenKind
   readonly report: LaidReport
   readonly style: ReportStyle
+  /** The region’s own Word template, for Word. */
+  readonly template: Uint8Array | null
 }
 export type DocumentAnswer =
   /** How much is done, 0–1. */

@@ -9,6 +9,7 @@ import {
   type ISectionOptions,
   LeaderType,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageBreak,
   PageNumber,
@@ -21,6 +22,8 @@ import {
 import type { LaidBlock, LaidReport } from '../documents/laid-out.ts'
 import { sheetsOf } from '../documents/sheets.ts'
 import type { ReportStyle } from '../model-style.ts'
+import { OWN_PAPER, type Paper, roomOf } from '../word-template/paper.ts'
+import type { WordTemplate } from '../word-template/word-template.ts'
 import { bare, calloutStyle, stylesOf } from './docx-styles.ts'
 import { captionOf, tableOf } from './docx-table.ts'
 import { BULLETS, NUMBERS, paragraphsOf } from './docx-words.ts'
@@ -31,39 +34,43 @@ import type { Progress } from './messages.ts'
 
 type Drawer = Awaited<ReturnType<typeof Open>>
 
-/** A4 and its margins in twentieths of a point. */
-const SHORT = 11_906
-const LONG = 16_838
-const MARGIN = 1134
 const MOST_WIDE_PX = 640
 const MOST_HIGH_PX = 760
+/** Twentieths of a point to a point of the screen. */
+const TO_PX = 15
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
 
-/** A report as Word, with real styles, captions that are fields, headings of tables on each page and words for pictures. */
+/**
+ * A report as Word, with real styles, captions that are fields, headings of tables on each page and words for pictures; in
+ * the region’s own template where there is one.
+ */
 export async function writeDocx(
   report: LaidReport,
   style: ReportStyle,
   progress: Progress,
+  template: WordTemplate | null = null,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = template?.paper ?? OWN_PAPER
   const drawer = report.blocks.some((block) => block.kind === 'figure') ? await openDrawer() : null
-  const writer = new Writer(report, drawer)
+  const writer = new Writer(report, drawer, paper, template?.numbersHeadings ?? false)
   const sections: ISectionOptions[] = []
   const sheets = sheetsOf(report.blocks)
   const parts = sheets.length === 0 ? [{ isLying: false, blocks: [] }] : sheets
   for (const [at, { isLying, blocks }] of parts.entries()) {
-    const room = (isLying ? LONG : SHORT) - 2 * MARGIN
+    const room = roomOf(paper, isLying)
     const children = blocks.flatMap((block) => writer.block(block, room))
     // The library turns the paper by itself.
     const size = {
-      width: SHORT,
-      height: LONG,
+      width: Math.min(paper.width, paper.height),
+      height: Math.max(paper.width, paper.height),
       ...(isLying ? { orientation: PageOrientation.LANDSCAPE } : {}),
     }
     sections.push({
-      properties: { page: { size, margin: { top: 1250, bottom: 1250, left: MARGIN, right: MARGIN } } },
-      headers: { default: headerOf(report) },
-      footers: { default: footerOf(report, style, room) },
-      children: at === 0 ? [...front(report, style), ...children] : children,
+      properties: { page: { size, margin: marginOf(paper) } },
+      ...(template === null
+        ? { headers: { default: headerOf(report) }, footers: { default: footerOf(report, style, room) } }
+        : {}),
+      children: at === 0 ? [...front(report, style, template), ...children] : children,
     })
     await progress(0.6 * ((at + 1) / parts.length))
   }
@@ -83,8 +90,16 @@ export async function writeDocx(
     sections,
   })
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document))
+  await progress(0.9)
+  const made = template === null ? bytes : template.fill(bytes, saidOf(report))
   await progress(1)
-  return bytes
+  return made
+}
+
+const marginOf = ({ top, bottom, left, right }: Paper) => ({ top, bottom, left, right })
+
+function saidOf({ title, subtitle, date, region, synthetic, tag }: LaidReport) {
+  return { values: { title, subtitle, date, region }, mark: synthetic, markColour: bare(INK.mark), tag }
 }
 
 const levelOf = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
@@ -98,18 +113,26 @@ const levelOf = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: s
 class Writer {
   readonly #report: LaidReport
   readonly #drawer: Drawer | null
+  readonly #mostWide: number
+  readonly #mostHigh: number
+  readonly #isNumbered: boolean
   readonly #count = { lists: 0 }
 
-  constructor(report: LaidReport, drawer: Drawer | null) {
+  /** @param isNumbered headings get their numbers elsewhere */
+  constructor(report: LaidReport, drawer: Drawer | null, paper: Paper, isNumbered: boolean) {
     this.#report = report
     this.#drawer = drawer
+    this.#isNumbered = isNumbered
+    this.#mostWide = Math.min(MOST_WIDE_PX, roomOf(paper, false) / TO_PX)
+    this.#mostHigh = Math.min(MOST_HIGH_PX, (0.79 * (paper.height - paper.top - paper.bottom)) / TO_PX)
   }
 
   block(block: LaidBlock, room: number): FileChild[] {
     const { said } = this.#report
     switch (block.kind) {
       case 'heading': {
-        const text = block.number === '' ? block.text : `${block.number}\u2002${block.text}`
+        const text =
+          block.number === '' || this.#isNumbered ? block.text : `${block.number}\u2002${block.text}`
         return [new Paragraph({ heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_3, text })]
       }
       case 'words':
@@ -128,7 +151,7 @@ class Writer {
   #figure(block: Extract<LaidBlock, { kind: 'figure' }>): FileChild[] {
     const { said } = this.#report
     const png = this.#drawer?.png(block) ?? null
-    const shrunk = Math.min(1, MOST_WIDE_PX / block.width, MOST_HIGH_PX / block.height)
+    const shrunk = Math.min(1, this.#mostWide / block.width, this.#mostHigh / block.height)
     const transformation = {
       width: Math.round(block.width * shrunk),
       height: Math.round(block.height * shrunk),
@@ -138,6 +161,8 @@ class Writer {
         ? new Paragraph({ text: `${said.notDrawn} ${block.alt}`, keepNext: true })
         : new Paragraph({
             keepNext: true,
+            // A line of a fixed height would cut the picture.
+            spacing: { line: 240, lineRule: LineRuleType.AUTO },
             children: [
               new ImageRun({
                 type: 'png',
@@ -178,27 +203,17 @@ class Writer {
   }
 }
 
-function front(report: LaidReport, style: ReportStyle): FileChild[] {
-  const { logo } = style
+function front(report: LaidReport, style: ReportStyle, template: WordTemplate | null): FileChild[] {
+  const says = template?.says ?? new Set()
   return [
-    ...(logo === null
+    ...(template === null ? logoOf(style) : []),
+    ...(says.has('title') ? [] : [new Paragraph({ heading: HeadingLevel.TITLE, text: report.title })]),
+    ...(report.subtitle === '' || says.has('subtitle')
       ? []
-      : [
-          new Paragraph({
-            alignment: AlignmentType.END,
-            children: [
-              new ImageRun({
-                type: 'png',
-                data: Buffer.from(logo.png, 'base64'),
-                transformation: { height: 53, width: Math.round((53 * logo.width) / logo.height) },
-                altText: { name: 'Logo', title: logo.alt, description: logo.alt },
-              }),
-            ],
-          }),
-        ]),
-    new Paragraph({ heading: HeadingLevel.TITLE, text: report.title }),
-    ...(report.subtitle === '' ? [] : [new Paragraph({ style: 'Subtitle', text: report.subtitle })]),
-    new Paragraph({ style: 'Byline', text: `${report.region} · ${report.date}` }),
+      : [new Paragraph({ style: 'Subtitle', text: report.subtitle })]),
+    ...(says.has('region') && says.has('date')
+      ? []
+      : [new Paragraph({ style: 'Byline', text: `${report.region} · ${report.date}` })]),
     ...(report.rests.length === 0
       ? []
       : [
@@ -213,7 +228,7 @@ function front(report: LaidReport, style: ReportStyle): FileChild[] {
               }),
           ),
         ]),
-    ...(report.hasContents
+    ...(report.hasContents && template?.hasContents !== true
       ? [
           new Paragraph({
             style: 'Subtitle',
@@ -231,6 +246,23 @@ function front(report: LaidReport, style: ReportStyle): FileChild[] {
           new Paragraph({ children: [new PageBreak()] }),
         ]
       : []),
+  ]
+}
+
+function logoOf({ logo }: ReportStyle): FileChild[] {
+  if (logo === null) return []
+  return [
+    new Paragraph({
+      alignment: AlignmentType.END,
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: Buffer.from(logo.png, 'base64'),
+          transformation: { height: 53, width: Math.round((53 * logo.width) / logo.height) },
+          altText: { name: 'Logo', title: logo.alt, description: logo.alt },
+        }),
+      ],
+    }),
   ]
 }
 

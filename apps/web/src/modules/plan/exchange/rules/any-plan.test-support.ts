@@ -33,6 +33,9 @@ const date = fc
   .date({ min: new Date('1900-03-01'), max: new Date('2199-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10))
 
+/** Codes of what stands outside the plan. */
+const outside = fc.oneof(fc.uuid(), fc.constantFrom('1.10', '0012', '2026', 'goal-care', 'Ärende:7_b'))
+
 function anyValue(def: FieldDef): fc.Arbitrary<unknown> {
   switch (def.type) {
     case 'line':
@@ -57,7 +60,7 @@ function anyValue(def: FieldDef): fc.Arbitrary<unknown> {
     case 'items':
       return fc.constant([])
     case 'codes':
-      return fc.constant([])
+      return fc.uniqueArray(outside, { maxLength: 3 })
   }
 }
 
@@ -66,10 +69,17 @@ interface Seed {
   readonly under: number
   readonly fields: Readonly<Record<string, unknown>>
   readonly picks: readonly number[]
-  readonly national: number
+  readonly national: string
   readonly over: readonly string[]
   readonly isMissing: boolean
 }
+
+/** Of the lists that are known, of another, or whatever somebody has written. */
+const national = fc.oneof(
+  fc.constantFrom(...NATIONAL_ENTRIES.map(({ code }) => code)),
+  fc.constantFrom('assignment-2031-2', 'Ekonomisk jämställdhet', 'kod: goal-care', 'Code:', '2026-01-01'),
+  words.map((text) => text.replace(/[\p{C}\u2028\u2029]/gu, '').trim() || 'x'),
+)
 
 const seed: fc.Arbitrary<Seed> = fc.constantFrom(...ITEM_KINDS).chain((kind) =>
   fc.record({
@@ -79,7 +89,7 @@ const seed: fc.Arbitrary<Seed> = fc.constantFrom(...ITEM_KINDS).chain((kind) =>
       Object.fromEntries(Object.entries(fieldDefs(kind)).map(([field, def]) => [field, anyValue(def)])),
     ),
     picks: fc.array(fc.nat(1000), { maxLength: 3 }),
-    national: fc.nat(1000),
+    national,
     over: fc.shuffledSubarray([...BUDGET_DIMENSIONS], { minLength: 1 }).filter((over) => !isOverBoth(over)),
     isMissing: fc.boolean(),
   }),
@@ -126,8 +136,7 @@ export const anyPlan: fc.Arbitrary<PlanDocument> = fc
             ...new Set(one.picks.flatMap((pick) => among[pick % Math.max(1, among.length)]?.id ?? [])),
           ]
         }
-      if (one.kind === 'national')
-        fields.code = NATIONAL_ENTRIES[one.national % NATIONAL_ENTRIES.length]?.code
+      if (one.kind === 'national') fields.code = one.national
       if (one.kind === 'budget') Object.assign(fields, { over: one.over, years: ['2026', '2027'] })
       if (one.kind === 'figure')
         Object.assign(

@@ -9,7 +9,7 @@ import {
   type PlanItem,
 } from '../../model-items.ts'
 import { closingRings } from '../../rules/after-itself.ts'
-import { COMMON, isOverBoth } from '../../rules/budgets.ts'
+import { COMMON } from '../../rules/budgets.ts'
 import { checkFields, isDate } from '../../rules/check-fields.ts'
 import {
   type Finding,
@@ -209,7 +209,6 @@ function checkReferences(
       const known: readonly string[] = BUDGET_DIMENSIONS
       const strange = over.find((dimension) => !known.includes(dimension))
       if (strange !== undefined || over.length === 0) fault('unknown-dimension', 'over', strange ?? '')
-      else if (isOverBoth(over)) fault('activity-and-priority', 'over', '')
     }
   }
 }

@@ -1,14 +1,13 @@
 import type { PlanDocument } from '../../model.ts'
 import type { BudgetDimension } from '../../model-items.ts'
 import { kronorText } from '../../rules/amount-text.ts'
-import { type Budget, budgetsOf, groupName, wholeOf } from '../../rules/budgets.ts'
-import { activityMoney } from '../../rules/money-of.ts'
+import { groupName, wholeOf } from '../../rules/budgets.ts'
+import { activityMoney, budgetThat } from '../../rules/money-of.ts'
 import { element, xmlText } from './xml-text.ts'
 
 /** Budgets by year, as the standard wants them. An amount whose years are not known is told in words and not split. */
 export function yearlyBudgets(document: PlanDocument) {
-  const budgets = budgetsOf(document)
-  const byYear = (dimension: BudgetDimension | null) => firstByYear(document, budgets, dimension)
+  const byYear = (dimension: BudgetDimension | null) => firstByYear(document, dimension)
   const activity = byYear('activity')
   const note = new Map(
     [...activityMoney(document)].flatMap(([id, amountOre]) =>
@@ -25,18 +24,17 @@ export function yearlyBudgets(document: PlanDocument) {
   return { plan: byYear(null).get('') ?? [], priority: byYear('priority'), activity, note }
 }
 
-/** Elements for each member of a dimension, by the first budget that knows it by year. */
+/** Elements for each member of a dimension, by the budget that counts or the first that knows it by year. */
 function firstByYear(
   document: PlanDocument,
-  budgets: readonly Budget[],
   dimension: BudgetDimension | null,
 ): ReadonlyMap<string, readonly string[]> {
-  const budget = budgets.find(
-    ({ knows, amounts }) =>
-      amounts.size > 0 && knows.includes('year') && (dimension === null || knows.includes(dimension)),
+  const budget = budgetThat(
+    document,
+    ({ knows }) => knows.includes('year') && (dimension === null || knows.includes(dimension)),
   )
   const found = new Map<string, string[]>()
-  if (budget === undefined) return found
+  if (budget === null) return found
   const sums = budget.by(dimension === null ? ['year'] : [dimension, 'year'])
   for (const member of dimension === null ? [''] : budget.members(dimension))
     for (const year of budget.members('year')) {

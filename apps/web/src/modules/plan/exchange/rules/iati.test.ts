@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { demoPlans } from '../../../../demo/plans/demo-plans.ts'
 import { testDocument, testItem } from '../../../../testing/plan-arbitrary.ts'
 import { anyPlan } from './any-plan.test-support.ts'
 import { iatiXml } from './iati.ts'
+import { readPlanJson } from './read-json.ts'
 
 const CONTEXT = {
   region: { slug: 'exempel', name: 'Region "Exempel" & <vänner>' },
@@ -95,6 +97,29 @@ describe('a plan as IATI activities', () => {
         `<?xml version="1.0"?><iati-activities version="2.03">${activities.join('')}</iati-activities>`,
       ),
     ).toBeNull()
+  })
+
+  it('is valid for the plans of the demo', () => {
+    for (const { slug, text } of demoPlans()) {
+      const { document } = readPlanJson(text)
+      if (document === null) throw new Error(slug)
+      expect(invalid(iatiXml(document, { ...CONTEXT, plan: slug })), slug).toBeNull()
+    }
+  })
+
+  it('is valid of a plan without dates of activities or money, and with signs that XML does not take', () => {
+    const signs = 'a\ufffe]]>&amp;<!--🙂\u202e'
+    const bare = testDocument([
+      testItem('priority', 'p', null, { name: signs, purpose: signs }),
+      testItem('goal', 'g', 'p', { name: signs, year: null }),
+      testItem('indicator', 'i', 'g', { name: signs, unit: signs }),
+      testItem('figure', 'f', 'i', { what: 'actual', year: null, sex: null, value: 0 }),
+      testItem('activity', 'a', 'p', { name: signs, start: null, end: '2026-01-01' }),
+      testItem('budget', 'b', null, { over: ['activity'] }),
+    ])
+    const xml = iatiXml(bare, { ...CONTEXT, region: { slug: 'x', name: `${signs}\u0001` } })
+    expect(invalid(xml)).toBeNull()
+    expect(xml).not.toMatch(/<(budget|transaction)[ >]/)
   })
 
   it('names plan, priorities and activities, each with what is above and below it', () => {

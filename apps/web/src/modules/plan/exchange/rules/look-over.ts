@@ -1,7 +1,7 @@
 import type { PlanDocument } from '../../model.ts'
 import { fieldDefs, fieldsOf } from '../../model-items.ts'
 import type { Finding, FindingReason, Place } from '../model-exchange.ts'
-import { nationalEntry } from './national-entry.ts'
+import { nationalEntry, nearestNational } from './national-entry.ts'
 
 /** Fields whose codes stand for things that are not in the plan. */
 const OUTSIDE: ReadonlySet<string> = new Set(['serves', 'catalogue', 'member'])
@@ -18,10 +18,26 @@ export function lookOver(
   const remarks: Finding[] = []
   for (const item of document.items) {
     const name = 'name' in item.fields ? item.fields.name : ''
-    const remark = (reason: FindingReason, field: string, detail: string) =>
-      remarks.push({ reason, place: placeOf(item.id, field), item: name, detail })
-    if (item.kind === 'national' && nationalEntry(item.fields.code) === null)
-      remark('unknown-national', 'code', item.fields.code.slice(0, 60))
+    const remark = (reason: FindingReason, field: string, detail: string, nearest: string | null = null) =>
+      remarks.push({
+        reason,
+        place: placeOf(item.id, field),
+        item: name,
+        detail,
+        ...(nearest === null ? {} : { nearest }),
+      })
+    if (item.kind === 'national') {
+      const { code } = item.fields
+      const entry = nationalEntry(code)
+      const nearest = entry === null ? nearestNational(code) : null
+      if (entry === null) remark('unknown-national', 'code', code.slice(0, 60), nearest)
+      else if (entry.from > endsOn || (entry.to !== null && entry.to < startsOn))
+        remark(
+          'national-other-years',
+          'code',
+          [entry.from, entry.to ?? ''].map((day) => day.slice(0, 4)).join('–'),
+        )
+    }
     const fields = fieldsOf(item)
     for (const [field, def] of Object.entries(fieldDefs(item.kind))) {
       const value = fields[field]

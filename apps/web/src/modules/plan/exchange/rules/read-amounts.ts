@@ -6,8 +6,18 @@ import { COMMON } from '../../rules/budgets.ts'
 import type { FindingReason, Place, RawCell } from '../model-exchange.ts'
 import { readKronor } from './read-values.ts'
 import { cellText } from './sheet-cells.ts'
-import { type Codes, resolve, type Sheet, type SheetRow, type Told } from './sheets.ts'
-import { choiceOf, dimensionName, isTotal, plain } from './vocabulary.ts'
+import {
+  type Codes,
+  HEADER_WITHIN,
+  isHeaderAgain,
+  resolve,
+  type Sheet,
+  type SheetRow,
+  type Told,
+  tellRows,
+  tellUnread,
+} from './sheets.ts'
+import { dimensionName, isCommon, isTotal, plain } from './vocabulary.ts'
 
 export interface BudgetRow {
   readonly id: string
@@ -51,18 +61,23 @@ export function readAmountRows(
   codes: Codes,
   told: Told,
 ): readonly RawCell[] {
-  const [header, ...below] = sheet?.rows ?? []
-  if (sheet === null || header === undefined) return []
-  const columns = columnsOf(sheet, header, below, told)
-  if (![...columns.values()].includes('budget')) {
-    told.faults.push({
-      reason: 'no-header',
-      place: { sheet: sheet.name, row: header.row },
-      item: '',
-      detail: '',
-    })
+  const [first] = sheet?.rows ?? []
+  if (sheet === null || first === undefined) return []
+  const headerAt = sheet.rows
+    .slice(0, HEADER_WITHIN)
+    .findIndex(({ cells }) => cells.some((cell) => HEADERS.get(plain(cellText(cell))) === 'budget'))
+  const header = sheet.rows[headerAt]
+  if (header === undefined) {
+    const place = { sheet: sheet.name, row: first.row }
+    told.faults.push({ reason: 'no-header', place, item: '', detail: '' })
     return []
   }
+  const all = sheet.rows.slice(headerAt + 1)
+  const isAgain = (row: SheetRow) => isHeaderAgain(row, header)
+  tellRows(sheet, sheet.rows.slice(0, headerAt), 'row-passed-over', told)
+  tellRows(sheet, all.filter(isAgain), 'header-again', told)
+  const below = all.filter((row) => !isAgain(row))
+  const columns = columnsOf(sheet, header, below, told)
   const cells: RawCell[] = []
   const stated: StatedSum[] = []
   const style = amountStyle(writtenAmounts(columns, below))
@@ -77,16 +92,18 @@ export function readAmountRows(
 
 function columnsOf(sheet: Sheet, header: SheetRow, below: readonly SheetRow[], told: Told) {
   const columns = new Map<number, AmountColumn>()
+  const named = new Set<number>()
   for (const [at, cell] of header.cells.entries()) {
     const name = cellText(cell)
     const place = { sheet: sheet.name, row: header.row, column: name }
     const column = YEAR.test(name) ? { year: name } : HEADERS.get(plain(name))
     const isTwice = [...columns.values()].some((one) => JSON.stringify(one) === JSON.stringify(column))
-    if (column !== undefined && !isTwice) columns.set(at, column)
-    else if (isTwice) told.faults.push({ reason: 'twice-the-column', place, item: '', detail: name })
-    else if (below.some(({ cells }) => (cells[at] ?? null) !== null))
-      told.remarks.push({ reason: 'column-passed-over', place, item: '', detail: '' })
+    if (column === undefined) continue
+    named.add(at)
+    if (isTwice) told.faults.push({ reason: 'twice-the-column', place, item: '', detail: name })
+    else columns.set(at, column)
   }
+  tellUnread(sheet, header, below, (at) => named.has(at), told)
   return columns
 }
 
@@ -186,7 +203,7 @@ function memberOf(dimension: string, word: string, codes: Codes): string | null 
   )
   const found = resolve(word, kinds, codes)
   if ('id' in found) return found.id
-  return dimension === 'priority' && choiceOf([COMMON], word) === COMMON ? COMMON : null
+  return dimension === 'priority' && isCommon(word) ? COMMON : null
 }
 
 function compareStated(stated: readonly StatedSum[], cells: readonly RawCell[], told: Told) {

@@ -2,7 +2,7 @@ import { isRefusedCell } from '@jamvikt/tables'
 import type { Place } from '../model-exchange.ts'
 import { readDay } from './read-values.ts'
 import { cellText } from './sheet-cells.ts'
-import { placeOfSheet, type Sheet, type Told } from './sheets.ts'
+import { columnLetter, placeOfSheet, type Sheet, type Told } from './sheets.ts'
 import { FACT_NAMES, type Fact, plain, planKindOf, yesOf } from './vocabulary.ts'
 
 /** Reads what a plan says of itself: a fact a row, its name first. What cannot be read is left as it is written. */
@@ -13,13 +13,21 @@ export function readFacts(sheet: Sheet | null, told: Told) {
     const name = cellText(cells[0])
     const fact = FACT_NAMES.get(plain(name))
     const cell = cells[1] ?? null
+    const more = cells.findIndex((each, at) => at > 1 && cellText(each) !== '')
+    if (more > 0 && sheet !== null)
+      told.remarks.push({
+        reason: 'column-passed-over',
+        place: { sheet: sheet.name, row, column: columnLetter(more) },
+        item: '',
+        detail: cellText(cells[more]).slice(0, 60),
+      })
     if (fact === undefined || sheet === null) {
-      if (row > 1 && name !== '')
+      if (row > 1 && (name !== '' || cellText(cells[1]) !== ''))
         told.remarks.push({
           reason: 'row-passed-over',
           place: { ...placeOfSheet('plan', sheet), row },
           item: '',
-          detail: name.slice(0, 60),
+          detail: (name || cellText(cells[1])).slice(0, 60),
         })
       continue
     }

@@ -35,6 +35,20 @@ describe('a plan from JSON', () => {
     ['{}', 'unknown-format format'],
     [file([]).replace('"version":1', '"version":2'), 'unknown-version version'],
     [file({}), 'wrong-type items'],
+    [file([priority, goal]).replace('"id":"g"', '"id":"g","id":"h"'), 'twice-the-key items[1].id'],
+    [
+      file([priority]).replace('"name":"Stöd"', '"name":"Stöd","purpose":"a","n\\u0061me":"{\\"name\\":"'),
+      'twice-the-key items[0].fields.name',
+    ],
+    [
+      file([], [], { cells: [{ amountOre: '1' }, []] }).replace('[]]', '{"key":[],"key":[]}]'),
+      'twice-the-key cells[1].key',
+    ],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'wrong-type'],
+    [
+      file([{ ...goal, fields: { name: 'Fler', year: 1e17 } }]).replace('100000000000000000', '1e400'),
+      'not-a-number items[0].fields.year Fler',
+    ],
     [file([], [], { more: 1 }), 'unknown-field more'],
     [file([]).replace('"items"', '"__proto__":{"a":1},"items"'), 'unknown-field __proto__'],
     [file([{ ...priority, kind: '__proto__' }]), 'unknown-kind items[0].kind Stöd'],

@@ -1,6 +1,7 @@
 import type { Finding, FindingReason, PlanRead, RawCell, RawItem } from '../model-exchange.ts'
 import { PLAN_FORMAT } from './canonical.ts'
 import { checkDocument, MOST_CELLS, MOST_ITEMS } from './check-document.ts'
+import { twiceTheKey } from './twice-the-key.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -23,6 +24,8 @@ export function readPlanJson(text: string): PlanRead {
   if (!Array.isArray(cells)) return refused('wrong-type', 'cells')
   if (items.length > MOST_ITEMS || cells.length > MOST_CELLS)
     return refused('too-many-items', 'items', String(MOST_ITEMS))
+  const twice = twiceTheKey(text)
+  if (twice !== null) return refused('twice-the-key', twice)
   const faults = strangeKeys(whole, ['format', 'version', 'plan', 'items', 'cells'], '')
   return checkDocument(
     {

@@ -61,6 +61,13 @@ export function readWordPlan(table: WordTable, mapping: WordMapping, target: Wor
     if (rows === 0) tellRow(faults, 'heading-without-rows', at, text)
   }
   for (const at of passedOver) tellRow(remarks, 'row-passed-over', at)
+  if (table.notes !== undefined)
+    remarks.push({
+      reason: 'notes-passed-over',
+      place: { sheet: placeOf(mapping.header).sheet ?? '' },
+      item: '',
+      detail: String(table.notes),
+    })
   for (const [at, column] of mapping.columns.entries())
     if (column === null && lines.some((line) => (table.rows[line.at]?.[at] ?? '') !== ''))
       remarks.push({

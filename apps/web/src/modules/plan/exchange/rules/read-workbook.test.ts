@@ -135,7 +135,7 @@ describe('a plan from a workbook', () => {
     expect(national('goal-care').remarks).toEqual(readWorkbook(sheets(WHOLE)).remarks)
     expect(national('Ledning och styrning').faults).toMatchObject([
       {
-        reason: 'not-a-choice',
+        reason: 'no-such-national',
         place: { sheet: 'Nationella områden', row: 2, column: 'Nationellt område' },
         detail: 'Ledning och styrning',
         allowed: { kind: 'national', field: 'code' },
@@ -197,6 +197,83 @@ describe('a plan from a workbook', () => {
       }),
     )
     expect(readWorkbook(sheets({ Eget: [['x']] })).faults).toMatchObject([{ reason: 'no-sheets' }])
+  })
+
+  it('tells of everything that stands beside what is read', () => {
+    const read = readWorkbook(
+      sheets({
+        ...WHOLE,
+        Planen: [
+          ...PLAN.map((row, at) => (at === 1 ? [...row, 'tredje kolumnen'] : row)),
+          [null, 'lös text'],
+        ],
+        Prioriteringar: [
+          ['Länets prioriteringar'],
+          [],
+          ['Kod', 'Namn'],
+          [1, 'Ledning', 'utan rubrik'],
+          ['Kod', 'Namn'],
+          [2, 'Stöd'],
+          [3],
+        ],
+        Belopp: [['Alla belopp'], ...WHOLE.Belopp, WHOLE.Belopp[0] ?? []],
+      }),
+    )
+    expect(read.faults).toEqual([])
+    expect(read.document?.items.filter(({ kind }) => kind === 'priority')).toHaveLength(2)
+    expect(read.document?.cells).toHaveLength(3)
+    const told = read.remarks.map(({ reason, place: { sheet, row, column }, detail }) =>
+      [reason, sheet, row, column, detail].join(' '),
+    )
+    for (const line of [
+      'column-passed-over Planen 2 C tredje kolumnen',
+      'row-passed-over Planen 6  lös text',
+      'row-passed-over Prioriteringar 1  Länets prioriteringar',
+      'column-passed-over Prioriteringar 3 C ',
+      'header-again Prioriteringar 5  Kod',
+      'row-passed-over Prioriteringar 7  3',
+      'row-passed-over Belopp 1  Alla belopp',
+      'header-again Belopp 6  Budgetens kod',
+    ])
+      expect(told).toContain(line)
+  })
+
+  it('keeps a national goal of other years, and one that is marked as a code, and says so where they stand', () => {
+    const read = readWorkbook(
+      sheets({
+        ...WHOLE,
+        'Nationella mål': [
+          ['Hör till', 'Nationellt mål'],
+          ['1', 'kod: uppdrag-2031-2'],
+          ['1', 'Jämställdhet i regionalfondens projekt 2014–2020'],
+        ],
+      }),
+    )
+    expect(read.faults).toEqual([])
+    const codes = read.document?.items.flatMap((item) => (item.kind === 'national' ? [item.fields.code] : []))
+    expect(codes).toEqual(['uppdrag-2031-2', 'assignment-2016-4'])
+    const place = (row: number) => ({ sheet: 'Nationella mål', row, column: 'Nationellt mål' })
+    expect(read.remarks).toContainEqual(
+      expect.objectContaining({ reason: 'unknown-national', place: place(2), detail: 'uppdrag-2031-2' }),
+    )
+    expect(read.remarks).toContainEqual(
+      expect.objectContaining({ reason: 'national-other-years', place: place(3), detail: '2016–2018' }),
+    )
+  })
+
+  it('says what a mistyped national goal may have been', () => {
+    const { faults } = readWorkbook(
+      sheets({
+        ...WHOLE,
+        'Nationella mål': [
+          ['Hör till', 'Nationellt mål'],
+          ['1', 'Ekonomisk jämstäldhet'],
+        ],
+      }),
+    )
+    expect(faults).toMatchObject([
+      { reason: 'no-such-national', detail: 'Ekonomisk jämstäldhet', nearest: 'goal-economy' },
+    ])
   })
 
   it('is refused or sound, whatever stands in its cells', () => {

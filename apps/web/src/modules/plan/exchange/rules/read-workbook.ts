@@ -12,7 +12,18 @@ import { checkDocument } from './check-document.ts'
 import { type BudgetRow, readAmountRows } from './read-amounts.ts'
 import { readFacts } from './read-facts.ts'
 import { cellText, codesIn, readCell } from './sheet-cells.ts'
-import { type Codes, isKind, resolve, type Sheet, type SheetRow, type Told } from './sheets.ts'
+import {
+  type Codes,
+  HEADER_WITHIN,
+  isHeaderAgain,
+  isKind,
+  resolve,
+  type Sheet,
+  type SheetRow,
+  type Told,
+  tellRows,
+  tellUnread,
+} from './sheets.ts'
 import { type ColumnKey, columnsOf, plain, SHEETS, type SheetKind } from './vocabulary.ts'
 
 interface KindRow {
@@ -62,6 +73,12 @@ function byPlace(findings: readonly Finding[]): readonly Finding[] {
   )
 }
 
+/** Whether a sheet of that name is read whole. */
+export function isPlanSheet(name: string): boolean {
+  const kind = SHEETS.get(plain(name))
+  return kind !== undefined && kind !== 'help' && kind !== 'lists'
+}
+
 function sheetsByKind(sheets: readonly Sheet[], told: Told): ReadonlyMap<SheetKind, Sheet> {
   const found = new Map<SheetKind, Sheet>()
   for (const sheet of sheets) {
@@ -75,8 +92,6 @@ function sheetsByKind(sheets: readonly Sheet[], told: Told): ReadonlyMap<SheetKi
   return found
 }
 
-const HEADER_WITHIN = 10
-
 function openKind(kind: ItemKind, sheet: Sheet, nextId: () => string, told: Told): KindSheet[] {
   const known = columnsOf(kind)
   const headerAt = sheet.rows
@@ -88,29 +103,35 @@ function openKind(kind: ItemKind, sheet: Sheet, nextId: () => string, told: Told
       told.faults.push({ reason: 'no-header', place: { sheet: sheet.name }, item: '', detail: '' })
     return []
   }
-  const below = sheet.rows.slice(headerAt + 1)
+  const all = sheet.rows.slice(headerAt + 1)
+  const isAgain = (row: SheetRow) => isHeaderAgain(row, header)
+  tellRows(sheet, sheet.rows.slice(0, headerAt), 'row-passed-over', told)
+  tellRows(sheet, all.filter(isAgain), 'header-again', told)
+  const below = all.filter((row) => !isAgain(row))
   const columns = new Map<number, { key: ColumnKey; header: string }>()
   const seen = new Set<string>()
+  const named = new Set<number>()
   for (const [at, cell] of header.cells.entries()) {
     const name = cellText(cell)
     const key = known.get(plain(name))
     const place = { sheet: sheet.name, row: header.row, column: name }
-    if (key === undefined) {
-      if (below.some(({ cells }) => (cells[at] ?? null) !== null))
-        told.remarks.push({ reason: 'column-passed-over', place, item: '', detail: '' })
-      continue
-    }
+    if (key === undefined) continue
     const id = typeof key === 'string' ? `:${key}` : key.field
     if (seen.has(id)) told.faults.push({ reason: 'twice-the-column', place, item: '', detail: name })
     else columns.set(at, { key, header: name })
     seen.add(id)
+    named.add(at)
   }
+  tellUnread(sheet, header, below, (at) => named.has(at), told)
   const codeAt = [...columns].find(([, { key }]) => key === 'code')?.[0]
   const codes = new Set<string>()
   const rows = below.flatMap((row) => {
     const said = [...columns.keys()].some((at) => at !== codeAt && cellText(row.cells[at]) !== '')
     const isRefused = [...columns.keys()].some((at) => isRefused1(row.cells[at]))
-    if (!said && !isRefused) return []
+    if (!said && !isRefused) {
+      tellRows(sheet, [row], 'row-passed-over', told)
+      return []
+    }
     const codeCell = codeAt === undefined ? null : (row.cells[codeAt] ?? null)
     const code = codeCell === null ? '' : cellText(codeCell)
     const fault = (reason: FindingReason) =>
@@ -144,8 +165,15 @@ function rawItem(of: KindSheet, { id, row }: KindRow, codes: Codes, told: Told):
     const column = field === undefined ? undefined : headers.get(field)
     return { sheet: of.sheet.name, row: row.row, ...(column === undefined ? {} : { column }) }
   }
-  const tell = (list: Finding[], reason: FindingReason, field: string, detail: string) =>
-    list.push({ reason, place: place(field), item: name, detail, allowed: { kind: of.kind, field } })
+  const tell = (list: Finding[], reason: FindingReason, field: string, detail: string, nearest?: string) =>
+    list.push({
+      reason,
+      place: place(field),
+      item: name,
+      detail,
+      allowed: { kind: of.kind, field },
+      ...(nearest === undefined ? {} : { nearest }),
+    })
   for (const [at, { key, header }] of of.columns) {
     const cell = row.cells[at] ?? null
     const field = typeof key === 'string' ? key : key.field
@@ -174,7 +202,7 @@ function rawItem(of: KindSheet, { id, row }: KindRow, codes: Codes, told: Told):
     else {
       const read = readCell(field, of.kind, def, cell)
       if (!read.ok) {
-        tell(told.faults, read.reason, field, read.detail)
+        tell(told.faults, read.reason, field, read.detail, read.nearest)
         refused.add(field)
       } else {
         fields[field] = read.value

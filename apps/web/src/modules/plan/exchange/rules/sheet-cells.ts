@@ -1,12 +1,13 @@
 import { type Cell, isDateCell, isRefusedCell } from '@jamvikt/tables'
-import type { FieldDef } from '../../model-items.ts'
+import type { FieldDef, ItemKind } from '../../model-items.ts'
 import type { FindingReason } from '../model-exchange.ts'
+import { nationalCode, nearestNational } from './national-entry.ts'
 import { readDay } from './read-values.ts'
-import { choiceOf, DIMENSIONS, nationalCode, plain, yesOf } from './vocabulary.ts'
+import { choiceOf, codeOf, yesOf } from './vocabulary.ts'
 
 export type CellRead =
   | { readonly ok: true; readonly value: unknown; readonly readAs?: string }
-  | { readonly ok: false; readonly reason: FindingReason; readonly detail: string }
+  | { readonly ok: false; readonly reason: FindingReason; readonly detail: string; readonly nearest?: string }
 
 /** A cell as the text that a person would read in it. */
 export function cellText(cell: Cell | undefined): string {
@@ -24,15 +25,23 @@ export function codesIn(cell: Cell): readonly string[] {
 }
 
 /** The value of a field as a sheet’s cell holds it. References to rows are read apart. */
-export function readCell(field: string, kind: string, def: FieldDef, cell: Cell): CellRead {
+export function readCell(field: string, kind: ItemKind, def: FieldDef, cell: Cell): CellRead {
   if (isRefusedCell(cell)) return { ok: false, reason: 'unreadable-cell', detail: cell.refused }
   const text = cellText(cell)
   const refuse = (reason: FindingReason): CellRead => ({ ok: false, reason, detail: text.slice(0, 60) })
   switch (def.type) {
     case 'line':
     case 'text': {
-      const value = kind === 'national' && field === 'code' && text !== '' ? nationalCode(text) : text
-      return value === null ? refuse('not-a-choice') : { ok: true, value }
+      if (kind !== 'national' || field !== 'code' || text === '') return { ok: true, value: text }
+      const code = nationalCode(text)
+      if (code !== null) return { ok: true, value: code }
+      const nearest = nearestNational(text)
+      return {
+        ok: false,
+        reason: 'no-such-national',
+        detail: text.slice(0, 60),
+        ...(nearest === null ? {} : { nearest }),
+      }
     }
     case 'date': {
       const read = readDay(text, field === 'end')
@@ -40,7 +49,7 @@ export function readCell(field: string, kind: string, def: FieldDef, cell: Cell)
       return { ok: true, value: read.day, ...(read.exact ? {} : { readAs: `${text} → ${read.day}` }) }
     }
     case 'choice': {
-      const choice = choiceOf(def.of, text)
+      const choice = choiceOf(kind, field, text)
       return choice === null ? refuse('not-a-choice') : { ok: true, value: choice }
     }
     case 'yes': {
@@ -56,7 +65,7 @@ export function readCell(field: string, kind: string, def: FieldDef, cell: Cell)
     case 'codes':
       return {
         ok: true,
-        value: codesIn(cell).map((code) => (field === 'over' ? (DIMENSIONS.get(plain(code)) ?? code) : code)),
+        value: codesIn(cell).map((code) => codeOf(kind, field, code)),
       }
   }
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, localeOf } from '@jamvikt/i18n'
-import { PLAN_KINDS } from '../../model.ts'
+import { PLAN_KINDS, type PlanKind } from '../../model.ts'
 import {
   BUDGET_DIMENSIONS,
   type BudgetDimension,
@@ -10,6 +10,9 @@ import {
   KINDS,
 } from '../../model-items.ts'
 import { NATIONAL_ENTRIES } from '../../national-lists.ts'
+import { COMMON } from '../../rules/budgets.ts'
+import { METHOD_CODES, methodName } from '../../working-methods.ts'
+import { EARLIER_COLUMNS, EARLIER_FACTS, EARLIER_SHEETS, EARLIER_WORDS } from './earlier-words.ts'
 
 /** The facts of a plan as rows of their sheet. */
 export const FACTS = ['name', 'kind', 'lede', 'startsOn', 'endsOn', 'synthetic', 'origin'] as const
@@ -21,25 +24,53 @@ export const SHEET_KINDS: readonly SheetKind[] = ['help', 'plan', ...ITEM_KINDS,
 /** Columns of a sheet that are no fields: the row’s own code, and that of what it stands under. */
 export type ColumnKey = { readonly field: string } | 'code' | 'parent'
 
+/** What a sheet is called: as the pages call what stands in it. */
 export function sheetName(language: Language, kind: SheetKind): string {
-  return localeOf(language).dynamic(`plan.x.sheet.${kind}`, kind)
+  const locale = localeOf(language)
+  return isItemKind(kind) ? locale.text(`plan.kinds.${kind}`) : locale.text(`plan.x.sheet.${kind}`)
 }
 
+function isItemKind(kind: SheetKind): kind is ItemKind {
+  return ITEM_KINDS.some((one) => one === kind)
+}
+
+/** What a field is called on its form. */
 export function fieldName(language: Language, kind: ItemKind, field: string): string {
   const locale = localeOf(language)
-  return locale.dynamic(`plan.x.col.${kind}.${field}`, locale.dynamic(`plan.x.col.${field}`, field))
+  return locale.dynamic(`plan.field.${kind}.${field}`, locale.dynamic(`plan.field.${field}`, field))
 }
 
 export function factName(language: Language, fact: Fact): string {
-  return localeOf(language).dynamic(`plan.x.fact.${fact}`, fact)
+  const locale = localeOf(language)
+  return fact === 'synthetic' || fact === 'origin'
+    ? locale.text(`plan.x.fact.${fact}`)
+    : locale.text(`plan.facts.${fact}`)
 }
 
-export function wordName(language: Language, choice: string): string {
-  return localeOf(language).dynamic(`plan.x.word.${choice}`, choice)
+export function planKindName(language: Language, kind: PlanKind): string {
+  return localeOf(language).text(`plan.kindOf.${kind}`)
+}
+
+/** What a choice is called on the form of its kind. */
+export function choiceName(language: Language, kind: ItemKind, field: string, choice: string): string {
+  const locale = localeOf(language)
+  return locale.dynamic(
+    `plan.choice.${kind}.${field}.${choice}`,
+    locale.dynamic(`plan.choice.${field}.${choice}`, choice),
+  )
+}
+
+export function yesName(language: Language, word: 'yes' | 'no'): string {
+  return localeOf(language).text(word)
+}
+
+/** What stands for all priorities together in the place of one. */
+export function commonName(language: Language): string {
+  return localeOf(language).text('plan.compare.common')
 }
 
 export function dimensionName(language: Language, dimension: BudgetDimension): string {
-  return localeOf(language).text(`plan.x.col.dimension.${dimension}`)
+  return localeOf(language).text(`plan.m.dimension.${dimension}`)
 }
 
 /** Whether rows of a kind say what they stand under: all that may stand elsewhere than under the plan itself. */
@@ -47,44 +78,56 @@ export function hasParent(kind: ItemKind): boolean {
   return KINDS[kind].parents.some((parent) => parent !== 'plan')
 }
 
-/** Words as they are compared: without case, stars for “required”, signs at the end and blanks too many. */
+/** Words as they are compared: without case, stars for “required”, signs at the end (a question is one with or without its mark) and blanks too many. */
 export function plain(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[*:]+\s*$/, '')
+    .replace(/[*:?]+\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
 
-function inAllLanguages<Value>(
+/** Values by all their names: those of files written earlier too, which give way to those of today. */
+function named<Value>(
   values: readonly Value[],
   namesOf: (language: Language, value: Value) => readonly string[],
+  earlier: (value: Value) => readonly string[] = () => [],
 ): ReadonlyMap<string, Value> {
-  return new Map(
-    LANGUAGES.flatMap((language) =>
+  return new Map([
+    ...values.flatMap((value) => earlier(value).map((name) => [plain(name), value] as const)),
+    ...LANGUAGES.flatMap((language) =>
       values.flatMap((value) => namesOf(language, value).map((name) => [plain(name), value] as const)),
     ),
-  )
+  ])
 }
 
 /** Sheets by their names in every language, and by the names that the format itself has. */
-export const SHEETS = inAllLanguages(SHEET_KINDS, (language, kind) => [sheetName(language, kind), kind])
-export const FACT_NAMES = inAllLanguages(FACTS, (language, fact) => [factName(language, fact), fact])
-export const DIMENSIONS = inAllLanguages(BUDGET_DIMENSIONS, (language, dimension) => [
+export const SHEETS = named(
+  SHEET_KINDS,
+  (language, kind) => [sheetName(language, kind), kind],
+  (kind) => EARLIER_SHEETS[kind] ?? [],
+)
+export const FACT_NAMES = named(
+  FACTS,
+  (language, fact) => [factName(language, fact), fact],
+  (fact) => EARLIER_FACTS[fact] ?? [],
+)
+const DIMENSIONS = named(BUDGET_DIMENSIONS, (language, dimension) => [
   dimensionName(language, dimension),
   dimension,
 ])
 
 const columnsOfKinds = new Map(
   ITEM_KINDS.map((kind) => {
+    const fields = named(
+      Object.keys(fieldDefs(kind)),
+      (language, field) => [fieldName(language, kind, field), field],
+      (field) => EARLIER_COLUMNS[`${kind}.${field}`] ?? EARLIER_COLUMNS[field] ?? [],
+    )
     const columns: ReadonlyMap<string, ColumnKey> = new Map([
-      ...inAllLanguages<ColumnKey>(
-        Object.keys(fieldDefs(kind)).map((field) => ({ field })),
-        (language, column) =>
-          typeof column === 'string' ? [] : [fieldName(language, kind, column.field), column.field],
-      ),
-      ...inAllLanguages<ColumnKey>(['code', 'parent'], (language, column) => [
+      ...[...fields].map(([name, field]): [string, ColumnKey] => [name, { field }]),
+      ...named<ColumnKey>(['code', 'parent'], (language, column) => [
         localeOf(language).text(column === 'code' ? 'plan.x.col.code' : 'plan.x.col.parent'),
       ]),
     ])
@@ -97,7 +140,7 @@ export function columnsOf(kind: ItemKind): ReadonlyMap<string, ColumnKey> {
   return columnsOfKinds.get(kind) ?? new Map()
 }
 
-const YES = inAllLanguages(['yes', 'no'], (language, word) => [wordName(language, word), word])
+const YES = named(['yes', 'no'] as const, (language, word) => [yesName(language, word), word])
 const ALSO_YES: ReadonlySet<string> = new Set(['x', 'true', 'sant', '1'])
 const ALSO_NO: ReadonlySet<string> = new Set(['false', 'falskt', '0'])
 
@@ -108,24 +151,37 @@ export function yesOf(text: string): boolean | null {
   return YES.get(word) === 'no' || ALSO_NO.has(word) ? false : null
 }
 
-/** The choice that a word means in any language; `null` where it is none of them. */
-export function choiceOf(choices: readonly string[], text: string): string | null {
-  const word = plain(text)
-  return (
-    choices.find((choice) =>
-      [choice, ...LANGUAGES.map((language) => wordName(language, choice))].some(
-        (name) => plain(name) === word,
-      ),
-    ) ?? null
+/** The choice of a field that a word means in any language; `null` where it is none of them. */
+export function choiceOf(kind: ItemKind, field: string, text: string): string | null {
+  const def = fieldDefs(kind)[field]
+  if (def?.type !== 'choice') return null
+  const names = named(
+    def.of,
+    (language, choice) => [choice, choiceName(language, kind, field, choice)],
+    (choice) => EARLIER_WORDS[choice] ?? [],
   )
+  return names.get(plain(text)) ?? null
 }
 
+const KINDS_OF_PLAN = named(
+  PLAN_KINDS,
+  (language, kind) => [kind, planKindName(language, kind)],
+  (kind) => EARLIER_WORDS[kind] ?? [],
+)
+
 export function planKindOf(text: string): string | null {
-  return choiceOf(PLAN_KINDS, text)
+  return KINDS_OF_PLAN.get(plain(text)) ?? null
+}
+
+const COMMONS: ReadonlySet<string> = new Set([COMMON, ...LANGUAGES.map(commonName)].map(plain))
+
+/** Whether a word stands for what all priorities share. */
+export function isCommon(text: string): boolean {
+  return COMMONS.has(plain(text))
 }
 
 const TOTALS: ReadonlySet<string> = new Set([
-  ...LANGUAGES.map((language) => plain(wordName(language, 'total'))),
+  ...LANGUAGES.map((language) => plain(localeOf(language).text('plan.x.word.total'))),
   'totalt',
   'sum',
   'summa totalt',
@@ -136,19 +192,14 @@ export function isTotal(text: string): boolean {
   return TOTALS.has(plain(text))
 }
 
-/** The code of a national entry that is written by its code or its name; `null` where it is none. */
-export function nationalCode(text: string): string | null {
-  const word = plain(text)
-  return (
-    NATIONAL_ENTRIES.find(({ code, sv, en }) => [code, sv, en].some((name) => plain(name) === word))?.code ??
-    null
-  )
-}
-
 /** The words that may be chosen for a fact of the plan; none where it is free. */
 export function allowedForFact(language: Language, fact: string): readonly string[] {
-  const words = fact === 'kind' ? PLAN_KINDS : fact === 'synthetic' ? ['yes', 'no'] : []
-  return words.map((word) => wordName(language, word))
+  if (fact === 'kind') return PLAN_KINDS.map((kind) => planKindName(language, kind))
+  return fact === 'synthetic' ? yesAndNo(language) : []
+}
+
+function yesAndNo(language: Language): readonly string[] {
+  return [yesName(language, 'yes'), yesName(language, 'no')]
 }
 
 /** The words that may be chosen in a field; none where it is free. */
@@ -158,10 +209,30 @@ export function allowedWords(
   field: string,
   def: FieldDef,
 ): readonly string[] {
-  if (def.type === 'choice') return def.of.map((choice) => wordName(language, choice))
-  if (def.type === 'yes') return [wordName(language, 'yes'), wordName(language, 'no')]
+  if (def.type === 'choice') return def.of.map((choice) => choiceName(language, kind, field, choice))
+  if (def.type === 'yes') return yesAndNo(language)
   if (kind === 'national' && field === 'code') return NATIONAL_ENTRIES.map((entry) => entry[language])
-  return kind === 'budget' && field === 'over'
-    ? BUDGET_DIMENSIONS.map((dimension) => dimensionName(language, dimension))
-    : []
+  return (CODED[`${kind}.${field}`] ?? []).map((code) => codeName(language, kind, field, code))
+}
+
+/** Codes that are written as words, by kind and field. */
+const CODED: Readonly<Record<string, readonly string[]>> = {
+  'budget.over': BUDGET_DIMENSIONS,
+  'activity.methods': METHOD_CODES,
+}
+const CODES_BY_WORD: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  'budget.over': DIMENSIONS,
+  'activity.methods': named(METHOD_CODES, (language, code) => [methodName({ language }, code), code]),
+}
+
+/** What stands in a workbook for a code; the code itself where it has no word. */
+export function codeName(language: Language, kind: ItemKind, field: string, code: string): string {
+  if (CODED[`${kind}.${field}`]?.includes(code) !== true) return code
+  const dimension = BUDGET_DIMENSIONS.find((one) => one === code)
+  return dimension === undefined ? methodName({ language }, code) : dimensionName(language, dimension)
+}
+
+/** The code that a word in a workbook stands for, in either language; the word itself where it is none. */
+export function codeOf(kind: ItemKind, field: string, word: string): string {
+  return CODES_BY_WORD[`${kind}.${field}`]?.get(plain(word)) ?? word
 }

@@ -1,4 +1,4 @@
-import { type Language, localeOf, type MessageKey } from '@jamvikt/i18n'
+import { type Language, localeOf } from '@jamvikt/i18n'
 import type { FormColumn, FormSheet, FormValue } from '@jamvikt/tables'
 import type { PlanDocument } from '../../model.ts'
 import {
@@ -10,20 +10,25 @@ import {
   ITEM_KINDS,
   type ItemKind,
 } from '../../model-items.ts'
-import { NATIONAL_ENTRIES } from '../../national-lists.ts'
 import { sheetAmount } from '../../rules/amount-text.ts'
 import { COMMON } from '../../rules/budgets.ts'
 import { canonical } from './canonical.ts'
+import { helpSheet } from './help-sheet.ts'
+import { nationalText } from './national-entry.ts'
 import {
   allowedForFact,
   allowedWords,
+  choiceName,
+  codeName,
+  commonName,
   dimensionName,
   FACTS,
   factName,
   fieldName,
   hasParent,
+  planKindName,
   sheetName,
-  wordName,
+  yesName,
 } from './vocabulary.ts'
 
 /** What codes of a kind begin with. */
@@ -48,23 +53,13 @@ const LETTERS: Readonly<Record<ItemKind, string>> = {
   budget: 'BU',
 }
 const ROOM = 200
-const HELP: readonly MessageKey[] = [
-  'plan.x.help.1',
-  'plan.x.help.2',
-  'plan.x.help.3',
-  'plan.x.help.4',
-  'plan.x.help.5',
-  'plan.x.help.6',
-  'plan.x.help.7',
-  'plan.x.help.8',
-]
-
 /** A plan as the sheets of a workbook; of no plan the template, with room to fill in. */
 export function planSheets(language: Language, given: PlanDocument | null): readonly FormSheet[] {
   const document = given === null ? null : canonical(given)
   const codes = codesOf(document)
   const lists = new WordLists(language)
-  lists.choices(factName(language, 'kind'), allowedForFact(language, 'kind'))
+  for (const fact of ['kind', 'synthetic'] as const)
+    lists.choices(factName(language, fact), allowedForFact(language, fact))
   const kinds = ITEM_KINDS.map((kind) => kindSheet(language, kind, document, codes, lists))
   return [
     helpSheet(language),
@@ -89,7 +84,7 @@ function codesOf(document: PlanDocument | null): ReadonlyMap<string, string> {
 /** The words that may be chosen, each list once, as columns of a sheet of their own. */
 class WordLists {
   readonly #language: Language
-  readonly #columns: { readonly header: string; readonly words: readonly string[] }[] = []
+  readonly #columns: { readonly headers: Set<string>; readonly words: readonly string[] }[] = []
 
   constructor(language: Language) {
     this.#language = language
@@ -98,7 +93,8 @@ class WordLists {
   choices(header: string, words: readonly string[]): FormColumn['choices'] {
     if (words.length === 0) return undefined
     let at = this.#columns.findIndex((column) => column.words.join('\n') === words.join('\n'))
-    if (at < 0) at = this.#columns.push({ header, words }) - 1
+    if (at < 0) at = this.#columns.push({ headers: new Set(), words }) - 1
+    this.#columns[at]?.headers.add(header)
     return { sheet: sheetName(this.#language, 'lists'), column: at + 1, count: words.length }
   }
 
@@ -106,59 +102,24 @@ class WordLists {
     const longest = Math.max(0, ...this.#columns.map(({ words }) => words.length))
     return {
       name: sheetName(this.#language, 'lists'),
-      columns: this.#columns.map(({ header }) => ({ header, width: 26, as: 'text' })),
+      columns: this.#columns.map(({ headers }) => ({
+        header: [...headers].join(', '),
+        width: 26,
+        as: 'text',
+      })),
       rows: Array.from({ length: longest }, (_, row) => this.#columns.map(({ words }) => words[row] ?? null)),
       roomFor: 0,
     }
   }
 }
 
-function helpSheet(language: Language): FormSheet {
-  const locale = localeOf(language)
-  const columns = [
-    { header: locale.text('plan.x.help.title'), width: 60, as: 'text' },
-    { header: '', width: 28, as: 'text' },
-    { header: '', width: 60, as: 'text' },
-  ] as const
-  const ofFacts = FACTS.flatMap((fact) => {
-    const allowed = allowedForFact(language, fact)
-    return allowed.length === 0
-      ? []
-      : [[sheetName(language, 'plan'), factName(language, fact), allowed.join(', ')]]
-  })
-  const words = ITEM_KINDS.flatMap((kind) =>
-    Object.entries(fieldDefs(kind)).flatMap(([field, def]) => {
-      const allowed = allowedWords(language, kind, field, def)
-      return allowed.length === 0
-        ? []
-        : [[sheetName(language, kind), fieldName(language, kind, field), allowed.join(', ')]]
-    }),
-  )
-  return {
-    name: sheetName(language, 'help'),
-    columns,
-    rows: [
-      ...HELP.map((key) => [locale.dynamic(key, '')]),
-      [],
-      [
-        locale.text('plan.x.help.sheet'),
-        locale.text('plan.x.help.column'),
-        locale.text('plan.x.help.allowed'),
-      ],
-      ...ofFacts,
-      ...words,
-    ],
-    roomFor: 0,
-  }
-}
-
 function factSheet(language: Language, document: PlanDocument | null): FormSheet {
   const locale = localeOf(language)
   const said = (fact: (typeof FACTS)[number]): FormValue => {
-    if (document === null) return fact === 'kind' ? wordName(language, 'action-plan') : null
+    if (document === null) return fact === 'kind' ? planKindName(language, 'action-plan') : null
+    if (fact === 'kind') return planKindName(language, document.facts.kind)
     const value = document.facts[fact]
-    if (fact === 'kind') return wordName(language, String(value))
-    return typeof value === 'boolean' ? wordName(language, value ? 'yes' : 'no') : value
+    return typeof value === 'boolean' ? yesName(language, value ? 'yes' : 'no') : value
   }
   return {
     name: sheetName(language, 'plan'),
@@ -212,7 +173,7 @@ function column(
   const choices = def.type === 'codes' ? undefined : lists.choices(header, words)
   return {
     header,
-    note: words.join(', '),
+    note: words.join('; '),
     width: def.type === 'text' ? 45 : def.type === 'line' ? 32 : 14,
     as: def.type === 'date' ? 'date' : def.type === 'number' ? 'number' : 'text',
     ...(choices === undefined ? {} : { choices }),
@@ -233,25 +194,19 @@ function cell(
     case 'number':
       return typeof value === 'number' ? value : null
     case 'choice':
-      return typeof value === 'string' ? wordName(language, value) : null
+      return typeof value === 'string' ? choiceName(language, kind, field, value) : null
     case 'yes':
-      return value === true ? wordName(language, 'yes') : null
+      return value === true ? yesName(language, 'yes') : null
     case 'items':
       return Array.isArray(value) ? value.map((id) => codes.get(id) ?? '').join(', ') : null
     case 'codes': {
-      const dimension = (code: string) => BUDGET_DIMENSIONS.find((one) => field === 'over' && one === code)
       if (!Array.isArray(value)) return null
-      return value
-        .map((code: string) => {
-          const known = dimension(code)
-          return known === undefined ? code : dimensionName(language, known)
-        })
-        .join(', ')
+      return value.map((code: string) => codeName(language, kind, field, code)).join(', ')
     }
     case 'line':
     case 'text': {
-      const entry = kind === 'national' ? NATIONAL_ENTRIES.find(({ code }) => code === value) : undefined
-      return field === 'code' && entry !== undefined ? entry[language] : String(value ?? '')
+      const text = String(value ?? '')
+      return kind === 'national' && field === 'code' ? nationalText(language, text) : text
     }
   }
 }
@@ -265,7 +220,7 @@ function cellSheet(
   const overOf = new Map(
     (document?.items ?? []).flatMap((item) => (item.kind === 'budget' ? [[item.id, item.fields.over]] : [])),
   )
-  const member = (id: string) => codes.get(id) ?? (id === COMMON ? wordName(language, 'common') : Number(id))
+  const member = (id: string) => codes.get(id) ?? (id === COMMON ? commonName(language) : Number(id))
   return {
     name: sheetName(language, 'cells'),
     columns: [

@@ -6,8 +6,7 @@ import type { BudgetCell, PlanDocument } from '../../model.ts'
 import { fieldDefs, fieldsOf, type PlanItem } from '../../model-items.ts'
 import { COMMON } from '../../rules/budgets.ts'
 import { PlanTree } from '../../rules/tree.ts'
-import { beginChange, MOST_ITEMS, makePlan, note } from '../../service/change-plan.ts'
-import { openPlanById } from '../../service/open-plan.ts'
+import { beginChange, MOST_ITEMS, makePlan, note, openForChange } from '../../service/change-plan.ts'
 import { putCells } from '../../store/cells.ts'
 import { insertItems } from '../../store/items.ts'
 import { planJson } from '../rules/canonical.ts'
@@ -57,9 +56,9 @@ export async function addToPlan(
   /** The draft that it was looked over as. */
   draft: string | null = null,
 ): Promise<BroughtIn> {
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  if (by === null || opened === null) return { ok: false, reason: 'gone' }
+  const change = await openForChange(db, actor, planId)
+  if (change === null) return { ok: false, reason: 'gone' }
+  const { by, opened } = change
   const tree = new PlanTree(opened.document)
   const standing = new Map(document.items.flatMap(({ id }) => (tree.item(id) === null ? [] : [[id, id]])))
   const isLost = document.items.some(({ id, kind }) => kind === 'priority' && !standing.has(id))

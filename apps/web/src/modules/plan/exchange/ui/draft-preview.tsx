@@ -4,6 +4,7 @@ import type { PlanDocument } from '../../model.ts'
 import { ITEM_KINDS, type ItemOf } from '../../model-items.ts'
 import { PlanTree } from '../../rules/tree.ts'
 import { moneyText } from '../../ui/amounts.ts'
+import { kindsName } from '../../ui/words.tsx'
 
 const GOALS_SHOWN = 50
 
@@ -16,7 +17,7 @@ export function DraftPreview({ locale, document }: { locale: Locale; document: P
       <section class="card">
         <h2>{facts.name}</h2>
         <p>
-          {locale.dynamic(`plan.x.word.${facts.kind}`, facts.kind)}, {locale.date(facts.startsOn)}–
+          {locale.text(`plan.kindOf.${facts.kind}`)}, {locale.date(facts.startsOn)}–
           {locale.date(facts.endsOn)}
         </p>
         {facts.lede === '' ? null : <p>{facts.lede}</p>}
@@ -55,7 +56,7 @@ function Made({ locale, document }: { locale: Locale; document: PlanDocument }) 
         <tbody>
           {counts.map(({ kind, count }) => (
             <tr key={kind}>
-              <th scope="row">{locale.dynamic(`plan.x.sheet.${kind}`, kind)}</th>
+              <th scope="row">{kindsName(locale, kind, null)}</th>
               <td class="n">{locale.number(count)}</td>
             </tr>
           ))}
@@ -75,7 +76,7 @@ function Sums({ locale, document }: { locale: Locale; document: PlanDocument }) 
       <table aria-labelledby="sums">
         <thead>
           <tr>
-            <th scope="col">{locale.text('plan.x.sheet.budget')}</th>
+            <th scope="col">{kindsName(locale, 'budget', null)}</th>
             <th scope="col" class="n">
               {locale.text('plan.x.draft.amounts')}
             </th>
@@ -113,7 +114,7 @@ function Priority(props: { locale: Locale; tree: PlanTree; priority: ItemOf<'pri
   return (
     <li>
       <strong>{priority.fields.name}</strong>
-      <Part title={locale.text('plan.x.sheet.goal')} count={tree.all('goal', priority.id).length}>
+      <Part title={kindsName(locale, 'goal', null)} count={tree.all('goal', priority.id).length}>
         {tree
           .all('goal', priority.id)
           .slice(0, GOALS_SHOWN)
@@ -124,7 +125,7 @@ function Priority(props: { locale: Locale; tree: PlanTree; priority: ItemOf<'pri
             </li>
           ))}
       </Part>
-      <Part title={locale.text('plan.x.sheet.activity')} count={tree.all('activity', priority.id).length}>
+      <Part title={kindsName(locale, 'activity', null)} count={tree.all('activity', priority.id).length}>
         {tree.all('activity', priority.id).map((activity) => (
           <Activity key={activity.id} locale={locale} tree={tree} activity={activity} />
         ))}

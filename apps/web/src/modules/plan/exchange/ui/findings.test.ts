@@ -19,10 +19,10 @@ const said = (reason: Finding['reason'], detail: string, allowed: NonNullable<Fi
 describe('what is wrong with a file', () => {
   it('is said with the value and the words or numbers that are allowed', () => {
     expect(said('not-a-choice', 'påhitt', { kind: 'plan', field: 'kind' })).toContain(
-      'Ordet är inte ett av dem som kan väljas. (påhitt) Skriv något av: Handlingsplan, Tillväxtprogram, Strategi.',
+      'Ordet är inte ett av dem som kan väljas. (påhitt) Skriv något av: Handlingsplan; Tillväxtprogram; Utvecklingsstrategi.',
     )
     expect(said('not-a-choice', 'delvis', { kind: 'goal', field: 'measurable' })).toContain(
-      'Skriv något av: Ja, Nej.',
+      'Skriv något av: Ja; Nej, inte än.',
     )
     const national = said('not-a-choice', 'Ledning och styrning', { kind: 'national', field: 'code' })
     expect(national).toContain('och 7 till, som står i mallens blad Tillåtna ord.')
@@ -34,10 +34,32 @@ describe('what is wrong with a file', () => {
     )
   })
 
+  it('says what a mistyped national goal comes closest to, instead of all that there are', () => {
+    const html = renderToString(
+      h(Findings, {
+        locale: localeOf('en'),
+        id: 'faults',
+        isWord: false,
+        findings: [
+          {
+            reason: 'no-such-national',
+            detail: 'Jämstäld hälsa',
+            nearest: 'goal-health',
+            allowed: { kind: 'national', field: 'code' },
+            place: { sheet: 'Nationella mål', row: 2 },
+            item: '',
+          },
+        ],
+      }),
+    )
+    expect(html).toContain('(Jämstäld hälsa) The nearest is: Health.')
+    expect(html).not.toContain('Write one of')
+  })
+
   it('can be looked up in the template, kinds of plans among them', () => {
     const sheets = planSheets('sv', null)
     const words = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows.flat() ?? []
     expect(words('Tillåtna ord')).toContain('Tillväxtprogram')
-    expect(words('Så här gör du')).toContain('Handlingsplan, Tillväxtprogram, Strategi')
+    expect(words('Så här gör du')).toContain('Handlingsplan; Tillväxtprogram; Utvecklingsstrategi')
   })
 })

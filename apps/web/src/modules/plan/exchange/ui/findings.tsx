@@ -1,6 +1,8 @@
 import type { Locale } from '@jamvikt/i18n'
 import { fieldDefs } from '../../model-items.ts'
+import { entryName } from '../../ui/words.tsx'
 import type { AllowedOf, Finding, Place } from '../model-exchange.ts'
+import { nationalEntry } from '../rules/national-entry.ts'
 import { allowedForFact, allowedWords } from '../rules/vocabulary.ts'
 
 /** Where something stands, in the file’s own words. */
@@ -26,12 +28,12 @@ function allowedText(locale: Locale, { kind, field }: AllowedOf): string {
     kind === 'plan' || def === undefined
       ? allowedForFact(locale.language, field)
       : allowedWords(locale.language, kind, field, def)
-  const all = words.join(', ')
+  const all = words.join('; ')
   if (all === '') return ''
   return all.length <= LETTERS_IN_FULL
     ? locale.text('plan.x.detail.allowed', { words: all })
     : locale.text('plan.x.detail.allowedFirst', {
-        words: words.slice(0, FIRST_WORDS).join(', '),
+        words: words.slice(0, FIRST_WORDS).join('; '),
         more: words.length - FIRST_WORDS,
       })
 }
@@ -39,15 +41,18 @@ function allowedText(locale: Locale, { kind, field }: AllowedOf): string {
 const SAY_ALLOWED: ReadonlySet<string> = new Set([
   'not-a-choice',
   'unknown-dimension',
-  'unknown-national',
+  'no-such-national',
   'too-small',
   'too-large',
 ])
 
 function findingText(locale: Locale, finding: Finding): string {
+  const text = reasonText(locale, finding)
+  const nearest = nationalEntry(finding.nearest ?? '')
+  if (nearest !== null)
+    return `${text} ${locale.text('plan.x.detail.meant', { name: entryName(locale, nearest) })}`
   const { reason, allowed } = finding
   const words = allowed !== undefined && SAY_ALLOWED.has(reason) ? allowedText(locale, allowed) : ''
-  const text = reasonText(locale, finding)
   return words === '' ? text : `${text} ${words}`
 }
 

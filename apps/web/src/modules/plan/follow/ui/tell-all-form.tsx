@@ -59,7 +59,7 @@ function Row({ locale, row, errors }: { locale: Locale; row: TellRow; errors: re
           ) : null}
         </legend>
         {row.latest === null ? null : <ToldClash locale={locale} latest={row.latest} />}
-        <input type="hidden" name={`seen.${id}`} value={row.seen} />
+        <input type="hidden" name={`seen.${id}`} value={row.seen} data-keep-seen />
         <div class="tell-fields">
           <div class="field">
             <label for={`status.${id}`}>{locale.text('follow.status')}</label>

@@ -53,7 +53,7 @@ export function TellForm(props: {
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       {props.keep === null ? null : <KeepOffer locale={locale} />}
       <form method="post" class="card tell" data-keep={props.keep ?? undefined}>
-        <input type="hidden" name="seen" value={props.seen} />
+        <input type="hidden" name="seen" value={props.seen} data-keep-seen />
         <fieldset class="choices" id="status">
           <legend>{locale.text('follow.status.ask')}</legend>
           {wrong('status') ? <p class="field-error">{wrong('status')}</p> : null}

@@ -144,7 +144,10 @@ describe('a plan’s forecast', () => {
     expect(forecast.budget).toEqual({ amountOre: kr(5_203_139), missing: 0 })
     const state = Object.fromEntries(forecast.rows.map((row) => [row.activity.id, row.state]))
     expect([state.a01, state.a04, state.a09]).toEqual(['in-step', 'under', 'too-early'])
-    expect(forecast.atRiskOre).toBe(forecast.rows.reduce((sum, row) => sum + row.atRiskOre, 0n))
+    const warned = forecast.rows.filter((row) => row.state === 'under')
+    const [least, most] = forecast.leftOverOre
+    expect(most).toBe(warned.reduce((sum, row) => sum + ((row.budgetOre ?? 0n) - (row.lowOre ?? 0n)), 0n))
+    expect(least < most).toBe(true)
   })
 
   it('of a year takes that year alone, and no budget where years are not known', () => {
@@ -152,17 +155,40 @@ describe('a plan’s forecast', () => {
     const ledger: Ledger = { coversTo: '2017-12-31', sums: [entry('a04', 2017, 20), entry('a04', 2016, 3)] }
     const row = forecastPlan(document, ledger, '2026-01-01', '2017').rows[3]
     expect([row?.usedOre, row?.budgetOre, row?.state, row?.passed]).toEqual([kr(20), null, 'no-budget', 1])
-    const years = {
+    const yearly = (amounts: readonly (number | null)[]) => ({
       ...document,
       items: [testItem('budget', 'yearly', null, { over: ['activity', 'year'] }, 0), ...document.items],
-      cells: [
-        ...document.cells,
-        ...tableCells('yearly', { a04: [null, 400, 500] }, ['2016', '2017', '2018']),
-      ],
+      cells: [...document.cells, ...tableCells('yearly', { a04: amounts }, ['2016', '2017', '2018'])],
+    })
+    const of = (year: string | null, amounts: readonly (number | null)[]) =>
+      forecastPlan(yearly(amounts), ledger, '2026-01-01', year).rows.find(
+        ({ activity }) => activity.id === 'a04',
+      )
+    expect(of('2017', [null, 400, 500])?.budgetOre).toBe(kr(400))
+    expect(of('2016', [null, 400, 500])?.budgetOre).toBeNull()
+    expect(of(null, [null, 400, null])?.budgetOre).toBeNull()
+  })
+
+  it('asks nothing of an activity for years that it does not run in', () => {
+    const document = {
+      ...jamtland(),
+      items: [testItem('budget', 'yearly', null, { over: ['activity', 'year'] }, 0), ...jamtland().items],
+      cells: tableCells('yearly', { a04: [null, 400, 500], a06: [100, 50, null] }, ['2016', '2017', '2018']),
     }
-    const known = forecastPlan(years, ledger, '2026-01-01', '2017').rows[3]
-    expect(known?.budgetOre).toBe(kr(400))
-    expect(forecastPlan(years, ledger, '2026-01-01', '2016').rows[3]?.budgetOre).toBeNull()
-    expect(forecastPlan(years, ledger, '2026-01-01').rows[3]?.budgetOre).toBeNull()
+    const ledger: Ledger = { coversTo: '2018-06-30', sums: [entry('a01', 2017, 20)] }
+    const ids = (year: string | null) =>
+      forecastPlan(document, ledger, '2026-01-01', year).rows.map(({ activity }) => activity.id)
+    expect(ids(null)).toHaveLength(ACTIVITIES.length)
+    expect(ids('2016')).not.toContain('a04')
+    expect(ids('2018')).not.toContain('a06')
+    const all = forecastPlan(document, ledger, '2026-01-01').rows
+    expect(all.find(({ activity }) => activity.id === 'a04')?.budgetOre).toBe(kr(900))
+    // Evenly over the days of each of its own years: all of 2017 and 181 of 273 days in 2018.
+    expect(all.find(({ activity }) => activity.id === 'a04')?.byPlanOre).toBe(
+      kr(900) - (kr(400) + (kr(500) * 181n) / 273n),
+    )
+    const booked: Ledger = { coversTo: '2018-06-30', sums: [entry('a06', 2018, 20)] }
+    const late = forecastPlan(document, booked, '2026-01-01', '2018').rows
+    expect(late.find(({ activity }) => activity.id === 'a06')?.state).toBe('no-budget')
   })
 })

@@ -4,7 +4,7 @@ import { addSums, groupName, type Sum, wholeOf } from '../../rules/budgets.ts'
 import { activityBudget, activitySums } from '../../rules/money-of.ts'
 import { PlanTree } from '../../rules/tree.ts'
 import type { Ledger } from '../model-money.ts'
-import { type Forecast, forecastOf, type Period, plannedBy, sharedDays } from './forecast.ts'
+import { type Forecast, forecastOf, leftOverOre, type Period, plannedBy, sharedDays } from './forecast.ts'
 
 export interface ActivityForecast extends Forecast {
   readonly activity: ItemOf<'activity'>
@@ -23,8 +23,8 @@ export interface PlanForecast {
   readonly committedOre: bigint
   /** Orders that are too old to be counted. */
   readonly staleOrders?: NonNullable<Ledger['staleOrders']>
-  /** What may go unused by the activities that are warned of. */
-  readonly atRiskOre: bigint
+  /** What may go unused by the activities that are warned of, at either end of their forecasts, the least first. */
+  readonly leftOverOre: readonly [bigint, bigint]
 }
 
 /**
@@ -42,15 +42,19 @@ export function forecastPlan(
   const budgets = budgetsByActivity(document)
   const booked = ledgerByActivity(ledger, year)
   const tops = tree.all('activity').filter(({ parent }) => tree.of('activity', parent ?? '') === null)
-  const rows = tops.map((activity): ActivityForecast => {
+  const rows = tops.flatMap((activity): ActivityForecast[] => {
     const under = tree.withAllUnder(activity).filter(({ kind }) => kind === 'activity')
     const ledgers = under.map(({ id }) => booked.get(id) ?? NOTHING)
     const [usedOre, committedOre] = [
       total(ledgers.map((each) => each.used)),
       total(ledgers.map((each) => each.committed)),
     ]
-    const years = budgets.years(under.map(({ id }) => id))
-    const budgetOre = year === null ? budgets.whole(activity.id) : (years?.get(year) ?? null)
+    const years = () => budgets.years(under.map(({ id }) => id))
+    const budget = year === null ? budgets.whole(activity.id) : years()?.get(year)
+    // Nothing is asked of it in the year, and nothing has been booked.
+    if (year !== null && budget?.amountOre === null && budget.missing === 0 && ledgers.every(isNothing))
+      return []
+    const budgetOre = wholeOf(budget)
     const dates = datesOf(activity)
     const period =
       dates === null || year === null
@@ -59,14 +63,17 @@ export function forecastPlan(
     const plannedOre =
       period === null || asOf === null || budgetOre === null
         ? null
-        : plannedBy(asOf, period, { wholeOre: budgetOre, years: year === null ? allKnown(years) : null })
-    return {
-      ...forecastOf({ budgetOre, usedOre, committedOre }, { period, asOf, plannedOre }),
-      activity,
-      priority: tree.priorityOf(activity),
-      entries: ledgers.reduce((sum, { entries }) => sum + entries, 0),
-    }
+        : plannedBy(asOf, period, { wholeOre: budgetOre, years: year === null ? allKnown(years()) : null })
+    return [
+      {
+        ...forecastOf({ budgetOre, usedOre, committedOre }, { period, asOf, plannedOre }),
+        activity,
+        priority: tree.priorityOf(activity),
+        entries: ledgers.reduce((sum, { entries }) => sum + entries, 0),
+      },
+    ]
   })
+  const leftOver = rows.filter(({ state }) => state === 'under').map(leftOverOre)
   const all = [...booked.values()]
   const [usedOre, committedOre] = [
     total(all.map(({ used }) => used)),
@@ -83,7 +90,7 @@ export function forecastPlan(
     usedOre,
     committedOre,
     ...(ledger.staleOrders ? { staleOrders: ledger.staleOrders } : {}),
-    atRiskOre: total(rows.map((row) => row.atRiskOre)),
+    leftOverOre: [total(leftOver.map(([least]) => least)), total(leftOver.map(([, most]) => most))],
   }
 }
 
@@ -103,23 +110,30 @@ function budgetsByActivity(document: PlanDocument) {
   const years = budget?.over.includes('year') === true ? budget.members('year') : []
   const crossed = years.length === 0 ? null : (budget?.by(['activity', 'year']) ?? null)
   return {
-    whole: (id: string) => wholeOf(sums.get(id)),
-    years: (ids: readonly string[]): ReadonlyMap<string, bigint | null> | null =>
+    whole: (id: string) => sums.get(id),
+    years: (ids: readonly string[]): ReadonlyMap<string, Sum> | null =>
       crossed === null
         ? null
         : new Map(
             years.map((year) => {
               const known = ids.flatMap((id) => crossed.get(groupName([id, year])) ?? [])
-              return [year, known.length === 0 ? null : wholeOf(addSums(known))]
+              return [year, known.length === 0 ? { amountOre: null, missing: 1 } : addSums(known)]
             }),
           ),
   }
 }
 
-/** The years’ amounts where each is known. */
-function allKnown(years: ReadonlyMap<string, bigint | null> | null): ReadonlyMap<string, bigint> | null {
-  const known = [...(years ?? [])].flatMap(([year, ore]) => (ore === null ? [] : [[year, ore] as const]))
-  return years === null || known.length < years.size ? null : new Map(known)
+/** The years’ amounts where each that is asked for is known. */
+function allKnown(years: ReadonlyMap<string, Sum> | null): ReadonlyMap<string, bigint> | null {
+  const all = [...(years ?? [])]
+  if (years === null || all.some(([, { missing }]) => missing > 0)) return null
+  return new Map(
+    all.flatMap(([year, { amountOre }]) => (amountOre === null ? [] : [[year, amountOre] as const])),
+  )
+}
+
+function isNothing({ used, committed, entries }: Booked): boolean {
+  return used === 0n && committed === 0n && entries === 0
 }
 
 interface Booked {

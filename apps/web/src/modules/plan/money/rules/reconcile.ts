@@ -63,12 +63,17 @@ function compare(first: Budget, second: Budget, by: readonly BudgetDimension[]):
     first,
     second,
     by,
-    rows: [...groups].map((group) => {
+    rows: [...groups].flatMap((group) => {
       const [a, b] = [sums.get(group) ?? NOTHING, others.get(group) ?? NOTHING]
+      if (isNotAsked(a) && isNotAsked(b)) return []
       const members = by.length === 0 ? [] : group.split('\n')
-      return { members, first: a, second: b, verdict: compareSums(a, b) }
+      return [{ members, first: a, second: b, verdict: compareSums(a, b) }]
     }),
   }
+}
+
+function isNotAsked({ amountOre, missing }: Sum): boolean {
+  return amountOre === null && missing === 0
 }
 
 /** Comparisons that tell of a difference, with their rows that do. */

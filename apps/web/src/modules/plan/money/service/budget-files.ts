@@ -14,13 +14,14 @@ export interface FileWords {
   readonly amounts: string
 }
 
-/** Every amount of a budget, a row each; an empty amount is not known. */
+/** Every amount that a budget asks for or holds, a row each; an empty amount is not known. */
 function* allAmounts(budget: Budget, words: FileWords): Generator<CsvValue[]> {
   let keys: string[][] = [[]]
   for (const each of budget.over)
     keys = keys.flatMap((key) => budget.members(each).map((member) => [...key, member]))
   for (const key of keys) {
     const amount = budget.amounts.get(groupName(key))
+    if (amount === undefined && !budget.isAsked(key)) continue
     yield [...key.map(words.member), amount === undefined ? null : sheetAmount(amount, budget.unit)]
   }
 }

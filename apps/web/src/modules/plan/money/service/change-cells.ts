@@ -1,8 +1,7 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { type Budget, budgetsOf } from '../../rules/budgets.ts'
-import { beginChange, note } from '../../service/change-plan.ts'
-import { openPlanById } from '../../service/open-plan.ts'
+import { note, openForChange } from '../../service/change-plan.ts'
 import { putCells } from '../../store/cells.ts'
 import type { Writing } from '../../store/items.ts'
 import { type CellChange, type CellClash, mergeCells, type WantedCell } from '../rules/merge-cells.ts'
@@ -63,10 +62,10 @@ async function begin(
   planId: string,
   budgetId: string,
 ): Promise<{ readonly by: Writing; readonly budget: Budget } | null> {
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  const budget = opened === null ? undefined : budgetsOf(opened.document).find(({ id }) => id === budgetId)
-  return by === null || budget === undefined ? null : { by, budget }
+  const change = await openForChange(db, actor, planId)
+  if (change === null) return null
+  const budget = budgetsOf(change.opened.document).find(({ id }) => id === budgetId)
+  return budget === undefined ? null : { by: change.by, budget }
 }
 
 /** Writes amounts and what they were before into the history. */

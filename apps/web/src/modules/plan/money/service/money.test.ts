@@ -1,6 +1,8 @@
+import { isMessageKey } from '@jamvikt/i18n'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../../platform/policy.ts'
 import type { BudgetDimension } from '../../model-items.ts'
+import { addItem } from '../../service/change-plan.ts'
 import { latestCellsOf } from '../store/cell-history.ts'
 import { movesOf } from '../store/moves.ts'
 import { undoCells } from './change-cells.ts'
@@ -160,4 +162,30 @@ describe('a proposal to move money', () => {
       database.owner.query('update plan_move set decided_by = made_by where id = $1', [proposed.id]),
     ).rejects.toThrow(/check/)
   })
+})
+
+it('a budget over activities and priorities is refused however it is made, in words', async () => {
+  const plan = await planWithBudget()
+  const made = await doors.inRegion(plan.actor, (db) =>
+    addItem(db, plan.actor, plan.planId, {
+      kind: 'budget',
+      parent: null,
+      fields: { name: 'Dubbel', over: ['activity', 'priority'] },
+    }),
+  )
+  expect(made).toEqual({
+    ok: false,
+    reason: 'faults',
+    faults: [{ field: 'over', reason: 'activity-and-priority' }],
+  })
+  expect(isMessageKey('plan.fault.activity-and-priority')).toBe(true)
+})
+
+it('one that was kept before it was refused can still be read', async () => {
+  const plan = await planWithBudget()
+  await database.owner.query(
+    `update plan_item set fields = jsonb_set(fields, '{over}', '["activity","priority"]') where id = $1`,
+    [plan.budgetId],
+  )
+  expect((await plan.open()).document.items.some(({ id }) => id === plan.budgetId)).toBe(true)
 })

@@ -19,9 +19,10 @@ export function BudgetTable(props: TableProps) {
   const { locale, tree, budget, layout } = props
   const { down, across, columns, rows } = layout
   const lookUp = sumsOf(budget, layout)
-  const text = (sum: Sum | undefined) => sumText(locale, sum, budget.unit)
+  const text = (sum: Sum | undefined) => (isNotAsked(sum) ? '' : sumText(locale, sum, budget.unit))
+  const hasBlanks = rows.some((row) => columns.some((column) => isNotAsked(lookUp.cell(row, column))))
   const groups = groupsOf(tree, layout)
-  return (
+  const table = (
     <div class="scroll" tabIndex={0} role="region" aria-label={props.caption}>
       <table class="budget" aria-label={props.caption}>
         <thead>
@@ -79,6 +80,17 @@ export function BudgetTable(props: TableProps) {
       </table>
     </div>
   )
+  return (
+    <>
+      {table}
+      {hasBlanks ? <p class="hint">{locale.text('plan.m.notAsked')}</p> : null}
+    </>
+  )
+}
+
+/** No amount is asked for, and none is there: neither nothing nor unknown. */
+function isNotAsked(sum: Sum | undefined): boolean {
+  return sum?.amountOre === null && sum.missing === 0
 }
 
 /** The sums that a layout shows: of a cell, a row, a column, a priority. */

@@ -30,7 +30,7 @@ export function RiskBanner({
   return (
     <Notice kind="watch">
       <p>
-        <strong>{locale.text('plan.m.risk', { amount: largeText(locale, forecast.atRiskOre) })}</strong>{' '}
+        <strong>{locale.text('plan.m.risk', { amount: largeText(locale, forecast.leftOverOre) })}</strong>{' '}
         {locale.text('plan.m.risk.largest', {
           activity: largest.activity.fields.name,
           reason: reasonOf(locale, largest),
@@ -41,8 +41,9 @@ export function RiskBanner({
   )
 }
 
-function largeText(locale: Locale, amountOre: bigint): string {
-  return locale.largeKronor(Number(amountOre))
+function largeText(locale: Locale, [least, most]: readonly [bigint, bigint]): string {
+  const [from, to] = [locale.largeKronor(Number(least)), locale.largeKronor(Number(most))]
+  return from === to ? to : `${from}–${to}`
 }
 
 /** “12 % used, 37 % of the time left”. */

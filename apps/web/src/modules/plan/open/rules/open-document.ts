@@ -1,6 +1,7 @@
 import { localeOf } from '@jamvikt/i18n'
 import type { PlanDocument, PlanVersion } from '../../model.ts'
 import { type FieldValue, fieldDefs, fieldsOf, type ItemKind, type PlanItem } from '../../model-items.ts'
+import { METHOD_CODES } from '../../working-methods.ts'
 import { type Masked, masking, peopleIn } from './names-of-people.ts'
 
 /**
@@ -62,6 +63,8 @@ function opened(item: PlanItem, mask: (text: string) => string): PlanItem {
     const value = fields[field]
     if (typeof value === 'string' && (def.type === 'line' || def.type === 'text')) fields[field] = mask(value)
     if (field === 'serves') fields[field] = []
+    if (field === 'methods' && Array.isArray(value))
+      fields[field] = value.filter((code) => METHOD_CODES.includes(code))
   }
   return { ...item, fields } as PlanItem
 }

@@ -10,7 +10,7 @@ import type { ActivityUpdate, Reached } from '../../follow/model-follow.ts'
 import { closePeriod, followed, makeHalfYears, tell } from '../../follow/service/follow.ts'
 import { PlanTree } from '../../rules/tree.ts'
 import { halfYearCode, reachedCells } from '../rules/reached-cells.ts'
-import { previewMark, previewReached, releaseReached } from './release-reached.ts'
+import { previewMark, previewReached, releaseReached, withdrawReached } from './release-reached.ts'
 
 const counts = (women: number | null, men: number | null, other: number | null = null, unknown = other) =>
   ({ women, men, other, unknown }) satisfies Reached
@@ -191,6 +191,58 @@ describe('a table of people reached', () => {
     )
     expect(entries.map(({ period }) => period).toSorted()).toEqual(['2026H1', '2026H2'])
     expect((await release(actor, planId)).ok).toBe(true)
+  })
+
+  it('is withdrawn where a count was wrong: closed to everybody at once, and never released again', async () => {
+    const { actor, planId, course, workshop } = await reachedPlan()
+    await tellReached(actor, planId, 1, { [course]: counts(50, 60), [workshop]: counts(70, 80) })
+    const done = await release(actor, planId)
+    if (!done.ok) throw new Error(done.reason)
+    const decider = await database.actor('analyst', actor.regionId)
+    await statistics.publish(await statistics.datasetOf(actor, done.slug), { proposer: actor, decider })
+    const query = new URLSearchParams({ lang: 'sv', outputFormat: 'csv' })
+    for (const id of ['activity', 'sex', 'measure', 'period']) query.set(`valueCodes[${id}]`, '*')
+    const api = `/api/r-${actor.regionId.slice(0, 8)}/v2/tables/${done.slug}/data?${query}`
+    expect((await site.get(api)).status).toBe(200)
+
+    const withdraw = (code: string) =>
+      doors.inRegion(actor, (db) => withdrawReached(db, actor, planId, code, 'Dubbelräknat.'))
+    expect(await withdraw('2031H1')).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await withdraw('2026H1')).toEqual({ ok: true })
+    expect(await withdraw('2026H1')).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect((await site.get(api)).status).toBe(404)
+    expect((await look(actor, planId)).map(({ code, state }) => [code, state.kind])).toEqual([
+      ['2026H1', 'withdrawn'],
+      ['2026H2', 'released'],
+    ])
+
+    // The table is one of the half-years that stand; making it anew brings the withdrawn one not back.
+    expect((await release(actor, planId)).ok).toBe(true)
+    const renewed = await statistics.datasetOf(actor, done.slug)
+    await statistics.publish(renewed, { proposer: actor, decider }, { notice: 'Ett halvår är borttaget.' })
+    const csv = await (await site.get(api)).text()
+    expect(csv).toContain('2026H2')
+    expect(csv).not.toContain('2026H1')
+    expect(await withdraw('2026H2')).toEqual({ ok: true })
+    expect((await site.get(api)).status).toBe(404)
+  })
+
+  it('is withdrawn on its page with a reason, by a strategist and nobody else', async () => {
+    const by = await site.visitor('strategist')
+    const { planId, slug, course, workshop } = await smallPlan(by.actor)
+    await tellReached(by.actor, planId, 0, { [course]: counts(50, 12), [workshop]: counts(40, 60) })
+    expect((await release(by.actor, planId)).ok).toBe(true)
+    const here = `${by.home}/plans/${slug}/reached`
+    const send = { act: 'withdraw', period: '2026H1', reason: 'Counted twice <b>' }
+    const officer = await site.visitor('officer', by.actor.regionId)
+    expect((await site.post(here, send, { by: officer })).status).toBe(404)
+    expect(await (await site.post(here, { ...send, reason: ' ' }, { by })).text()).toContain(
+      'Write the reason.',
+    )
+    expect((await site.post(here, send, { by })).headers.get('location')).toBe(`${here}?done=withdrawn`)
+    const html = await (await site.get(`${here}?done=withdrawn`, { by })).text()
+    expect(wordsIn(html)).toMatch(/no longer shown/)
+    expect(html).toContain('Counted twice &lt;b>')
   })
 
   it('is not made of periods that are open, nor of what has changed since it was looked at', async () => {

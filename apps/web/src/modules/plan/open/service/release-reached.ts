@@ -5,7 +5,13 @@ import { z } from 'zod'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { sha256 } from '../../../../platform/sha256.ts'
-import { ledger, offerReleased, rehydrateTables, releaseTables } from '../../../statistics/public.ts'
+import {
+  ledger,
+  offerReleased,
+  rehydrateTables,
+  releaseTables,
+  withdrawTables,
+} from '../../../statistics/public.ts'
 import type { Period } from '../../follow/model-follow.ts'
 import { followed } from '../../follow/service/follow.ts'
 import type { OpenedPlan } from '../../model.ts'
@@ -21,13 +27,14 @@ export const REACHED_THRESHOLD = 5
 /** Protecting is work for this process: a plan with more activities in a period is not protected here. */
 const MOST_ACTIVITIES = 100
 
-/** A closed half-year: released already, ready to be, or without anything that can be. */
+/** A closed half-year: released already, taken back, ready to be released, or without anything that can be. */
 export interface ReachedHalfYear {
   readonly period: Period
   readonly code: string
   readonly leftOut: readonly string[]
   readonly state:
     | { readonly kind: 'released' }
+    | { readonly kind: 'withdrawn'; readonly at: Date; readonly notice: string }
     | { readonly kind: 'empty' | 'too-many' | 'unprotected' }
     | {
         readonly kind: 'ready'
@@ -51,9 +58,10 @@ export async function previewReached(db: TenantDb, opened: OpenedPlan): Promise<
       updates.filter(({ periodId }) => periodId === period.id),
     )
     const at = { period, code, leftOut }
-    // A period is released once: what changes after that is not told, since the two could be subtracted.
-    if (out.some((entry) => entry.period === code))
-      return [{ ...at, leftOut: [], state: { kind: 'released' } }]
+    // A period is released once: what changes after that is not told, nor released in the place of what has been taken
+    // back. Whoever has kept the old table could subtract the two, and counts do not tell who came and who left.
+    const earlier = out.filter((entry) => entry.period === code)
+    if (earlier.length > 0) return [{ ...at, leftOut: [], state: stateOf(earlier) }]
     if (cells.length === 0) return [{ ...at, state: { kind: 'empty' } }]
     if (cells.filter(({ by }) => 'activity' in by && !('sex' in by)).length > MOST_ACTIVITIES)
       return [{ ...at, state: { kind: 'too-many' } }]
@@ -61,6 +69,13 @@ export async function previewReached(db: TenantDb, opened: OpenedPlan): Promise<
     if (!done.ok) return [{ ...at, state: { kind: 'unprotected' } }]
     return [{ ...at, state: { kind: 'ready', table: done.table, certificate: done.certificate } }]
   })
+}
+
+function stateOf(entries: Awaited<ReturnType<typeof ledger>>): ReachedHalfYear['state'] {
+  const last = entries.at(-1)
+  return last === undefined || last.withdrawnAt === null
+    ? { kind: 'released' }
+    : { kind: 'withdrawn', at: last.withdrawnAt, notice: last.notice ?? '' }
 }
 
 /** What a preview is known by: whoever decides has seen just this. */
@@ -127,6 +142,29 @@ export async function releaseReached(
     await note(db, actor, planId, 'reached-released', { periods: requests.map(({ period }) => period) })
   }
   return offer(db, actor, opened)
+}
+
+/**
+ * Takes a released half-year back: what was made of it is no longer open from that moment, and the table in the catalogue
+ * becomes one of the half-years that stand. The ledger keeps that it was out.
+ */
+export async function withdrawReached(
+  db: TenantDb,
+  actor: Actor,
+  planId: string,
+  code: string,
+  notice: string,
+): Promise<{ readonly ok: true } | ReachedRefusal> {
+  const opened = (await holdPlan(db, planId)) ? await openPlanById(db, planId) : null
+  const standing = (await ledger(db, datasetOf(planId))).find(
+    ({ period, withdrawnAt }) => period === code && withdrawnAt === null,
+  )
+  if (opened === null || standing === undefined) return { ok: false, reason: 'changed-meanwhile' }
+  await withdrawTables(db, actor, [standing.id], notice)
+  await note(db, actor, planId, 'reached-withdrawn', { period: code, notice })
+  // Where none stands, or the name has been taken since, the table stays as it is; it is not open.
+  await offer(db, actor, opened)
+  return { ok: true }
 }
 
 async function offer(

@@ -1,4 +1,5 @@
 import type { Locale } from '@jamvikt/i18n'
+import { Field, type FieldError } from '@jamvikt/ui'
 import { periodName } from '../../follow/ui/period-name.ts'
 import type { PlanTree } from '../../rules/tree.ts'
 import { REACHED_SEXES } from '../rules/reached-cells.ts'
@@ -9,6 +10,9 @@ export function ReachedPreview(props: {
   locale: Locale
   tree: PlanTree
   halfYears: readonly ReachedHalfYear[]
+  /** The reason that has been written, and what is wrong with it. */
+  typed: string
+  errors: readonly FieldError[]
 }) {
   const { locale, tree } = props
   const nameOf = (id: string) => tree.of('activity', id)?.fields.name ?? '–'
@@ -19,9 +23,17 @@ export function ReachedPreview(props: {
           <h2>{periodName(locale, period)}</h2>
           {state.kind === 'ready' ? (
             <HalfYearTable locale={locale} tree={tree} cells={state.table.cells} />
+          ) : state.kind === 'withdrawn' ? (
+            <p>
+              {locale.text('plan.reached.state.withdrawn', {
+                date: locale.date(state.at),
+                reason: state.notice,
+              })}
+            </p>
           ) : (
             <p>{locale.text(`plan.reached.state.${state.kind}`)}</p>
           )}
+          {state.kind === 'released' ? <TakeBack {...props} code={code} /> : null}
           {leftOut.length === 0 ? null : (
             <p class="note">
               {locale.text('plan.reached.leftOut', { names: leftOut.map(nameOf).join('; ') })}
@@ -30,6 +42,32 @@ export function ReachedPreview(props: {
         </section>
       ))}
     </>
+  )
+}
+
+/** What can be done where a released count was wrong. */
+function TakeBack(props: { locale: Locale; code: string; typed: string; errors: readonly FieldError[] }) {
+  const { locale, code, errors } = props
+  const field = `reason-${code}`
+  const isOpen = errors.some((one) => one.field === field)
+  return (
+    <details open={isOpen} class="no-print">
+      <summary>{locale.text('plan.reached.wrong')}</summary>
+      <p>{locale.text('plan.reached.wrong.text')}</p>
+      <form method="post" class="reason">
+        <input type="hidden" name="period" value={code} />
+        <Field
+          id={field}
+          name="reason"
+          label={locale.text('plan.reached.wrong.reason')}
+          value={isOpen ? props.typed : ''}
+          errors={errors}
+        />
+        <button class="button" name="act" value="withdraw" type="submit">
+          {locale.text('plan.reached.wrong.act')}
+        </button>
+      </form>
+    </details>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import { remember } from '../../../../platform/history.ts'
+import { dropLetters } from '../../../../platform/mail.ts'
 import type { Answer, Referral } from '../model-referral.ts'
 import type { CheckedAnswer } from '../rules/check-answer.ts'
 import { isSameAnswer, type JoinedAnswer, joinAnswers, type SeenAnswer } from '../rules/join-answers.ts'
@@ -82,6 +83,7 @@ export async function saveAnswer(
   if (receivedOn !== null && !isSameAnswer(answer, said))
     return { ok: false, reason: 'joined', latest, ...joined }
   await writeAnswer(db, of.id, { ...answer, receivedOn, enteredBy: by })
+  if (receivedOn !== null) await dropLetters(db, of.id)
   const isCorrection = latest.sentAt !== null
   await remember(db, {
     regionId: of.regionId,

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
-import { layLetter } from '../../../../platform/mail.ts'
+import { dropLetters, layLetter } from '../../../../platform/mail.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { sha256 } from '../../../../platform/sha256.ts'
-import { swedishTime } from '../../../statistics/public.ts'
 import { note } from '../../service/change-plan.ts'
 import type { Referral } from '../model-referral.ts'
 import type { Invited } from '../rules/invited.ts'
 import { answersOf, holdAnswer, insertAnswer, revokeToken, setToken } from '../store/answers.ts'
 import { holdReferral } from '../store/referrals.ts'
+import { endOfDay } from './refer.ts'
 
 /** What a letter says, in the language of whoever sends it. */
 interface InvitationWords {
@@ -23,7 +23,16 @@ export interface Inviting {
   readonly words: InvitationWords
 }
 
+/** A link that has been made: it is known by its hash alone from here on, and can be shown this once. */
+export interface MadeLink {
+  readonly organisation: string
+  readonly address: string
+  readonly link: string
+}
+
 type Over = { readonly ok: false; readonly reason: 'over' | 'gone' }
+
+type Asked = { readonly ok: true; readonly letters: readonly string[]; readonly links: readonly MadeLink[] }
 
 /** Asks organisations for an answer: a letter each, with a link of its own. Who has been asked already is passed over. */
 export async function invite(
@@ -32,11 +41,12 @@ export async function invite(
   { planId, version }: Referral,
   invited: readonly Invited[],
   at: Inviting,
-): Promise<{ readonly ok: true; readonly letters: readonly string[]; readonly known: number } | Over> {
+): Promise<(Asked & { readonly known: number }) | Over> {
   const referral = await holdReferral(db, planId, version)
   if (referral === null) return { ok: false, reason: 'gone' }
   if (referral.dueOn < at.today) return { ok: false, reason: 'over' }
   const letters: string[] = []
+  const links: MadeLink[] = []
   for (const one of invited) {
     const token = randomBytes(32).toString('base64url')
     const id = await insertAnswer(db, {
@@ -49,19 +59,26 @@ export async function invite(
     })
     if (id === null) continue
     await note(db, actor, planId, 'referral-invited', { version, answer: id, organisation: one.organisation })
-    letters.push(await lay(db, actor, { id, ...one }, token, at, referral))
+    const made = { ...one, link: linkOf(actor, token, at) }
+    letters.push(await lay(db, actor, { id, ...made }, at, referral))
+    links.push(made)
   }
-  return { ok: true, letters, known: invited.length - letters.length }
+  return { ok: true, letters, links, known: invited.length - letters.length }
 }
 
-/** Sends a new link, which takes the place of the one before. What has been sent stands and is not asked for again. */
+/**
+ * Makes a new link, which takes the place of the one before: that opens nothing any more, and letters with it that wait
+ * are not sent. What has been sent stands and is not asked for again.
+ * @param way by letter, or by hand: then the link is given to whoever made it
+ */
 export async function inviteAgain(
   db: TenantDb,
   actor: Actor,
   { planId, version }: Referral,
   id: string,
   at: Inviting,
-): Promise<{ readonly ok: true; readonly letters: readonly string[] } | Over> {
+  way: 'letter' | 'hand',
+): Promise<Asked | Over> {
   const referral = await holdReferral(db, planId, version)
   const answer = await holdAnswer(db, { planId, version, id })
   if (referral === null || answer === null || answer.address === '' || answer.sentAt !== null)
@@ -69,8 +86,12 @@ export async function inviteAgain(
   if (referral.dueOn < at.today) return { ok: false, reason: 'over' }
   const token = randomBytes(32).toString('base64url')
   await setToken(db, id, sha256(token))
-  await note(db, actor, planId, 'referral-invited', { version, answer: id, again: true })
-  return { ok: true, letters: [await lay(db, actor, answer, token, at, referral)] }
+  await dropLetters(db, id)
+  await note(db, actor, planId, 'referral-invited', { version, answer: id, again: true, way })
+  const { organisation, address } = answer
+  const made = { organisation, address, link: linkOf(actor, token, at) }
+  const letters = way === 'hand' ? [] : [await lay(db, actor, { id, ...made }, at, referral)]
+  return { ok: true, letters, links: [made] }
 }
 
 /** Takes a link back: it opens nothing any more. */
@@ -84,6 +105,7 @@ export async function revokeInvitation(
   if (answer === null || answer.sentAt !== null || answer.revokedAt !== null || answer.address === '')
     return false
   await revokeToken(db, id)
+  await dropLetters(db, id)
   await note(db, actor, planId, 'referral-revoked', { version, answer: id })
   return true
 }
@@ -114,12 +136,15 @@ export async function addPaperAnswer(
   return id
 }
 
+function linkOf({ regionId }: Actor, token: string, { baseUrl }: Inviting): string {
+  return `${baseUrl}/referral/${regionId}.${token}`
+}
+
 function lay(
   db: TenantDb,
   { regionId }: Actor,
-  to: { readonly id: string; readonly organisation: string; readonly address: string },
-  token: string,
-  { baseUrl, words }: Inviting,
+  to: MadeLink & { readonly id: string },
+  { words }: Inviting,
   { dueOn }: Referral,
 ): Promise<string> {
   return layLetter(db, {
@@ -127,10 +152,10 @@ function lay(
     personId: to.id,
     address: to.address,
     subject: words.subject,
-    keepUntil: swedishTime(`${dueOn} 23:59`),
+    keepUntil: endOfDay(dueOn),
     body: words.body({
       organisation: to.organisation,
-      address: `${baseUrl}/referral/${regionId}.${token}`,
+      address: to.link,
     }),
   })
 }

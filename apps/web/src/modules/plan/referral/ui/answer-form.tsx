@@ -41,8 +41,10 @@ export function AnswerForm(props: {
       <ErrorSummary title={locale.text('error.summary')} errors={errors} />
       {errors.length === 0 ? <KeepOffer locale={locale} /> : null}
       <form method="post" class="referral-form" data-keep={props.keep}>
-        <input type="hidden" name="revision" value={props.revision} />
-        {props.seen === undefined ? null : <input type="hidden" name="seen" value={props.seen} />}
+        <input type="hidden" name="revision" value={props.revision} data-keep-seen />
+        {props.seen === undefined ? null : (
+          <input type="hidden" name="seen" value={props.seen} data-keep-seen />
+        )}
         {isEntry ? (
           <section class="card form">
             <DateField

@@ -16,6 +16,7 @@ interface AnswerersProps {
   /** Addresses are for those who ask. */
   readonly mayAsk: boolean
   readonly mayEnter: boolean
+  readonly canMail: boolean
 }
 
 /** Who was asked and who has answered. */
@@ -93,6 +94,7 @@ function Acts({
   isOver,
   mayAsk,
   mayEnter,
+  canMail,
 }: AnswerersProps & { readonly answer: Answer }) {
   const isLinked = answer.address !== '' && answer.sentAt === null
   const named = (words: string) => `${words}: ${answer.organisation}`
@@ -106,17 +108,20 @@ function Acts({
           {entry}
         </a>
       ) : null}
-      {mayAsk && isLinked && !isOver ? (
-        <button
-          class="button small"
-          type="submit"
-          name="act"
-          value="again"
-          aria-label={named(locale.text('referral.again'))}
-        >
-          {locale.text('referral.again')}
-        </button>
-      ) : null}
+      {mayAsk && isLinked && !isOver
+        ? (canMail ? (['again', 'link'] as const) : (['link'] as const)).map((act) => (
+            <button
+              key={act}
+              class="button small"
+              type="submit"
+              name="act"
+              value={act}
+              aria-label={named(locale.text(`referral.${act}`))}
+            >
+              {locale.text(`referral.${act}`)}
+            </button>
+          ))
+        : null}
       {mayAsk && isLinked && answer.revokedAt === null ? (
         <button
           class="button small"

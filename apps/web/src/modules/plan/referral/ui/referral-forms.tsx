@@ -54,11 +54,13 @@ export function InviteForm(props: {
   at: string
   typed: string
   errors: readonly FieldError[]
+  canMail: boolean
 }) {
   const { locale } = props
   return (
     <form method="post" action={props.at} class="card form no-print">
       <h2>{locale.text('referral.invite')}</h2>
+      {props.canMail ? null : <p>{locale.text('referral.invite.noMail')}</p>}
       <TextField
         id="invited"
         label={locale.text('referral.invited')}
@@ -68,7 +70,7 @@ export function InviteForm(props: {
         errors={props.errors}
       />
       <button class="button primary" type="submit" name="act" value="invite">
-        {locale.text('referral.invite.send')}
+        {locale.text(props.canMail ? 'referral.invite.send' : 'referral.invite.make')}
       </button>
     </form>
   )

@@ -1,5 +1,5 @@
 import { type FieldValue, fieldsOf } from '../../model-items.ts'
-import { comesAfterItself } from '../../rules/after-itself.ts'
+import { type RingStep, ringOf } from '../../rules/after-itself.ts'
 import { checkFields, type FaultReason } from '../../rules/check-fields.ts'
 import { type DayReason, readDay } from './day-text.ts'
 import { columnOf, fieldAt, placeKey, type TimeColumn, type TimeGrid } from './time-grid.ts'
@@ -44,6 +44,8 @@ export interface EditFault {
   readonly reason: EditReason
   /** The words that it is about. */
   readonly text: string
+  /** By what a row waits for itself. */
+  readonly ring?: readonly RingStep[]
 }
 
 type Read =
@@ -114,14 +116,11 @@ function rings(grid: TimeGrid, changes: ReadonlyMap<string, RowChange>): EditFau
       ? { ...item, fields: { ...item.fields, after: after.map(String) } }
       : item
   })
-  return [...changes.values()]
-    .filter(({ id, given }) => given.after !== undefined && comesAfterItself(items, id))
-    .map(({ id, given }) => ({
-      id,
-      column: 'after',
-      reason: 'after-itself',
-      text: grid.textOf('after', given.after),
-    }))
+  return [...changes.values()].flatMap(({ id, given }) => {
+    const ring = given.after === undefined ? [] : ringOf(items, id)
+    const text = grid.textOf('after', given.after)
+    return ring.length === 0 ? [] : [{ id, column: 'after', reason: 'after-itself', text, ring }]
+  })
 }
 
 function readCell(

@@ -147,6 +147,21 @@ describe('typed cells', () => {
     ])
   })
 
+  it('are told the whole ring, and through which part of a row it goes', () => {
+    const { faults } = readEdits(gridOf(), [
+      edit(B, 'after', '2.1'),
+      edit(C, 'after', '1.1.1'),
+      edit(A, 'after', '1.2'),
+    ])
+    expect(faults.find(({ id: row }) => row === A)?.ring).toEqual([
+      { id: A, first: B },
+      { id: B, first: C },
+      { id: C, first: PHASE },
+    ])
+    const own = readEdits(gridOf(), [edit(A, 'after', '1.1.1')]).faults
+    expect(own.map(({ ring }) => ring)).toEqual([[{ id: A, first: PHASE }]])
+  })
+
   it('mean the rows that had the numbers when they were typed, also after rows have changed places', () => {
     const seen = seenNow(gridOf(), 7)
     const edits = editsOf(seen, [{ id: C, column: 'after', text: '1.1' }])

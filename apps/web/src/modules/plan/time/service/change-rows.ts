@@ -4,13 +4,12 @@ import type { PlanItem } from '../../model-items.ts'
 import type { FieldFault } from '../../rules/check-fields.ts'
 import { PlanTree } from '../../rules/tree.ts'
 import {
-  beginChange,
   type ChangeRefusal,
   noteClash,
+  openForChange,
   settleChange,
   writeChange,
 } from '../../service/change-plan.ts'
-import { openPlanById } from '../../service/open-plan.ts'
 import type { RowChange } from '../rules/edits.ts'
 import { ringRows } from '../rules/ring-rows.ts'
 
@@ -39,9 +38,9 @@ export async function changeRows(
   revision: number,
   changes: readonly RowChange[],
 ): Promise<RowsChanged> {
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  if (by === null || opened === null) return { ok: false, reason: 'gone' }
+  const change = await openForChange(db, actor, planId)
+  if (change === null) return { ok: false, reason: 'gone' }
+  const { by, opened } = change
   const tree = new PlanTree(opened.document)
   const settled: { readonly before: PlanItem; readonly item: PlanItem }[] = []
   const clashes: { readonly clash: RowClash; readonly given: RowChange['given'] }[] = []

@@ -2,16 +2,24 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { TenantDb } from '../../../../platform/db/tenant.ts'
 
+export type Way = 'undo' | 'redo'
+
 /** Items that were changed together, with their fields before. */
 export interface Batch {
   /** The revision of the plan that the change made. */
   readonly revision: number
   readonly at: Date
   readonly by: string
+  /** Whether it took an earlier change back, or made one anew that had been taken back. */
+  readonly way: Way | null
   readonly items: readonly { readonly id: string; readonly before: Readonly<Record<string, unknown>> }[]
 }
 
-const details = z.object({ item: z.uuid(), before: z.record(z.string(), z.unknown()) })
+const details = z.object({
+  item: z.uuid(),
+  before: z.record(z.string(), z.unknown()),
+  way: z.enum(['undo', 'redo']).optional(),
+})
 
 /** The latest change of several items of a plan together; `null` where there is none. */
 export async function latestBatch(db: TenantDb, planId: string): Promise<Batch | null> {
@@ -37,6 +45,7 @@ export async function latestBatch(db: TenantDb, planId: string): Promise<Batch |
     revision: first.batch,
     at: first.at,
     by: first.name ?? '',
+    way: details.parse(first.details).way ?? null,
     items: rows.map((row) => {
       const { item, before } = details.parse(row.details)
       return { id: item, before }

@@ -54,10 +54,10 @@ export function TimeDrawing(props: Drawn & { here: string }) {
                 <th class="gantt-name">{locale.text('time.activity')}</th>
                 <th class="gantt-days">{locale.text('plan.col.time')}</th>
                 {props.told.size === 0 ? null : <th class="gantt-state">{locale.text('plan.col.state')}</th>}
-                <th class="drawn">
+                <td class="drawn">
                   <svg class="gantt-ruler" width={axis.width} height="1" aria-hidden="true" />
                   <Head locale={locale} axis={axis} today={today} />
-                </th>
+                </td>
               </tr>
             </thead>
             <tbody>

@@ -102,7 +102,7 @@ function isUsed(words: PanelWords, errors: readonly FieldError[], fields: readon
   )
 }
 
-/** The latest change of rows, which can be taken back while nobody has changed them since. */
+/** The latest change of rows, which can be taken back, or made anew, while nobody has changed them since. */
 export function UndoBox({
   locale,
   undo,
@@ -112,23 +112,26 @@ export function UndoBox({
   undo: Undoable
   nameOf: (id: string) => string
 }) {
-  const { batch, since } = undo
+  const { way, batch, since } = undo
+  const latest = way === 'undo' ? 'time.undo.latest' : 'time.redo.latest'
   return (
     <form method="post" class="time-undo inline no-print">
       <input type="hidden" name="batch" value={batch.revision} />
       <span class="note">
-        {locale.text('time.undo.latest', {
+        {locale.text(latest, {
           rows: locale.counted('time.rows', batch.items.length),
           name: batch.by,
           time: locale.time(batch.at),
         })}{' '}
         {since.length === 0
           ? null
-          : locale.text('time.undo.since', { rows: since.slice(0, 5).map(nameOf).join(', ') })}
+          : locale.text(way === 'undo' ? 'time.undo.since' : 'time.redo.since', {
+              rows: since.slice(0, 5).map(nameOf).join(', '),
+            })}
       </span>
       {since.length === 0 ? (
         <button class="button small" type="submit" name="act" value="undo">
-          {locale.text('time.undo')}
+          {locale.text(`time.${way}`)}
         </button>
       ) : null}
     </form>

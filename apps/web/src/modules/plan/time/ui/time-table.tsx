@@ -31,6 +31,8 @@ export interface TimeTableProps {
 }
 
 const ROLES = 'time-roles'
+/** Columns whose words may be longer than their field. */
+const LONG: ReadonlySet<TimeColumn> = new Set(['name', 'unit', 'responsible'])
 
 /** The time plan as a table with a field in each cell; a script makes it a grid that keys move about in. */
 export function TimeTable(props: TimeTableProps) {
@@ -55,7 +57,7 @@ export function TimeTable(props: TimeTableProps) {
             {mayWrite ? <th scope="col">{locale.text('time.pick')}</th> : null}
             <th scope="col">{locale.text('time.number')}</th>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} class={`time-${column}`} scope="col">
                 {locale.text(`time.col.${column}`)}
               </th>
             ))}
@@ -135,6 +137,7 @@ function Cell(props: RowProps & { column: TimeColumn; label: string }) {
           type="text"
           class={props.typed.has(key) ? 'changed' : undefined}
           value={text}
+          title={LONG.has(column) && text !== '' ? text : undefined}
           {...(column === 'responsible' ? { list: ROLES } : {})}
           aria-label={`${locale.text(`time.col.${column}`)}, ${label}`}
           aria-invalid={error === undefined ? undefined : 'true'}

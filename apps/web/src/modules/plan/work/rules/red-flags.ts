@@ -35,6 +35,8 @@ export interface Flag {
   /** The day that has passed. */
   readonly day: string | null
   readonly amountOre: bigint | null
+  /** Where the amount is an interval: its lower end. */
+  readonly leastOre: bigint | null
   /** How many, how high, or which year, by kind. */
   readonly count: number | null
   /** The cause and the measure that were told. */
@@ -48,6 +50,8 @@ interface MoneyOf {
   readonly usedOre: bigint
   readonly committedOre: bigint
   readonly atRiskOre: bigint
+  /** What is left over at either end of the forecast, the least first. */
+  readonly leftOverOre: readonly [bigint, bigint]
 }
 
 export interface FlagGrounds {
@@ -80,7 +84,7 @@ export function redFlags(of: FlagGrounds): Flag[] {
 }
 
 function flag(kind: FlagKind, item: PlanItem, parts: Partial<Flag> = {}): Flag {
-  const none = { period: null, day: null, amountOre: null, count: null, told: null }
+  const none = { period: null, day: null, amountOre: null, leastOre: null, count: null, told: null }
   return { key: `${kind}:${item.id}`, kind, item, ...none, ...parts }
 }
 
@@ -101,10 +105,11 @@ function activityFlags({ tree, periods, updates, today }: FlagGrounds): Flag[] {
 }
 
 function moneyFlags({ money }: FlagGrounds): Flag[] {
-  return money.flatMap(({ activity, budgetOre, usedOre, committedOre, atRiskOre }) => {
+  return money.flatMap(({ activity, budgetOre, usedOre, committedOre, atRiskOre, leftOverOre }) => {
     const overOre = budgetOre === null ? 0n : usedOre + committedOre - budgetOre
     if (overOre >= A_KRONA) return [flag('money-over', activity, { amountOre: overOre })]
-    return atRiskOre > 0n ? [flag('money-unused', activity, { amountOre: atRiskOre })] : []
+    const [leastOre, amountOre] = leftOverOre
+    return atRiskOre > 0n ? [flag('money-unused', activity, { amountOre, leastOre })] : []
   })
 }
 
@@ -130,7 +135,7 @@ function periodFlags({ tree, periods, updates, today }: FlagGrounds): Flag[] {
       .all('activity')
       .filter((activity) => isDuring(activity, period) && !told.has(activity.id)).length
     if (count === 0) return []
-    const none = { item: null, amountOre: null, told: null }
+    const none = { item: null, amountOre: null, leastOre: null, told: null }
     const kind = 'update-missing' as const
     return [{ key: `${kind}:${period.id}`, kind, ...none, period, day: period.dueOn, count }]
   })

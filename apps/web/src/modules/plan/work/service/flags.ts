@@ -4,6 +4,7 @@ import type { Period } from '../../follow/model-follow.ts'
 import { followed } from '../../follow/service/follow.ts'
 import type { OpenedPlan } from '../../model.ts'
 import { forecastOfPlan } from '../../money/public.ts'
+import { leftOverOre } from '../../money/rules/forecast.ts'
 import { PlanTree } from '../../rules/tree.ts'
 import { note } from '../../service/change-plan.ts'
 import { type Flag, redFlags } from '../rules/red-flags.ts'
@@ -23,7 +24,8 @@ export async function flagsOf(
 }> {
   const { periods, updates } = await followed(db, opened.plan.id)
   const { rows } = await forecastOfPlan(db, opened)
-  const flags = redFlags({ tree: new PlanTree(opened.document), periods, updates, money: rows, today })
+  const money = rows.map((row) => ({ ...row, leftOverOre: leftOverOre(row) }))
+  const flags = redFlags({ tree: new PlanTree(opened.document), periods, updates, money, today })
   return { flags, notes: await flagNotes(db, opened.plan.id), periods }
 }
 

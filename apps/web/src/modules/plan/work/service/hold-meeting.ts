@@ -3,8 +3,7 @@ import type { TenantDb } from '../../../../platform/db/tenant.ts'
 import type { Actor } from '../../../../platform/policy.ts'
 import { checkFields, type FieldFault } from '../../rules/check-fields.ts'
 import { PlanTree } from '../../rules/tree.ts'
-import { beginChange, MOST_ITEMS, note } from '../../service/change-plan.ts'
-import { openPlanById } from '../../service/open-plan.ts'
+import { MOST_ITEMS, note, openForChange } from '../../service/change-plan.ts'
 import { insertItems, itemWith } from '../../store/items.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -32,9 +31,9 @@ export async function holdMeeting(
     each.ok ? [] : each.faults.map((fault) => ({ ...fault, action: at === 0 ? null : at - 1 })),
   )
   if (!checked.ok || faults.length > 0) return { ok: false, reason: 'faults', faults }
-  const by = await beginChange(db, actor, planId)
-  const opened = by === null ? null : await openPlanById(db, planId)
-  if (by === null || opened === null) return { ok: false, reason: 'gone' }
+  const change = await openForChange(db, actor, planId)
+  if (change === null) return { ok: false, reason: 'gone' }
+  const { by, opened } = change
   if (opened.document.items.length + 1 + tasks.length > MOST_ITEMS) return { ok: false, reason: 'full' }
   const tree = new PlanTree(opened.document)
   const id = randomUUID()

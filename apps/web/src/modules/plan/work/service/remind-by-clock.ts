@@ -13,6 +13,7 @@ import { note } from '../../service/change-plan.ts'
 import { openPlanById } from '../../service/open-plan.ts'
 import type { Reminding } from '../model-reminding.ts'
 import { aboutIndicator, aboutPeriod, indicatorsDue, type Stage, stageOf } from '../rules/due-reminders.ts'
+import { daysOffAhead } from '../rules/sending-hours.ts'
 import {
   holdReminding,
   insertReminded,
@@ -104,7 +105,7 @@ async function remindOfPeriods(
   const today = swedishDay(at.now)
   const letters: string[] = []
   for (const period of all.periods) {
-    const stage = stageOf(period, today, daysBefore)
+    const stage = stageOf(period, today, daysBefore + daysOffAhead(at.now))
     if (stage === null) continue
     const about = aboutPeriod(stage, period)
     const skip = await remindedOf(db, opened.plan.id, about)

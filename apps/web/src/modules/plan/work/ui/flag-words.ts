@@ -1,6 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { periodName } from '../../follow/ui/period-name.ts'
-import { moneyText } from '../../ui/amounts.ts'
+import { amountText, moneyText } from '../../ui/amounts.ts'
 import { dayText, itemName } from '../../ui/words.tsx'
 import type { Flag } from '../rules/red-flags.ts'
 
@@ -11,15 +11,26 @@ export function flagOf(locale: Locale, { item, period }: Flag): string {
 }
 
 /** Why a flag is raised, with what was told of it. */
-export function flagReason(locale: Locale, { kind, day, amountOre, count, told }: Flag): string {
+export function flagReason(locale: Locale, { kind, day, amountOre, leastOre, count, told }: Flag): string {
   const reason = locale.dynamic(`work.flag.why.${kind}`, kind, {
     date: day === null ? '' : dayText(locale, day),
-    amount: amountOre === null ? '' : moneyText(locale, amountOre),
+    amount: intervalText(locale, leastOre ?? amountOre, amountOre),
     count: count === null ? '' : locale.number(count),
     year: count === null ? '' : String(count),
   })
   if (told === null || told.cause === '') return reason
   return `${reason} ${locale.text('work.flag.told', { cause: told.cause, measure: told.measure })}`
+}
+
+/** Both ends of an amount to the nearest krona; one where they are the same. */
+function intervalText(locale: Locale, leastOre: bigint | null, mostOre: bigint | null): string {
+  if (leastOre === null || mostOre === null) return ''
+  const [least, most] = [amountText(locale, whole(leastOre)), moneyText(locale, whole(mostOre))]
+  return whole(leastOre) === whole(mostOre) ? most : `${least}–${most}`
+}
+
+function whole(amountOre: bigint): bigint {
+  return ((amountOre + 50n) / 100n) * 100n
 }
 
 /** A flag in one line, as the log keeps it. */

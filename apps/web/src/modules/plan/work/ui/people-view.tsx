@@ -16,10 +16,11 @@ function postsText(locale: Locale, posts: Posts): string {
   return posts.from === posts.to ? text(posts.from) : `${text(posts.from)}–${text(posts.to)}`
 }
 
-/** The posts of some roles together, and of how many it is not known. */
+/** The posts of some roles together, and of how many it is not known; nothing where it is known of none. */
 function sumText(locale: Locale, { posts, unsaid }: Pick<DutyGroup, 'posts' | 'unsaid'>): string {
+  if (posts === null) return ''
   return [
-    posts === null ? '' : locale.text('work.posts', { posts: postsText(locale, posts) }),
+    locale.text('work.posts', { posts: postsText(locale, posts) }),
     unsaid === 0 ? '' : locale.counted('work.posts.unsaid', unsaid),
   ]
     .filter(Boolean)

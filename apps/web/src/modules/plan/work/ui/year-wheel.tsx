@@ -1,12 +1,11 @@
 import type { Locale } from '@jamvikt/i18n'
-import { onRing, ringsFor, shareOfYear } from '../rules/ring.ts'
+import { type Dot, onRing, placeDots, shareOfYear } from '../rules/ring.ts'
 import type { YearMark } from '../rules/year-marks.ts'
 
 const OUTER = 282
-const INNER = 112
-const FIRST_RING = 214
-const RING_STEP = 27
-const MARK = 11.5
+const INNER = 88
+const RINGS = [214, 184, 154, 124]
+const MARK = 14
 /** Between months and marks. */
 const EDGE = 231
 
@@ -18,6 +17,12 @@ function monthName(locale: Locale, month: number, style: 'short' | 'long'): stri
 
 const at = ({ x, y }: { readonly x: number; readonly y: number }) => `${x.toFixed(1)} ${y.toFixed(1)}`
 
+/** The number in the list; of several, the first and a plus. */
+function dotText(marks: Dot['marks']): string {
+  const [first = 0] = marks
+  return marks.length > 1 ? `${first + 1}+` : String(first + 1)
+}
+
 /** Months as segments of a ring, each mark with the number that it has in the list. */
 export function YearWheel(props: {
   locale: Locale
@@ -26,7 +31,8 @@ export function YearWheel(props: {
   today: string
 }) {
   const { locale, year, marks, today } = props
-  const rings = ringsFor(marks.map(({ day }) => day))
+  // A mark of a whole month stands in its middle.
+  const shares = marks.map(({ day, isMonth }) => shareOfYear(day) + (isMonth ? 0.5 / 12 : 0))
   const isThisYear = today.startsWith(`${year}-`)
   const now = shareOfYear(today)
   const name = locale.text('work.year.ring', { year, count: locale.number(marks.length) })
@@ -53,19 +59,14 @@ export function YearWheel(props: {
       <text class="year" text-anchor="middle" dy="14">
         {year}
       </text>
-      {marks.map((mark, place) => {
-        // A mark of a whole month stands in its middle.
-        const share = shareOfYear(mark.day) + (mark.isMonth ? 0.5 / 12 : 0)
-        const { x, y } = onRing(share, FIRST_RING - (rings[place] ?? 0) * RING_STEP)
-        return (
-          <g key={place} class="event">
-            <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={MARK} />
-            <text x={x.toFixed(1)} y={y.toFixed(1)} dy="4" text-anchor="middle">
-              {place + 1}
-            </text>
-          </g>
-        )
-      })}
+      {placeDots(shares, RINGS, 2 * MARK + 1).map(({ x, y, marks: of }) => (
+        <g key={of[0]} class={of.length > 1 ? 'event many' : 'event'}>
+          <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={MARK} />
+          <text x={x.toFixed(1)} y={y.toFixed(1)} dy="5" text-anchor="middle">
+            {dotText(of)}
+          </text>
+        </g>
+      ))}
     </svg>
   )
 }

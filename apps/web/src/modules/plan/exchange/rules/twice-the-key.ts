@@ -1,0 +1,41 @@
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
+
+/**
+ * The path of a key that stands twice in one object of a JSON text that parses; `null` where none does. Of such keys a
+ * reader takes the last and drops what the others say.
+ */
+export function twiceTheKey(text: string): string | null {
+  const open: { keys: Set<string> | null; key: string; at: number }[] = []
+  let isKey = false
+  for (const [token] of text.matchAll(TOKEN)) {
+    const inside = open.at(-1)
+    if (token === '{' || token === '[') {
+      open.push({ keys: token === '{' ? new Set() : null, key: '', at: 0 })
+      isKey = token === '{'
+    } else if (token === '}' || token === ']') {
+      open.pop()
+      isKey = false
+    } else if (token === ',' && inside !== undefined) {
+      inside.at += 1
+      isKey = inside.keys !== null
+    } else if (isKey && token.startsWith('"') && inside?.keys) {
+      const key: unknown = JSON.parse(token)
+      inside.key = String(key)
+      if (inside.keys.has(inside.key)) return pathOf(open)
+      inside.keys.add(inside.key)
+      isKey = false
+    }
+  }
+  return null
+}
+
+function pathOf(
+  open: readonly { readonly keys: unknown; readonly key: string; readonly at: number }[],
+): string {
+  return open
+    .map(({ keys, key, at }, depth) =>
+      keys === null ? `[${at}]` : `${depth === 0 ? '' : '.'}${key.slice(0, 100)}`,
+    )
+    .join('')
+    .slice(0, 300)
+}
