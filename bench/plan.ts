@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { node, planFile } from '../apps/web/src/demo/plans/plan-file.ts'
+import { seededRandom } from '../apps/web/src/demo/random.ts'
 import { readPlanJson } from '../apps/web/src/modules/plan/exchange/rules/read-json.ts'
 import type { PlanDocument } from '../apps/web/src/modules/plan/model.ts'
 import { budgetsOf } from '../apps/web/src/modules/plan/rules/budgets.ts'
@@ -112,11 +113,15 @@ async function bring(strategist: Analyst): Promise<string> {
   return kept.url
 }
 
-/** Milliseconds of each turn of people who read the plan, write in it, and think for a second. */
+/**
+ * Milliseconds of each turn of people who read the plan, write in it, and think for about a second. Nobody thinks for as
+ * long each time: pauses of one length would keep those together who once asked together.
+ */
 async function writeTogether(strategist: Analyst, plan: string) {
   const reading: number[] = []
   const writing: number[] = []
   const visitor = visitorWith({ cookie: strategist.cookie })
+  const random = seededRandom(20_261_123)
   const writer = async (at: number) => {
     await pause((1000 * at) / WRITERS)
     for (let turn = 0; turn < TURNS; turn++) {
@@ -127,7 +132,7 @@ async function writeTogether(strategist: Analyst, plan: string) {
         new URLSearchParams({ name: `Lärdom ${at}.${turn}`, text: 'Påhittad.' }),
       )
       writing.push(performance.now() - began)
-      await pause(1000)
+      await pause(500 + 1000 * random.next())
     }
   }
   await Promise.all(Array.from({ length: WRITERS }, (_, at) => writer(at)))
@@ -165,7 +170,7 @@ async function measurePages(dataDir: string) {
     const plan = await bring(strategist)
     await strategist.get(plan)
     const { reading, writing } = await writeTogether(strategist, plan)
-    const of = `${WRITERS} people who write in it`
+    const of = `${WRITERS} people who write in it, each about once a second`
     note(`page of ${ACTIVITIES} activities with ${of}, p50`, quantile(reading, 0.5), 'ms', null)
     note(`page of ${ACTIVITIES} activities with ${of}, p95`, quantile(reading, 0.95), 'ms', 150)
     note('saving what is written, to the next page, p95', quantile(writing, 0.95), 'ms', null)
