@@ -1,11 +1,11 @@
 import type { Locale } from '@jamvikt/i18n'
 import type { Status } from '../../follow/model-follow.ts'
-import { StatusTag } from '../../follow/ui/status-tag.tsx'
 import { at, GRID, TimelineBar, TimelineEmpty, TimelinePoint, toneOf } from '../../ui/timeline.tsx'
 import { dayText } from '../../ui/words.tsx'
 import { type Axis, type Tick, ZOOMS } from '../rules/axis.ts'
 import type { Waiting } from '../rules/broken-after.ts'
 import { spanOf, type TimeGrid, type TimeRow } from '../rules/time-grid.ts'
+import { RowState } from './row-state.tsx'
 
 /** Pixels from one row to the next; the style sheet has the same. */
 const PITCH = 26
@@ -166,7 +166,7 @@ function tickText(locale: Locale, { part, year }: Tick, zoom: 'month' | 'quarter
 }
 
 function DrawnRow(props: Drawn & { row: TimeRow; place: number; places: ReadonlyMap<string, number> }) {
-  const { locale, row, axis, today, told } = props
+  const { row, axis, today, told } = props
   const { item, number, level } = row
   const { start, end } = spanOf(item)
   const status = told.get(item.id)
@@ -184,7 +184,7 @@ function DrawnRow(props: Drawn & { row: TimeRow; place: number; places: Readonly
       <td class="gantt-days">{item.kind === 'priority' ? '' : days}</td>
       {told.size === 0 ? null : (
         <td class="gantt-state">
-          {status === undefined ? null : <StatusTag locale={locale} status={status} />}
+          <RowState {...props} />
         </td>
       )}
       <td class="drawn">

@@ -1,19 +1,16 @@
 import type { Locale } from '@jamvikt/i18n'
 import type { FieldError } from '@jamvikt/ui'
 import type { Status } from '../../follow/model-follow.ts'
-import { StatusTag } from '../../follow/ui/status-tag.tsx'
-import { stateByDates } from '../../rules/by-dates.ts'
-import { StateTag } from '../../ui/activity-table.tsx'
 import type { Waiting } from '../rules/broken-after.ts'
 import {
   COLUMNS,
   fieldAt,
   placeKey,
-  spanOf,
   type TimeColumn,
   type TimeGrid,
   type TimeRow,
 } from '../rules/time-grid.ts'
+import { RowState } from './row-state.tsx'
 
 export interface TimeTableProps {
   readonly locale: Locale
@@ -109,7 +106,7 @@ function Row(props: RowProps) {
         <Cell key={column} {...props} column={column} label={label} />
       ))}
       <td class="state">
-        <State {...props} />
+        <RowState {...props} />
       </td>
     </tr>
   )
@@ -159,14 +156,4 @@ function Cell(props: RowProps & { column: TimeColumn; label: string }) {
       ) : null}
     </Tag>
   )
-}
-
-function State({ locale, row: { item }, told, today }: RowProps) {
-  if (item.kind === 'priority') return null
-  if (item.kind === 'milestone')
-    return item.fields.done ? <span class="tag tag-good">✓ {locale.text('plan.done')}</span> : null
-  const status = told.get(item.id)
-  if (status !== undefined) return <StatusTag locale={locale} status={status} />
-  const { start, end } = spanOf(item)
-  return <StateTag locale={locale} state={stateByDates(start, end, today)} />
 }
