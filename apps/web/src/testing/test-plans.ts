@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { afterAll } from 'vitest'
 import type { PlanDoors } from '../modules/plan/doors.ts'
 import type { PlanFacts } from '../modules/plan/model.ts'
 import type { ItemKind } from '../modules/plan/model-items.ts'
@@ -30,9 +31,11 @@ export const FACTS: PlanFacts = {
 /** Plans on a test database, made by the use cases that pages call. */
 export function openTestPlans(database: TestDatabase) {
   const sent: (JobData & { readonly queue: Queue })[] = []
+  const folder = mkdtempSync(path.join(tmpdir(), 'jamvikt-plans-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const doors: PlanDoors = {
     root: path.resolve('.'),
-    files: new FileStore(mkdtempSync(path.join(tmpdir(), 'jamvikt-plans-'))),
+    files: new FileStore(folder),
     inRegion: (actor, work) => withTenant(database.db, actor, work),
     baseUrl: 'http://localhost:4000',
     canMail: true,

@@ -102,6 +102,8 @@ export const plan = {
   'plan.item.remove.count.one': '{count} part under it goes with it:',
   'plan.item.removed': 'Removed: {name}.',
   'plan.item.bringBack': 'Bring back',
+  'plan.item.bringBack.ring':
+    'It waits for something that now waits for it. First remove that dependency under “Comes after”.',
   'plan.item.bringBack.first': 'First bring back what it stood under.',
   'plan.item.history': 'History',
   'plan.item.changedBy': 'Last changed {time} by {name}.',

@@ -102,6 +102,8 @@ export const plan = {
   'plan.item.remove.count.one': '{count} del under den följer med:',
   'plan.item.removed': 'Borttaget: {name}.',
   'plan.item.bringBack': 'Lägg tillbaka',
+  'plan.item.bringBack.ring':
+    'Den väntar på något som nu väntar på den. Ta först bort det beroendet under ”Kommer efter”.',
   'plan.item.bringBack.first': 'Lägg först tillbaka det som den stod under.',
   'plan.item.history': 'Historik',
   'plan.item.changedBy': 'Senast ändrad {time} av {name}.',

@@ -117,6 +117,7 @@ export function addItemPages(app: Web, doors: PlanDoors) {
     const done = await doors.inRegion(actor, (db) => bringBack(db, actor, plan.id, id))
     if (done.ok) return c.redirect(`${here}/items/${id}?saved=2`, 303)
     if (done.reason === 'misplaced') return removedPage(c, 'plan.item.bringBack.first')
+    if (done.reason === 'faults') return removedPage(c, 'plan.item.bringBack.ring')
     throw new HttpProblem(404)
   })
 
@@ -174,7 +175,10 @@ export function addItemPages(app: Web, doors: PlanDoors) {
     )
   })
 
-  const removedPage = async (c: WebContext, fault: 'plan.item.bringBack.first' | null) => {
+  const removedPage = async (
+    c: WebContext,
+    fault: 'plan.item.bringBack.first' | 'plan.item.bringBack.ring' | null,
+  ) => {
     const { actor, opened, tree, here } = await treeOf(c, doors, 'see-plans')
     const locale = c.get('locale')
     const removed = await doors.inRegion(actor, (db) => removedItems(db, opened.plan.id))

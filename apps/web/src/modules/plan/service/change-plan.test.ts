@@ -72,6 +72,15 @@ describe('a plan', () => {
     expect((await after(plan.review, [plan.course, plan.workshop])).ok).toBe(true)
     expect((await after(plan.course, [])).ok).toBe(true)
     expect((await after(plan.workshop, [plan.course])).ok).toBe(true)
+
+    // Nor by what is brought back: while the workshop was away, nothing waited for the course.
+    expect((await after(plan.review, [plan.workshop])).ok).toBe(true)
+    await doors.inRegion(actor, (db) => removeItem(db, actor, plan.planId, plan.workshop))
+    expect((await after(plan.course, [plan.review])).ok).toBe(true)
+    const back = () => doors.inRegion(actor, (db) => bringBack(db, actor, plan.planId, plan.workshop))
+    expect(await back()).toEqual(ring)
+    expect((await after(plan.course, [])).ok).toBe(true)
+    expect((await back()).ok).toBe(true)
   })
 
   it('is nobody else’s: another region neither reads nor changes it', async () => {

@@ -283,12 +283,12 @@ export async function bringBack(
   const coming = all.filter(
     (each) => each.removedAt?.getTime() === at && (each === kept || isUnder(each.item, id, all)),
   )
-  await setRemoved(
-    db,
-    by,
-    coming.map(({ item }) => item),
-    null,
-  )
+  const items = coming.map(({ item }) => item)
+  // What was changed while it was away may wait for what waits for it.
+  const standing = all.flatMap(({ item, removedAt }) => (removedAt === null ? [item] : []))
+  if (items.some(({ kind, id }) => kind === 'activity' && comesAfterItself([...standing, ...items], id)))
+    return { ok: false, reason: 'faults', faults: [{ field: 'after', reason: 'after-itself' }] }
+  await setRemoved(db, by, items, null)
   await note(db, actor, planId, 'item-restored', { item: id, count: coming.length })
   return { ok: true, restored: coming.length }
 }
