@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { loadDemo } from './demo/load-demo.ts'
-import { aboutPeriod } from './modules/agency/public.ts'
+import { aboutPeriod, aboutPlan } from './modules/agency/public.ts'
 import { addAgency } from './modules/agency/routes.tsx'
 import {
   AuditEngine,
@@ -91,6 +91,7 @@ async function start() {
     baseUrl: config.baseUrl,
     canMail: mail !== null,
     aboutPeriod: aboutPeriod(doors),
+    aboutPlan: aboutPlan(doors),
     asWord: (c, report) => documentAnswer(c, documents, reportSchema.parse(report), 'docx'),
   }
   addPlans(app, planDoors)

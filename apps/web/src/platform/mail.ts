@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
 import { type Db, type TenantDb, withTenant } from './db/tenant.ts'
@@ -39,29 +38,38 @@ export async function layLetter(db: TenantDb, letter: Letter): Promise<string> {
 
 /** What is sent no more, since the links in it do not serve: letters to somebody that have not gone out. */
 export async function dropLetters(db: TenantDb, personId: string) {
-  await unsentTo(db, [personId]).set({ body: '' }).execute()
-}
-
-/** Lets letters that have not gone out wait until another moment, and say what has changed in them. */
-export async function moveLetters(
-  db: TenantDb,
-  people: readonly string[],
-  to: { readonly keepUntil: Date; readonly words: readonly { readonly from: string; readonly to: string }[] },
-) {
-  if (people.length === 0) return
-  const body = to.words.reduce(
-    (text, { from, to: now }) => sql<string>`replace(${text}, ${from}::text, ${now}::text)`,
-    sql<string>`body`,
-  )
-  await unsentTo(db, people).set({ keep_until: to.keepUntil, body }).execute()
-}
-
-function unsentTo(db: TenantDb, people: readonly string[]) {
-  return db
+  await db
     .updateTable('mail_out')
-    .where('person_id', 'in', people)
+    .set({ body: '' })
+    .where('person_id', '=', personId)
     .where('sent_at', 'is', null)
     .where('body', '<>', '')
+    .execute()
+}
+
+/**
+ * Lays a letter that has not gone out anew, to wait until another moment. Nothing happens where none waits.
+ * @param write what it is to say, from what it says; `null` leaves its words
+ */
+export async function layAnew(
+  db: TenantDb,
+  personId: string,
+  to: { readonly keepUntil: Date; readonly write: (body: string) => string | null },
+) {
+  const waiting = await db
+    .selectFrom('mail_out')
+    .select(['id', 'body'])
+    .where('person_id', '=', personId)
+    .where('sent_at', 'is', null)
+    .where('body', '<>', '')
+    .forUpdate()
+    .execute()
+  for (const { id, body } of waiting)
+    await db
+      .updateTable('mail_out')
+      .set({ keep_until: to.keepUntil, body: to.write(body) ?? body })
+      .where('id', '=', id)
+      .execute()
 }
 
 /** What letters are sent by; `null` where there is no server for them: they wait until there is. */

@@ -112,8 +112,8 @@ export const documents: Record<keyof typeof sv, string> = {
   'doc.live.deviations.untold':
     'No activity has been followed up for this time. Whether anything is late cannot be told.',
   'doc.live.money.noLedger': 'Nothing has been booked in the plan yet, so what has been used cannot be told.',
-  'doc.live.money.caption': 'Budget and use by activity up to {date}, kronor',
-  'doc.live.money.budget': 'Budget by activity, kronor',
+  'doc.live.money.caption': 'Budget and use by activity, the whole plan up to {date}, kronor',
+  'doc.live.money.budget': 'Budget by activity, the whole plan, kronor',
   'doc.live.money.used': 'Used',
   'doc.live.money.remaining': 'Remaining',
   'doc.live.money.state': 'Forecast',

@@ -89,4 +89,6 @@ export const lookTemplate = {
     'The page has too little room between its margins: at least 6 cm are needed across and down.',
   'look.template.fault.too-slow':
     'The file took too long or too much memory to read. Remove what is no part of the template and save it again.',
+  'look.template.fault.busy':
+    'Several templates are being read right now. Wait a moment and send the file again.',
 } as const

@@ -244,6 +244,8 @@ export const planExchange = {
     'The goal is in no national list that is known here. It comes along as it stands.',
   'plan.x.find.national-other-years':
     'The national goal does not apply in the years of the plan. It comes along as it stands. It applies:',
+  'plan.x.find.method-too-long': 'The code of a method has at most 60 characters. Shorten it.',
+  'plan.x.find.too-many-methods': 'An activity has at most 50 methods. Remove some.',
   'plan.x.find.no-such-national':
     'The national goal is in no list that is known here. Mend it, or write “code:” before it if it is to stay as it is.',
   'plan.x.detail.between': 'Write a number from {least} to {most}.',

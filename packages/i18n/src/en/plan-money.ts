@@ -32,10 +32,11 @@ export const planMoney = {
   'plan.m.unknownAmounts.one': 'One amount is unknown.',
   'plan.m.counted': 'Which budget counts?',
   'plan.m.counted.ask': 'Counts in reports and to the agency',
-  'plan.m.counted.is': '“{budget}” counts in reports and to the agency, for everything that it tells of.',
+  'plan.m.counted.is':
+    '“{budget}” counts in reports and to the agency, for everything that it tells of. Other budgets show years and priorities only if they come to the same sum.',
   'plan.m.counted.empty': '“{budget}” is chosen but has no amounts yet. Until it has, the others count.',
   'plan.m.counted.none':
-    'None is chosen. Then the budget over activities counts if all its amounts are known, otherwise the first where all are known.',
+    'None is chosen. Then a budget counts where all amounts are known: preferably one that includes what is common, then the one over activities, then the first. Other budgets show years and priorities only if they come to the same sum.',
   'plan.m.counted.several': 'Several are chosen, so the first counts. Choose one and save.',
   'plan.m.counted.nobody': 'None chosen: the one that knows the most counts',
   'plan.m.counted.tag': 'Counts',
@@ -220,6 +221,10 @@ export const planMoney = {
   'plan.m.ledger.known.one': 'One of the rows stands in another file already and counts once.',
   'plan.m.ledger.retied': '{count} of them now belong to something else than before: the new holds.',
   'plan.m.ledger.retied.one': 'One of them now belongs to something else than before: the new holds.',
+  'plan.m.ledger.outside':
+    '{count} rows are dated outside the plan’s time. They count in what is used in all, but in none of the plan’s years.',
+  'plan.m.ledger.outside.one':
+    'One row is dated outside the plan’s time. It counts in what is used in all, but in none of the plan’s years.',
   'plan.m.ledger.later': '{count} rows lie after the day that all is there up to, and are left out.',
   'plan.m.ledger.later.one': 'One row lies after the day that all is there up to, and is left out.',
   'plan.m.ledger.later.first':
@@ -293,7 +298,7 @@ export const planMoney = {
   'plan.m.f.caption': 'Forecast by activity, the whole plan',
   'plan.m.f.captionYear': 'Forecast by activity {year}',
   'plan.m.f.key':
-    'Drawn, each row by its own scale: dark is used, medium committed, light left of the budget. The solid line is the budget, the dashed one how much of the time has passed, the bracket the forecast from lowest to highest.',
+    'Drawn, each row by its own scale: strong colour is used, medium committed, weak left of the budget. The solid line is the budget, the dashed one how much of the time has passed, the bracket the forecast from lowest to highest.',
   'plan.m.f.how': 'How the forecast is made',
   'plan.m.f.how.text':
     'At its own pace: what is used so far divided by the share of the activity’s time that has passed. By plan: what is used so far plus what was meant for the rest of the time, evenly over the days of each year. The forecast goes from the lower to the higher, never below what is used and committed. A warning is given where the own pace leaves a fifth of the budget or more, or exceeds it by as much. None is given before 15 per cent of the time has passed. The pace tells nothing of what is planned to be bought later.',

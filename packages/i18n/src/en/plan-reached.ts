@@ -29,7 +29,7 @@ export const planReached = {
   'plan.reached.fault.address-taken': 'Another table has the same name. Rename that one first.',
   'plan.reached.name': 'People reached: {plan}',
   'plan.reached.description':
-    'People reached by the plan’s activities, by activity, sex and half-year. One person may have been reached several times. Counts below {threshold} are hidden, and those that would give them away. Activities where women and men are not counted are left out.',
+    'People reached by the plan’s activities, by activity, sex and half-year. One person may have been reached several times. Counts below {threshold} are hidden, and those that would give them away. Activities where women and men are not counted are left out. Other and unknown sex stand only in half-years where every activity has counted them; otherwise the total is women and men.',
   'plan.reached.producer': 'The region’s own follow-up',
   'plan.reached.activity': 'Activity',
   'plan.reached.activity.total': 'All activities',
@@ -37,7 +37,7 @@ export const planReached = {
   'plan.reached.sex.women': 'Women',
   'plan.reached.sex.men': 'Men',
   'plan.reached.sex.other-or-unknown': 'Other or unknown sex',
-  'plan.reached.sex.total': 'All',
+  'plan.reached.sex.total': 'Total',
   'plan.reached.measure': 'Measure',
   'plan.reached.measure.people': 'People reached',
   'plan.reached.measure.unit': 'people',

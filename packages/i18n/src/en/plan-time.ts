@@ -8,7 +8,7 @@ export const planTime = {
   'time.drawing.text':
     'Timeline from {from} to {to} with {rows} rows. Today is {today}. The same is said in the table below.',
   'time.drawing.note':
-    'Dark is time that has passed, light is time that is left. A diamond is a milestone, filled when it is done. Shaded is the second half-year. Arrows go from what is to be done first. Today is {today}.',
+    'Strong colour is time that has passed, weak colour is time that is left. Orange is late, red is stopped. A diamond is a milestone, filled when it is done. Shaded is the second half-year. Arrows go from what is to be done first. Today is {today}.',
   'time.print': 'Print from the browser: the timeline fits on landscape A3.',
   'time.zoom': 'Scale of the timeline',
   'time.zoom.month': 'Month',

@@ -50,6 +50,7 @@ export const plan = {
   'plan.facts.fault.no-such-plan-above': 'The plan above is no longer there. Choose another.',
   'plan.facts.fault.serves-itself': 'A plan cannot serve itself, nor by way of another plan.',
   'plan.facts.clash': 'Somebody else has changed the same fact. Theirs: {theirs}',
+  'plan.summary.by': '{money} by “{budget}”',
   'plan.summary': '{priorities}, {activities}, {money}.',
   'plan.count.priorities': '{count} priorities',
   'plan.count.priorities.one': '{count} priority',

@@ -110,8 +110,8 @@ export const documents = {
   'doc.live.deviations.untold':
     'Ingen aktivitet är uppföljd för tiden. Det går inte att säga om något är försenat.',
   'doc.live.money.noLedger': 'Inget är bokfört i planen ännu, så det går inte att säga vad som har använts.',
-  'doc.live.money.caption': 'Budget och använt per aktivitet till och med {date}, kronor',
-  'doc.live.money.budget': 'Budget per aktivitet, kronor',
+  'doc.live.money.caption': 'Budget och använt per aktivitet, hela planen till och med {date}, kronor',
+  'doc.live.money.budget': 'Budget per aktivitet, hela planen, kronor',
   'doc.live.money.used': 'Använt',
   'doc.live.money.remaining': 'Återstår',
   'doc.live.money.state': 'Prognos',

@@ -90,4 +90,5 @@ export const lookTemplate = {
     'Sidan har för lite plats mellan marginalerna: minst 6 cm behövs på bredden och på höjden.',
   'look.template.fault.too-slow':
     'Filen tog för lång tid eller för mycket minne att läsa. Ta bort det som inte hör till mallen och spara igen.',
+  'look.template.fault.busy': 'Flera mallar läses just nu. Vänta en stund och skicka filen igen.',
 } as const

@@ -234,6 +234,8 @@ export const planExchange = {
     'Målet finns inte i någon nationell lista som är känd här. Det följer med som det står.',
   'plan.x.find.national-other-years':
     'Det nationella målet gäller inte under planens år. Det följer med som det står. Det gäller:',
+  'plan.x.find.method-too-long': 'En metods kod har högst 60 tecken. Korta den.',
+  'plan.x.find.too-many-methods': 'En aktivitet har högst 50 metoder. Ta bort några.',
   'plan.x.find.no-such-national':
     'Det nationella målet finns inte i någon lista som är känd här. Rätta det, eller skriv ”kod:” före om det ska stå kvar så.',
   'plan.x.find.row-passed-over':

@@ -32,10 +32,11 @@ export const planMoney = {
   'plan.m.unknownAmounts.one': 'Ett belopp är okänt.',
   'plan.m.counted': 'Vilken budget räknas?',
   'plan.m.counted.ask': 'Räknas i rapporter och till myndigheten',
-  'plan.m.counted.is': '”{budget}” räknas i rapporter och till myndigheten, för allt som den säger något om.',
+  'plan.m.counted.is':
+    '”{budget}” räknas i rapporter och till myndigheten, för allt som den säger något om. Andra budgetar visar år och prioriteringar bara om de ger samma summa.',
   'plan.m.counted.empty': '”{budget}” är vald men har inga belopp ännu. Tills den har det räknas de andra.',
   'plan.m.counted.none':
-    'Ingen är vald. Då räknas budgeten över aktiviteter om alla belopp i den är kända, annars den första där alla är kända.',
+    'Ingen är vald. Då räknas en budget där alla belopp är kända: helst en som har med det gemensamma, sedan den över aktiviteter, sedan den första. Andra budgetar visar år och prioriteringar bara om de ger samma summa.',
   'plan.m.counted.several': 'Flera är valda, och då räknas den första. Välj en och spara.',
   'plan.m.counted.nobody': 'Ingen vald: den som vet mest räknas',
   'plan.m.counted.tag': 'Räknas',
@@ -222,6 +223,10 @@ export const planMoney = {
   'plan.m.ledger.known.one': 'En av raderna finns redan i en annan fil och räknas en gång.',
   'plan.m.ledger.retied': '{count} av dem hör nu till något annat än förut: det nya gäller.',
   'plan.m.ledger.retied.one': 'En av dem hör nu till något annat än förut: det nya gäller.',
+  'plan.m.ledger.outside':
+    '{count} rader är daterade utanför planens tid. De räknas i det som är använt i allt, men inte i något av planens år.',
+  'plan.m.ledger.outside.one':
+    'En rad är daterad utanför planens tid. Den räknas i det som är använt i allt, men inte i något av planens år.',
   'plan.m.ledger.later': '{count} rader ligger efter dagen som allt är med till och lämnas utanför.',
   'plan.m.ledger.later.one': 'En rad ligger efter dagen som allt är med till och lämnas utanför.',
   'plan.m.ledger.later.first':
@@ -295,7 +300,7 @@ export const planMoney = {
   'plan.m.f.caption': 'Prognos per aktivitet, hela planen',
   'plan.m.f.captionYear': 'Prognos per aktivitet {year}',
   'plan.m.f.key':
-    'Ritat, varje rad i sin egen skala: mörkt är använt, mellanmörkt åtaget, ljust kvar av budgeten. Det heldragna strecket är budgeten, det streckade hur mycket av tiden som gått, klamman prognosen från lägsta till högsta.',
+    'Ritat, varje rad i sin egen skala: stark färg är använt, mellanstark åtaget, svag kvar av budgeten. Det heldragna strecket är budgeten, det streckade hur mycket av tiden som gått, klamman prognosen från lägsta till högsta.',
   'plan.m.f.how': 'Så räknas prognosen',
   'plan.m.f.how.text':
     'I egen takt: det som är använt hittills delat med den del av aktivitetens tid som gått. Enligt plan: det som är använt hittills plus det som var tänkt för resten av tiden, jämnt över årets dagar. Prognosen går från det lägre till det högre, aldrig under det som är använt och åtaget. En varning ges när den egna takten lämnar minst en femtedel av budgeten, eller överskrider den lika mycket. Ingen varning ges innan 15 procent av tiden gått. Takten säger inget om vad som redan är planerat att köpas in senare.',

@@ -52,7 +52,7 @@ export const planOpen = {
     'Det här är version {number}. Den antogs av {body} {on} (diarienummer {diary}). Texterna är planens egna.',
   'open.plan.part.wants': 'Vad planen vill',
   'open.plan.part.thread': 'Röda tråden',
-  'open.plan.part.activities': 'Tidsplan',
+  'open.plan.part.activities': 'Tidplan',
   'open.plan.part.goes': 'Så går det',
   'open.plan.part.money': 'Pengar',
   'open.plan.part.changes': 'Ändringar',

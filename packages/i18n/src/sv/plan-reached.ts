@@ -28,7 +28,7 @@ export const planReached = {
   'plan.reached.fault.address-taken': 'En annan tabell har samma namn. Byt namn på den först.',
   'plan.reached.name': 'Nådda personer: {plan}',
   'plan.reached.description':
-    'Personer som planens aktiviteter har nått, efter aktivitet, kön och halvår. Samma person kan ha nåtts flera gånger. Antal under {threshold} är dolda, och de antal som annars avslöjar dem. Aktiviteter där kvinnor och män inte är räknade är inte med.',
+    'Personer som planens aktiviteter har nått, efter aktivitet, kön och halvår. Samma person kan ha nåtts flera gånger. Antal under {threshold} är dolda, och de antal som annars avslöjar dem. Aktiviteter där kvinnor och män inte är räknade är inte med. Annat och okänt kön är med bara för halvår där alla aktiviteter har räknat dem; annars är summan kvinnor och män.',
   'plan.reached.producer': 'Regionens egen uppföljning',
   'plan.reached.activity': 'Aktivitet',
   'plan.reached.activity.total': 'Alla aktiviteter',
@@ -36,7 +36,7 @@ export const planReached = {
   'plan.reached.sex.women': 'Kvinnor',
   'plan.reached.sex.men': 'Män',
   'plan.reached.sex.other-or-unknown': 'Annat eller okänt kön',
-  'plan.reached.sex.total': 'Alla',
+  'plan.reached.sex.total': 'Summa',
   'plan.reached.measure': 'Mått',
   'plan.reached.measure.people': 'Nådda personer',
   'plan.reached.measure.unit': 'personer',

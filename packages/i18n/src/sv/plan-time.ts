@@ -8,7 +8,7 @@ export const planTime = {
   'time.drawing.text':
     'Tidslinje från {from} till {to} med {rows} rader. I dag är {today}. Samma uppgifter står i tabellen under.',
   'time.drawing.note':
-    'Mörkt är tid som har gått, ljust är tid som är kvar. Romb är milstolpe, ifylld när den är klar. Skuggat är andra halvåret. Pilar går från det som ska vara klart först. I dag är {today}.',
+    'Stark färg är tid som har gått, svag färg är tid som är kvar. Orange är försenat, rött är hindrat. Romb är milstolpe, ifylld när den är klar. Skuggat är andra halvåret. Pilar går från det som ska vara klart först. I dag är {today}.',
   'time.print': 'Skriv ut från webbläsaren: tidslinjen får plats på liggande A3.',
   'time.zoom': 'Tidslinjens upplösning',
   'time.zoom.month': 'Månad',

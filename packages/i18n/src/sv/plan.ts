@@ -50,6 +50,7 @@ export const plan = {
   'plan.facts.fault.no-such-plan-above': 'Planen ovanför finns inte längre. Välj en annan.',
   'plan.facts.fault.serves-itself': 'En plan kan inte tjäna sig själv, inte heller genom en annan plan.',
   'plan.facts.clash': 'Någon annan har ändrat samma uppgift. Deras: {theirs}',
+  'plan.summary.by': '{money} enligt ”{budget}”',
   'plan.summary': '{priorities}, {activities}, {money}.',
   'plan.count.priorities': '{count} prioriteringar',
   'plan.count.priorities.one': '{count} prioritering',

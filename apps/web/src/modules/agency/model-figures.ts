@@ -8,13 +8,21 @@ export type Going = (typeof GOING)[number]
 export const COURSES = ['reached', 'on-way', 'behind', 'unknown'] as const
 export type Course = (typeof COURSES)[number]
 
+/** Letters of a code, and codes of national lists, that go with a report. */
+export const MOST_CODE = 60
+export const MOST_NATIONAL = 100
+/** As many of each as a plan can hold: none is left out. */
+const MOST_OF_A_KIND = 20_000
+
 const line = z.string().max(1000)
 const year = z.number().int().min(1990).max(2100)
+/** A plan’s days are of these centuries. */
+const planYear = z.number().int().min(1900).max(2199)
 const day = z.iso.date()
 /** Öre as digits, since JSON has no whole numbers of this size; `null` where it is not known. */
 const ore = z
   .string()
-  .regex(/^-?\d{1,18}$/)
+  .regex(/^-?\d{1,30}$/)
   .nullable()
 const point = z.object({ year, value: z.number() }).nullable()
 const count = z.number().int().min(0)
@@ -25,8 +33,10 @@ export const figuresSchema = z.strictObject({
   synthetic: z.boolean(),
   /** Of each year of the plan: budget, booked, what is expected to be used, what may go unused. */
   money: z
-    .array(z.strictObject({ year, plannedOre: ore, usedOre: ore, expectedOre: ore, atRiskOre: ore }))
-    .max(30),
+    .array(
+      z.strictObject({ year: planYear, plannedOre: ore, usedOre: ore, expectedOre: ore, atRiskOre: ore }),
+    )
+    .max(300),
   /** The day up to which the ledger tells; `null` where none has been brought in. */
   usedUntil: day.nullable(),
   activities: z.strictObject({
@@ -50,13 +60,14 @@ export const figuresSchema = z.strictObject({
         course: z.enum(COURSES),
       }),
     )
-    .max(2000),
+    // Women and men apart.
+    .max(2 * MOST_OF_A_KIND),
   /** Codes of national lists that the plan’s priorities serve. */
-  national: z.array(z.string().max(60)).max(100),
-  groups: z.array(line).max(500),
+  national: z.array(z.string().max(MOST_CODE)).max(MOST_NATIONAL),
+  groups: z.array(line).max(MOST_OF_A_KIND),
   /** Codes of methods that activities are marked with; of older reports it is not known. */
-  methods: z.array(z.string().max(60)).max(100).optional(),
-  flagships: z.array(line).max(500),
+  methods: z.array(z.string().max(MOST_CODE)).max(100).optional(),
+  flagships: z.array(line).max(MOST_OF_A_KIND),
   /** The periods that the plan is to report. */
   periods: z.array(z.strictObject({ id: z.uuid(), startsOn: day, endsOn: day, dueOn: day })).max(100),
 })

@@ -1,4 +1,5 @@
 export { aboutPeriod } from './about-period.tsx'
+export { aboutPlan } from './about-plan.tsx'
 export type { Figures } from './model-figures.ts'
 export type { Parcel } from './model-submission.ts'
 export { answerReport } from './service/answer-report.ts'

@@ -6,6 +6,7 @@ import { openTestPlans } from '../../testing/test-plans.ts'
 import { openTestSite } from '../../testing/test-site.ts'
 import { DocumentMaker } from '../reporting/public.ts'
 import { aboutPeriod } from './about-period.tsx'
+import { aboutPlan } from './about-plan.tsx'
 import { addAgency } from './routes.tsx'
 import { frameMoney, grantMoney } from './service/divide-money.ts'
 import { receive } from './service/receive.ts'
@@ -19,7 +20,7 @@ const doors = {
   ...plans.doors,
   documents: new DocumentMaker(plans.doors.root),
 }
-plans.addPages(site.app, { aboutPeriod: aboutPeriod(plans.doors) })
+plans.addPages(site.app, { aboutPeriod: aboutPeriod(plans.doors), aboutPlan: aboutPlan(plans.doors) })
 addAgency(site.app, doors)
 
 type By = { readonly cookie: string }
@@ -139,8 +140,12 @@ describe('the agency’s page of a report', () => {
       expect(text).toContain('Berätta &lt;mer>')
       expect(text).toContain('Vad hände?')
     }
+    const first = async () => (await read(page.replace(/\/submissions.*/, ''), strategist)).text
+    expect(await first()).toContain(`begärde komplettering`)
+    expect(await first()).toContain(`href="${page}"`)
     await agency.comment(strategist.actor, plan, 'Mer att läsa.')
     await agency.send(strategist.actor, plan)
+    expect(await first()).not.toContain('begärde komplettering')
     const { sent: own } = await agency.prepared(strategist.actor, plan)
     const second = await read(`${officer.home}/received/${own[0]?.id}`, officer)
     expect(second.text).toContain('Ändrat sedan inlämning 1')

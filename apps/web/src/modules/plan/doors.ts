@@ -22,6 +22,8 @@ export interface PlanDoors {
     actor: Pick<Actor, 'regionId' | 'personId'>,
     work: (db: TenantDb) => Promise<T>,
   ) => Promise<T>
+  /** What other rooms say of a plan on its first page: that a report has been sent back. */
+  readonly aboutPlan?: (c: WebContext, opened: OpenedPlan) => Promise<ComponentChildren>
   /** What other rooms say of a period on the page where it is followed up: whether it has been reported. */
   readonly aboutPeriod?: (c: WebContext, opened: OpenedPlan, period: Period) => Promise<ComponentChildren>
   /** Writes a document as a Word file to keep; where there is no writer of them, nothing is offered. */

@@ -9,7 +9,7 @@ import { keepName, Saved } from './item-room.tsx'
 import type { PlanDocument } from './model.ts'
 import { forecastOfPlan, RiskBanner } from './money/public.ts'
 import { homeOf, planWith, showPage, showTab } from './plan-room.tsx'
-import { addSums } from './rules/budgets.ts'
+import { addSums, budgetsOf } from './rules/budgets.ts'
 import { activitySums, planMoney, priorityMoney } from './rules/money-of.ts'
 import { swedishDay } from './rules/swedish-day.ts'
 import { PlanTree } from './rules/tree.ts'
@@ -99,6 +99,7 @@ export function addPlanPage(app: Web, doors: PlanDoors) {
             </a>
           ) : null}
         </p>
+        {await doors.aboutPlan?.(c, opened)}
         <RiskBanner locale={locale} forecast={forecast} here={here} />
         {isEmpty ? (
           <EmptyState title={locale.text('plan.activities.none')}>
@@ -135,10 +136,16 @@ function usedShares({ asOf, rows }: Awaited<ReturnType<typeof forecastOfPlan>>):
 function summary(c: WebContext, document: PlanDocument): string {
   const locale = c.get('locale')
   const count = (kind: string) => document.items.filter((item) => item.kind === kind).length
-  const sum = planMoney(document)?.sum ?? addSums([])
+  const money = planMoney(document)
+  const sum = money?.sum ?? addSums([])
+  const said = sum.amountOre === null ? locale.text('plan.money.unknown') : `${sumText(locale, sum)} kr`
+  const isOne = budgetsOf(document).length < 2
   return locale.text('plan.summary', {
     priorities: locale.counted('plan.count.priorities', count('priority')),
     activities: locale.counted('plan.count.activities', count('activity')),
-    money: sum.amountOre === null ? locale.text('plan.money.unknown') : `${sumText(locale, sum)} kr`,
+    money:
+      money === null || isOne
+        ? said
+        : locale.text('plan.summary.by', { money: said, budget: money.budget.name }),
   })
 }

@@ -3,7 +3,7 @@ import type { PlanDoors } from './doors.ts'
 import { treeOf } from './item-room.tsx'
 import { NATIONAL_ENTRIES } from './national-lists.ts'
 import { showTab } from './plan-room.tsx'
-import { activityMoney } from './rules/money-of.ts'
+import { activitySums } from './rules/money-of.ts'
 import { orphansOf } from './rules/orphans.ts'
 import { threadsDown, threadsUp } from './rules/thread.ts'
 import { OrphanList, ThreadDown, ThreadForm, ThreadNone, ThreadUp } from './ui/thread-view.tsx'
@@ -23,6 +23,7 @@ export function addThread(app: Web, doors: PlanDoors) {
       ({ priorities }) =>
         code === '' || priorities.some(({ serves }) => serves.some((entry) => entry.code === code)),
     )
+    const money = new Map([...activitySums(opened.document)].map(([id, { amountOre }]) => [id, amountOre]))
     const isEmpty = way === 'down' ? down.length === 0 : up.length === 0
     return showTab(
       c,
@@ -34,7 +35,7 @@ export function addThread(app: Web, doors: PlanDoors) {
         {isEmpty ? <ThreadNone locale={locale} /> : null}
         {way === 'down' ? <ThreadDown {...known} threads={down} /> : null}
         {way === 'up' && !isEmpty ? <ThreadUp {...known} threads={up} /> : null}
-        <OrphanList {...known} orphans={orphansOf(tree, activityMoney(opened.document))} />
+        <OrphanList {...known} orphans={orphansOf(tree, money)} />
       </>,
     )
   })

@@ -24,6 +24,10 @@ const WORKING_METHODS: readonly WorkingMethod[] = [
 
 export const METHOD_CODES: readonly string[] = WORKING_METHODS.map(({ code }) => code)
 
+/** A code of a method is no longer than this, and an activity has no more of them. */
+export const MOST_METHOD_LETTERS = 60
+export const MOST_METHODS = 50
+
 /** What a method is called; its code where the list does not have it. */
 export function methodName(locale: { readonly language: 'sv' | 'en' }, code: string): string {
   return WORKING_METHODS.find((method) => method.code === code)?.[locale.language] ?? code

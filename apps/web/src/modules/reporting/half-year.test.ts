@@ -115,7 +115,7 @@ describe('a status report', () => {
       [regionId, plan.planId, rows[0].id, plan.course],
     )
     const page = await read(report, strategist)
-    expect(page).toContain('Bokfört till och med 31 maj 2020: 1 234,50 kr.')
+    expect(page).toContain('Bokfört sedan planen började, till och med 31 maj 2020: 1 234,50 kr.')
     expect(/Webbkurs.*?<\/tr>/s.exec(page)?.[0]).toContain('1 234,50 kr')
   })
 
@@ -229,8 +229,12 @@ describe('a status report', () => {
   it('adds up: what is common to all priorities has its row, and rows and sum are of one budget', async () => {
     const { strategist, plan, report } = await told()
     const { actor } = strategist
-    const save = async (name: string, over: string[], cells: readonly (readonly [string, bigint])[]) => {
-      const id = await add(actor, plan.planId, 'budget', null, { name, over })
+    const save = async (
+      name: string,
+      fields: { readonly over: readonly string[]; readonly counted: boolean },
+      cells: readonly (readonly [string, bigint])[],
+    ) => {
+      const id = await add(actor, plan.planId, 'budget', null, { name, ...fields })
       await doors.inRegion(actor, (db) =>
         saveCells(
           db,
@@ -242,15 +246,12 @@ describe('a status report', () => {
       )
     }
     const type = await add(actor, plan.planId, 'cost-type', null, { name: 'Personal' })
-    await save('Per kostnad', ['cost-type'], [[type, 999_00n]])
-    await save(
-      'Per prioritering',
-      ['priority'],
-      [
-        [plan.lead, 100_00n],
-        ['common', 30_00n],
-      ],
-    )
+    await save('Per kostnad', { over: ['cost-type'], counted: false }, [[type, 999_00n]])
+    // Not all of it is known, while another knows all: it is told from because it is said to count.
+    await save('Per prioritering', { over: ['priority'], counted: true }, [
+      [plan.lead, 100_00n],
+      ['common', 30_00n],
+    ])
     const page = await read(report, strategist)
     const table = page.split('Enligt budgeten Per prioritering')[0]?.split('<table').at(-1) ?? ''
     expect(/Gemensamt för alla prioriteringar.*?<\/tr>/s.exec(table)?.[0]).toContain('30 kr')

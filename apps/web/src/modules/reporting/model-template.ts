@@ -20,6 +20,7 @@ export type TemplateReason =
   | 'place-inside'
   | 'too-narrow'
   | 'too-slow'
+  | 'busy'
 
 /** What people write in a template for what is to stand there, in either language. */
 export const TEMPLATE_WORDS = {
@@ -60,7 +61,7 @@ export const templateFactsSchema = z.object({
   hasPlace: z.boolean(),
   fields: z.array(z.enum(TEMPLATE_FIELDS)),
   /** Words in double braces that mean nothing to us. */
-  unknown: z.array(z.string().max(60)).max(20),
+  unknown: z.array(z.string().max(100)).max(20),
   headers: z.number().int(),
   footers: z.number().int(),
   hasFirstPage: z.boolean(),

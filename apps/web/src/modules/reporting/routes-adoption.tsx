@@ -8,7 +8,7 @@ import { filled, type ReportDoors, reading, reportOf, showReport } from './docum
 import { layOut } from './documents/lay-out.ts'
 import { needsDecision, type ReportKind } from './model-content.ts'
 import { compareReports, isReordered } from './rules/compare-reports.ts'
-import { lookNow } from './service/look.ts'
+import { holdLook } from './service/look.ts'
 import { adoptReport, hashOf, openFrozen } from './service/reports.ts'
 import { AdoptForm, type TypedDecision } from './ui/adopt-form.tsx'
 import { ChangesView } from './ui/changes-view.tsx'
@@ -96,7 +96,7 @@ export function addAdoption(app: Web, doors: ReportDoors) {
     const done = await doors.inRegion(actor, async (db) =>
       adoptReport(db, actor, opened.plan.id, report.id, seen, {
         filled: now,
-        look: await lookNow(db),
+        look: await holdLook(db),
         decision: typed,
       }),
     )

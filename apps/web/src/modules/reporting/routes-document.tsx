@@ -17,7 +17,7 @@ import { layOut, layOutInParts } from './documents/lay-out.ts'
 import { mayDo } from './policy.ts'
 import type { Change } from './rules/edit-content.ts'
 import { changeReport, remakeReport, removeReport } from './service/reports.ts'
-import { templateBytes } from './service/template.ts'
+import { writtenIn } from './service/template.ts'
 import { DocumentEditor } from './ui/document-editor.tsx'
 import { finishedText } from './ui/finished-text.ts'
 import { partsShown } from './ui/parts-shown.ts'
@@ -191,8 +191,13 @@ export function addDocument(app: Web, doors: ReportDoors) {
     if (!isDocumentKind(kind)) throw new HttpProblem(404)
     const found = await reportOf(c, doors, 'see-report')
     const { report, look } = await reading(c, doors, found)
-    const template = kind === 'docx' ? await templateBytes(doors, found.actor, look) : null
-    return documentAnswer(c, doors.documents, report, kind, { style: look.style, template })
+    const written =
+      kind === 'docx'
+        ? await doors.inRegion(found.actor, (db) =>
+            writtenIn(db, found.report.adopted === null ? null : look),
+          )
+        : { style: look.style, template: null }
+    return documentAnswer(c, doors.documents, report, kind, written)
   })
 }
 

@@ -7,7 +7,7 @@ import { layOut } from './documents/lay-out.ts'
 import { adoptedVersion } from './service/adopted-version.ts'
 import { halfYearReport } from './service/half-year-report.ts'
 import { lookNow } from './service/look.ts'
-import { templateBytes } from './service/template.ts'
+import { writtenIn } from './service/template.ts'
 import { ReportView } from './ui/report-view.tsx'
 
 /** The status report of a plan for a period as it stands now, on the page and as files. */
@@ -53,8 +53,9 @@ export function addStatusReport(app: Web, doors: ReportDoors) {
     const kind = c.req.param('file').split('.')[1] ?? ''
     if (!isDocumentKind(kind)) throw new HttpProblem(404)
     const { actor, report } = await reportOf(c)
-    const look = await doors.inRegion(actor, lookNow)
-    const template = kind === 'docx' ? await templateBytes(doors, actor, look) : null
-    return documentAnswer(c, doors.documents, report, kind, { style: look.style, template })
+    const written = await doors.inRegion(actor, async (db) =>
+      kind === 'docx' ? writtenIn(db, null) : { style: (await lookNow(db)).style, template: null },
+    )
+    return documentAnswer(c, doors.documents, report, kind, written)
   })
 }

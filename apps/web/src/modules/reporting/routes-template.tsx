@@ -66,7 +66,7 @@ export function addTemplate(app: Web, doors: ReportDoors) {
                   time: locale.time(used.changedAt),
                 })}
               </p>
-              <TemplateFound locale={locale} facts={used.facts} />
+              {used.facts === null ? null : <TemplateFound locale={locale} facts={used.facts} />}
               <p>
                 <a href={`/r/${slug}/look/template/file`}>{locale.text('look.template.take')}</a>
               </p>

@@ -13,6 +13,8 @@ import { COVER_BODY, makeTemplate, paragraph } from './documents/testing/make-te
 import { readZip, wordsOfXml } from './documents/testing/read-zip.ts'
 import { DocumentMaker } from './public.ts'
 import { addReporting } from './routes.tsx'
+import { holdLook } from './service/look.ts'
+import { writtenIn } from './service/template.ts'
 import { templateFile, templateOf } from './store/template.ts'
 
 const database = await openTestDatabase()
@@ -29,6 +31,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const withHeader = (text: string) => makeTemplate({ header: paragraph(text), body: COVER_BODY })
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** Until a change of some region’s template waits for whoever holds it. */
+async function waiting() {
+  for (;;) {
+    const { rows } = await database.owner.query(
+      `select 1 from pg_stat_activity where datname = current_database()
+        and wait_event_type = 'Lock' and query like '%region_template%'`,
+    )
+    if (rows.length > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
 
 async function room() {
   const by = await site.visitor('administrator')
@@ -153,6 +167,55 @@ describe('a region’s own Word template', () => {
     expect(clash.status).toBe(409)
     expect(await clash.text()).toContain('har ändrat mallen')
     expect(await page()).toContain('Regionens mall.docx')
+  })
+
+  it('is the first of two that are sent at once; the other is told', async () => {
+    const { choose, history, files } = await room()
+    const both = await Promise.all([
+      choose(withHeader('A'), '0', 'a.docx'),
+      choose(withHeader('B'), '0', 'b.docx'),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect([await history(), await files()].map((all) => all.length)).toEqual([1, 1])
+  })
+
+  it('is changed by one of two that have seen the same', async () => {
+    const { choose, history } = await room()
+    expect((await choose(withHeader('A'))).status).toBe(303)
+    const both = await Promise.all([choose(withHeader('B'), '1'), choose(withHeader('C'), '1')])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect(await history()).toHaveLength(2)
+  })
+
+  it('stays with its file while it is read, and while a report is adopted with it', async () => {
+    const { by, choose } = await room()
+    expect((await choose(withHeader('A'))).status).toBe(303)
+    const steps: string[] = []
+    let other: Promise<unknown> = Promise.resolve()
+    await withTenant(database.db, by.actor, async (db) => {
+      const look = await holdLook(db)
+      other = choose(withHeader('B'), '1').then(() => steps.push('changed'))
+      // The other has been read, and waits to be written.
+      await waiting()
+      const { template } = await writtenIn(db, look)
+      steps.push(template === null ? 'gone' : hashOf(template) === hashOf(withHeader('A')) ? 'read' : 'other')
+    })
+    await other
+    expect(steps).toEqual(['read', 'changed'])
+  })
+
+  it('can be replaced and removed though what was told of it cannot be read', async () => {
+    const { by, choose, send, page } = await room()
+    expect((await choose(withHeader('A'))).status).toBe(303)
+    await database.owner.query(`update report_template set facts = '{"unknown": 1}' where region_id = $1`, [
+      by.actor.regionId,
+    ])
+    expect(await page()).toContain('Regionens mall.docx')
+    expect((await send({ act: 'remove', revision: '1' })).status).toBe(303)
+    expect((await send({ act: 'bring-back', revision: '2' })).status).toBe(303)
+    expect((await site.get(`${by.home}/look/template/file`, { by })).status).toBe(200)
+    expect((await choose(withHeader('B'), '3')).status).toBe(303)
+    expect(await page()).toContain('210 × 297 mm')
   })
 
   it('is the administrator’s to see and change, and of no other region', async () => {

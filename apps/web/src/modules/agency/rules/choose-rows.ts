@@ -47,7 +47,7 @@ export function chooseRows(
         (chosen.year === null || row.year === chosen.year) &&
         (chosen.national === null || row.national.includes(chosen.national)) &&
         (chosen.group === null || row.groups.includes(chosen.group)) &&
-        (chosen.method === null || row.methods?.includes(chosen.method) === true) &&
+        (chosen.method === null || row.methods.codes.includes(chosen.method)) &&
         (chosen.going === null || (row.activities?.[chosen.going] ?? 0) > 0),
     )
     .toSorted((a, b) => (weight === null ? 0 : falling(weight(a), weight(b))) || byName(a, b))

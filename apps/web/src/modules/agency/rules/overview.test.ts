@@ -1,7 +1,9 @@
+import { localeOf } from '@jamvikt/i18n'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Figures } from '../model-figures.ts'
 import type { ReportState } from '../model-submission.ts'
+import { methodsText } from '../ui/figures-view.tsx'
 import { chooseRows, readChosen, totalOf } from './choose-rows.ts'
 import { type OverviewReport, overviewOf } from './overview.ts'
 
@@ -42,7 +44,7 @@ const report = (
   figures: { ...FIGURES, ...figures },
 })
 const overview = (reports: readonly OverviewReport[], basis: 'accepted' | 'submitted' = 'accepted') =>
-  overviewOf({ regions: [region('a'), region('b')], reports, grants: [], basis, today: '2018-01-01' })
+  overviewOf({ regions: ['a', 'b', 'c'].map(region), reports, grants: [], basis, today: '2018-01-01' })
 
 describe('the overview', () => {
   it('counts the latest accepted report of a year, or also one that awaits its answer where that is chosen', () => {
@@ -120,14 +122,32 @@ describe('the overview', () => {
       report('a', '2016-12-31', 1, 'accepted', { methods: ['4r'] }, 'q'),
       report('a', '2017-12-31', 1, 'accepted', { methods: [] }),
       report('b', '2016-12-31', 1, 'accepted'),
+      report('b', '2017-12-31', 1, 'accepted'),
+      report('b', '2017-12-31', 1, 'accepted', { methods: [] }, 'q'),
+      report('c', '2016-12-31', 1, 'accepted'),
+      report('c', '2016-12-31', 1, 'accepted', { methods: ['4r'] }, 'q'),
     ])
-    expect(rows.map(({ methods }) => methods)).toEqual([['4r', 'training'], [], null])
+    expect(rows.map(({ methods }) => methods)).toEqual([
+      { codes: ['4r', 'training'], isWhole: true },
+      { codes: [], isWhole: true },
+      { codes: [], isWhole: false },
+      { codes: [], isWhole: false },
+      { codes: ['4r'], isWhole: false },
+    ])
+    expect(rows.map(({ methods }) => methodsText(localeOf('sv'), methods))).toEqual([
+      '4R-metoden, Utbildning',
+      '–',
+      'okänt',
+      'okänt',
+      '4R-metoden (delvis okänt)',
+    ])
     const using = (method: string) =>
       chooseRows(rows, readChosen({ year: 'all', method }, [2016, 2017]), () => 0).map(
         (row) => `${row.region.id} ${row.year}`,
       )
     expect(using('training')).toEqual(['a 2016'])
-    expect(using('')).toHaveLength(3)
+    expect(using('4r')).toEqual(['a 2016', 'c 2016'])
+    expect(using('')).toHaveLength(5)
   })
 
   it('shows each region and year once', () => {

@@ -28,10 +28,15 @@ export interface OverviewRow {
   readonly goals: Readonly<Record<Course, number>> | null
   readonly national: readonly string[]
   readonly groups: readonly string[]
-  /** `null` where no report tells of methods. */
-  readonly methods: readonly string[] | null
+  readonly methods: MethodsTold
   readonly flagships: readonly string[]
   readonly awaited: readonly Awaited[]
+}
+
+/** Codes of methods that reports tell of; not all of them where some report says nothing of methods, or there is none. */
+export interface MethodsTold {
+  readonly codes: readonly string[]
+  readonly isWhole: boolean
 }
 
 /** Which reports count: accepted ones alone, or also those that have not been answered. */
@@ -81,9 +86,10 @@ export function overviewOf(of: {
           goals: countsOf(sources, goalCounts, COURSES),
           national: namesOf(sources, ({ national }) => national),
           groups: namesOf(sources, ({ groups }) => groups),
-          methods: sources.every(({ figures }) => figures.methods === undefined)
-            ? null
-            : namesOf(sources, ({ methods }) => methods ?? []),
+          methods: {
+            codes: namesOf(sources, ({ methods }) => methods ?? []),
+            isWhole: sources.length > 0 && sources.every(({ figures }) => figures.methods !== undefined),
+          },
           flagships: namesOf(sources, ({ flagships }) => flagships),
           awaited: awaited.filter(({ endsOn }) => yearOf(endsOn) === year),
         }

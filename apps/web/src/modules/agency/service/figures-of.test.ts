@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyPlan, planJson, readPlanJson } from '../../../testing/any-plan.ts'
 import { testDocument, testItem } from '../../../testing/plan-arbitrary.ts'
 import { jamtland, stockholm, tableCells } from '../../../testing/real-budgets.ts'
 import { type OpenedPlan, type PeriodBasis, PlanTree } from '../../plan/public.ts'
@@ -15,8 +17,8 @@ const entry = (
   kind: 'outcome' | 'commitment' = 'outcome',
 ): Ledger['sums'][number] => ({ kind, activity, year, amountOre: BigInt(amount) * 100n, entries: 1 })
 
-/** The money of a year, in whole kronor. */
-function yearOf(document: PlanDocument, year: number, coversTo: string | null, sums: Ledger['sums'] = []) {
+/** The figures of a plan’s second half-year of 2017, with nothing told of its activities. */
+function figures(document: PlanDocument, coversTo: string | null = null, sums: Ledger['sums'] = []) {
   const { facts } = document
   const plan = { id: 'p', slug: 'p', revision: 1, above: null, facts }
   const period = {
@@ -28,7 +30,7 @@ function yearOf(document: PlanDocument, year: number, coversTo: string | null, s
     closedAt: null,
     sentAt: null,
   }
-  const { money } = figuresOf({
+  return figuresOf({
     opened: { plan, document, trails: new Map() },
     period,
     periods: [],
@@ -38,8 +40,58 @@ function yearOf(document: PlanDocument, year: number, coversTo: string | null, s
     frozenOn: null,
     today: '2018-01-15',
   })
-  return money.find((one) => one.year === year)
 }
+
+/** The money of a year, in whole kronor. */
+function yearOf(document: PlanDocument, year: number, coversTo: string | null, sums: Ledger['sums'] = []) {
+  return figures(document, coversTo, sums).money.find((one) => one.year === year)
+}
+
+describe('the figures of a plan', () => {
+  it('can be made of every plan that can be brought in', () => {
+    const days = fc.constantFrom(
+      ['2016-11-01', '2018-12-31'],
+      ['1900-01-01', '2199-12-31'],
+      ['2100-01-01', '2104-12-31'],
+    )
+    fc.assert(
+      fc.property(anyPlan, days, (plan, [startsOn = '', endsOn = '']) => {
+        const { document, faults } = readPlanJson(
+          planJson({ ...plan, facts: { ...plan.facts, startsOn, endsOn } }),
+        )
+        expect(faults).toEqual([])
+        expect(document && figures(document).version).toBe(1)
+      }),
+      { seed: 1, numRuns: 100 },
+    )
+  })
+
+  it('tell of many and long codes as far as there is room, those of the lists first, and of no method but those', () => {
+    const long = `${'Länets mål '.repeat(10)}😀`
+    const codes = [long, ...Array.from({ length: 120 }, (_, at) => `eget-${at}`), 'goal-care']
+    const named = (kind: 'group' | 'activity', count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        testItem(kind, `${kind}-${at}`, 'p', {
+          name: `${kind} ${at}`,
+          ...(kind === 'activity' ? { flagship: true } : {}),
+        }),
+      )
+    const told = figures(
+      testDocument([
+        testItem('priority', 'p', null),
+        ...codes.map((code, at) => testItem('national', `n${at}`, 'p', { code })),
+        testItem('activity', 'a', 'p', { methods: ['4r', '4R', 'x'.repeat(100)] }),
+        testItem('activity', 'b', 'p', { methods: Array.from({ length: 150 }, (_, at) => `metod-${at}`) }),
+        ...named('group', 600),
+        ...named('activity', 600),
+      ]),
+    )
+    expect(told.national.slice(0, 3)).toEqual(['goal-care', long.slice(0, 60), 'eget-0'])
+    expect(told.national).toHaveLength(100)
+    expect(told.methods).toEqual(['4r'])
+    expect([told.groups.length, told.flagships.length]).toEqual([600, 600])
+  })
+})
 
 describe('the money of a year, to the agency', () => {
   it('is left where a year is over and the ledger covers it, whatever activities say', () => {

@@ -3,12 +3,14 @@ import {
   figureRows,
   forecastBy,
   isCounted,
+  METHOD_CODES,
+  NATIONAL_ENTRIES,
   type PeriodBasis,
   PlanTree,
   type Standing,
   yearCost,
 } from '../../plan/public.ts'
-import { type Figures, figuresSchema, type GoalFigure } from '../model-figures.ts'
+import { type Figures, figuresSchema, type GoalFigure, MOST_CODE, MOST_NATIONAL } from '../model-figures.ts'
 import { courseOf, type Point } from '../rules/goal-course.ts'
 import { yearMoney } from './year-money.ts'
 
@@ -26,13 +28,26 @@ export function figuresOf(of: PeriodBasis): Figures {
     ...money,
     activities: goingOf(of.standings),
     goals: goalFigures(tree).map(({ parentId: _, ...figure }) => figure),
-    national: names(tree.all('national').map(({ fields }) => fields.code)),
+    national: nationalCodes(tree),
     groups: names(tree.all('group').map(({ fields }) => fields.name)),
-    methods: names(tree.all('activity').flatMap(({ fields }) => fields.methods)),
+    methods: names(tree.all('activity').flatMap(({ fields }) => fields.methods)).filter((code) =>
+      METHOD_CODES.includes(code),
+    ),
     flagships: names(tree.all('activity').flatMap(({ fields }) => (fields.flagship ? [fields.name] : []))),
     periods: of.periods.map(({ id, startsOn, endsOn, dueOn }) => ({ id, startsOn, endsOn, dueOn })),
   })
 }
+
+/** Codes of the lists as they are, and first; those of no list as far as there is room for them. */
+function nationalCodes(tree: PlanTree): string[] {
+  const codes = new Set(tree.all('national').map(({ fields }) => shortened(fields.code)))
+  const isListed = (code: string) => NATIONAL_ENTRIES.some((entry) => entry.code === code)
+  const byList = Map.groupBy(codes, isListed)
+  return [...(byList.get(true) ?? []), ...(byList.get(false) ?? [])].slice(0, MOST_NATIONAL)
+}
+
+/** No sign is cut in two. */
+const shortened = (code: string) => code.slice(0, MOST_CODE).replace(/[\uD800-\uDBFF]$/, '')
 
 const cut = (text: string) => text.trim().slice(0, MOST_LINE)
 

@@ -50,13 +50,20 @@ export function overviewCsv(
     ...COURSES.map((course) => row.goals?.[course] ?? null),
     row.national.map(national).join('; '),
     row.groups.join('; '),
-    row.methods?.map((code) => methodName(locale, code)).join('; ') ?? null,
+    methodsCell(locale, row),
     row.flagships.join('; '),
     row.awaited.map(words.awaited).join('; '),
     row.sources.map((source) => `${source.planName}: ${words.source(source)}`).join('; '),
     locale.text(row.sources.some(({ figures }) => figures.synthetic) ? 'yes' : 'no'),
   ])
   return writeCsv([header, ...lines])
+}
+
+/** Empty where none is known. */
+function methodsCell(locale: Locale, { methods: { codes, isWhole } }: OverviewRow): CsvValue {
+  const names = codes.map((code) => methodName(locale, code)).join('; ')
+  if (isWhole) return names
+  return names === '' ? null : locale.text('agency.methods.partly', { names })
 }
 
 /** Kronor as a number where they are whole, and exact with a decimal comma where they are not. */

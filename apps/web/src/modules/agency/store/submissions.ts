@@ -57,6 +57,17 @@ export async function submissionsOf(db: TenantDb, planId: string, periodId: stri
   return rows.map(toSubmission)
 }
 
+/** The latest that has been sent of each period of a plan. */
+export async function latestSubmissions(db: TenantDb, planId: string): Promise<Submission[]> {
+  const rows = await submissions(db)
+    .where('plan_id', '=', planId)
+    .distinctOn('period_id')
+    .orderBy('period_id')
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(toSubmission)
+}
+
 /** The report of a period by its number, as it was sent; `null` where there is none. */
 export async function sentReport(db: TenantDb, periodId: string, number: number): Promise<unknown> {
   const row = await db

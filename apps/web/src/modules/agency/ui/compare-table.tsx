@@ -1,8 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
 import type { ComponentChildren } from 'preact'
-import { methodName } from '../../plan/public.ts'
 import type { OverviewRow } from '../rules/overview.ts'
-import { nationalText } from './figures-view.tsx'
+import { methodsText, nationalText } from './figures-view.tsx'
 import { Goings, goalsText, Sources, tkrText } from './overview-cells.tsx'
 import { AMOUNTS } from './overview-table.tsx'
 
@@ -23,13 +22,7 @@ export function CompareTable(props: { locale: Locale; home: string; rows: readon
       ({ national }) => names(national.map((code) => nationalText(locale, code))),
     ],
     [locale.text('agency.groups'), ({ groups }) => names(groups)],
-    [
-      locale.text('agency.methods'),
-      ({ methods }) =>
-        methods === null
-          ? locale.text('agency.unknown')
-          : names(methods.map((code) => methodName(locale, code))),
-    ],
+    [locale.text('agency.methods'), ({ methods }) => methodsText(locale, methods)],
     [locale.text('agency.flagships'), ({ flagships }) => names(flagships)],
     [locale.text('agency.col.reports'), (row) => <Sources locale={locale} home={home} row={row} />],
   ]

@@ -1,6 +1,7 @@
 import type { Locale } from '@jamvikt/i18n'
 import { amountText, methodName, NATIONAL_ENTRIES } from '../../plan/public.ts'
 import { type Figures, GOING, type GoalFigure, oreOf } from '../model-figures.ts'
+import type { MethodsTold } from '../rules/overview.ts'
 import { CourseTag, GoingTag } from './state-tag.tsx'
 
 const MONEY = ['planned', 'used', 'expected', 'risk'] as const
@@ -14,6 +15,13 @@ const FIELDS = {
 /** What an entry of a national list is called; its code where the list does not have it. */
 export function nationalText(locale: Locale, code: string): string {
   return NATIONAL_ENTRIES.find((entry) => entry.code === code)?.[locale.language] ?? code
+}
+
+/** Methods in words; not known where no report tells of any and some report does not tell. */
+export function methodsText(locale: Locale, { codes, isWhole }: MethodsTold): string {
+  if (codes.length === 0) return locale.text(isWhole ? 'agency.nothing' : 'agency.unknown')
+  const names = codes.map((code) => methodName(locale, code)).join(', ')
+  return isWhole ? names : locale.text('agency.methods.partly', { names })
 }
 
 /** The figures that go with a report: all of them. */

@@ -64,7 +64,7 @@ export function OverviewForm(props: {
         value={chosen.method ?? ''}
         choices={[
           all,
-          ...among(({ methods }) => methods ?? [])
+          ...among(({ methods }) => methods.codes)
             .map((code) => ({ value: code, label: methodName(locale, code) }))
             .toSorted((a, b) => locale.compare(a.label, b.label)),
         ]}

@@ -69,6 +69,8 @@ export const FINDING_REASONS = [
   'not-a-year',
   'sum-differs',
   'no-such-national',
+  'method-too-long',
+  'too-many-methods',
   // Worth a look; they stop nothing.
   'outside-the-plan',
   'sheet-passed-over',

@@ -151,6 +151,15 @@ describe('the ledger and moves on pages', () => {
     expect(preview.text).toContain('id="preview"')
     const previewed = /name="previewed" value="([^"]+)"/.exec(preview.text)?.[1] ?? ''
     expect((await site.post(file, { ...fields, previewed, act: 'keep' }, { by })).status).toBe(303)
+    const before = new FormData()
+    before.set('file', new File(['Datum;Aktivitet;Belopp\n2024-12-01;Webbkurs;7'], 'fore.csv'))
+    const early2024 = await site.request(`${at}/ledger`, { method: 'POST', body: before }, { by })
+    const outside = await site.post(
+      early2024.headers.get('location') ?? '',
+      { ...fields, act: 'read' },
+      { by },
+    )
+    expect(await outside.text()).toContain('One row is dated outside the plan’s time.')
     const twice = new FormData()
     const rows = 'Datum;Aktivitet;Belopp\n2026-03-01;Kursen;50\n2026-03-01;Kursen;50,50\n2026-12-31;Kursen;1'
     twice.set('file', new File([rows], 'igen.csv'))

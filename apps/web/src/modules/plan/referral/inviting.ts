@@ -1,3 +1,4 @@
+import { LANGUAGES, type Locale, localeOf } from '@jamvikt/i18n'
 import type { FieldError } from '@jamvikt/ui'
 import type { WebContext } from '../../../platform/http/context.ts'
 import type { PlanDoors } from '../doors.ts'
@@ -7,38 +8,62 @@ import type { Referral } from './model-referral.ts'
 import type { versionOut } from './referral-room.tsx'
 import type { InvitedReading } from './rules/invited.ts'
 import type { Inviting } from './service/invite.ts'
+import type { Rewriting } from './service/refer.ts'
 
 const MOST_TOLD = 50
 
+type Found = Awaited<ReturnType<typeof versionOut>>
+
+const planName = ({ opened, tree }: Found) => tree.document.facts.name || opened.plan.facts.name
+
 /** What letters of a referral say, in the language of whoever sends them. */
-export function invitingBy(
-  c: WebContext,
-  doors: PlanDoors,
-  { opened, tree }: Awaited<ReturnType<typeof versionOut>>,
-  referral: Referral,
-): Inviting {
+export function invitingBy(c: WebContext, doors: PlanDoors, found: Found, referral: Referral): Inviting {
   const locale = c.get('locale')
-  const plan = tree.document.facts.name || opened.plan.facts.name
-  const { regionName } = c.get('membership')
-  const date = dayText(locale, referral.dueOn)
+  const plan = planName(found)
+  const region = c.get('membership').regionName
   return {
     baseUrl: doors.baseUrl,
     today: swedishDay(new Date()),
     words: {
       subject: locale.text('referral.letter.subject', { plan }).slice(0, 300),
-      body: ({ organisation, address }) =>
-        locale
-          .text('referral.letter.body', {
-            organisation,
-            plan,
-            region: regionName,
-            date,
-            intro: referral.intro,
-            address,
-          })
-          .replace(/\n{3,}/g, '\n\n'),
+      body: (to) => letterBody(locale, { ...to, plan, region, referral }),
     },
   }
+}
+
+/** What letters that wait say when the referral has changed. */
+export function rewritingBy(c: WebContext, doors: PlanDoors, found: Found): Rewriting {
+  const plan = planName(found)
+  const region = c.get('membership').regionName
+  return {
+    baseUrl: doors.baseUrl,
+    body: (before, to) => letterBody(localeOfLetter(before) ?? c.get('locale'), { ...to, plan, region }),
+  }
+}
+
+interface LetterParts {
+  readonly organisation: string
+  readonly address: string
+  readonly plan: string
+  readonly region: string
+  readonly referral: Referral
+}
+
+function letterBody(locale: Locale, { referral, ...to }: LetterParts): string {
+  const date = dayText(locale, referral.dueOn)
+  return locale
+    .text('referral.letter.body', { ...to, date, intro: referral.intro })
+    .replace(/\n{3,}/g, '\n\n')
+}
+
+/** The language of a letter, by the fixed words that it ends with. */
+function localeOfLetter(body: string): Locale | undefined {
+  const address = '\u0000'
+  const blank = { organisation: '', plan: '', region: '', date: '', intro: '' }
+  return LANGUAGES.map(localeOf).find((locale) => {
+    const [, end] = locale.text('referral.letter.body', { ...blank, address }).split(address)
+    return end !== undefined && body.endsWith(end)
+  })
 }
 
 /** Every line that hinders, and how many more there are. */

@@ -204,6 +204,40 @@ describe('a link of a referral', () => {
     expect(await waiting()).toEqual([])
   })
 
+  it.each(['sv', 'en'] as const)(
+    'changes nobody’s words when the day is moved, in a letter in %s',
+    async (language) => {
+      const { strategist, at, setUp } = await asked()
+      const day = (of: number) => localeOf(language).date(`2199-05-${String(of).padStart(2, '0')}`)
+      const body = async () => {
+        const { rows } = await database.owner.query<{ body: string; subject: string }>(
+          `select body, subject from mail_out where region_id = $1 and address = 'byn@test.invalid'`,
+          [strategist.actor.regionId],
+        )
+        return rows.map((row) => row.body).join()
+      }
+      const decoy = `http://localhost:4000/referral/${strategist.actor.regionId}.${'A'.repeat(43)}`
+      const intro = `Träff ${day(13)} och ${day(23)}. Förra gången ${day(3)}. Inte ${decoy} {address} $&`
+      await site.post(at, { ...setUp, intro, dueOn: '2199-05-03' }, { by: strategist })
+      await site.post(
+        at,
+        { act: 'invite', invited: `Byn ${day(3)} AB; byn@test.invalid` },
+        { by: strategist, headers: { 'accept-language': language } },
+      )
+      const before = await body()
+      const ask = language === 'sv' ? 'Svara senast' : 'Answer by'
+      expect(before).toContain(`${ask} ${day(3)}.`)
+      await site.post(at, { ...setUp, intro, dueOn: '2199-05-20' }, { by: strategist })
+      expect(await body()).toBe(before.replace(`${ask} ${day(3)}.`, `${ask} ${day(20)}.`))
+      await site.post(at, { ...setUp, intro: 'Helt nya ord', dueOn: '2199-05-20' }, { by: strategist })
+      const last = await body()
+      expect(last).toBe(
+        before.replace(`${ask} ${day(3)}.`, `${ask} ${day(20)}.`).replace(intro, () => 'Helt nya ord'),
+      )
+      expect((await site.get(/\/referral\/\S+/.exec(last)?.[0] ?? '')).status).toBe(200)
+    },
+  )
+
   it('loses nobody’s words in two windows, and is sent once', async () => {
     const { link, at, strategist } = await asked()
     const mine = await link('lan@test.invalid')

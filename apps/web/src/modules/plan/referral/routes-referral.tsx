@@ -1,4 +1,4 @@
-import { LANGUAGES, type Locale, localeOf } from '@jamvikt/i18n'
+import type { Locale } from '@jamvikt/i18n'
 import { EmptyState, ErrorSummary, type FieldError, Notice } from '@jamvikt/ui'
 import type { Web, WebContext } from '../../../platform/http/context.ts'
 import { wordOf } from '../../../platform/http/form-words.ts'
@@ -9,7 +9,7 @@ import type { PlanDoors } from '../doors.ts'
 import { keepName } from '../item-room.tsx'
 import { swedishDay } from '../rules/swedish-day.ts'
 import { dayText } from '../ui/words.tsx'
-import { invitedErrors, invitingBy } from './inviting.ts'
+import { invitedErrors, invitingBy, rewritingBy } from './inviting.ts'
 import type { Referral } from './model-referral.ts'
 import { sendLetters, showReferral, versionOut } from './referral-room.tsx'
 import { readInvited } from './rules/invited.ts'
@@ -149,8 +149,11 @@ export function addReferral(app: Web, doors: PlanDoors) {
         })
       const { intro, questions, dueOn } = read
       const done = await doors.inRegion(actor, (db) =>
-        setUpReferral(db, actor, { planId: opened.plan.id, version, intro, questions, dueOn }, (day) =>
-          LANGUAGES.map((language) => dayText(localeOf(language), day)),
+        setUpReferral(
+          db,
+          actor,
+          { planId: opened.plan.id, version, intro, questions, dueOn },
+          rewritingBy(c, doors, found),
         ),
       )
       if (!done.ok)

@@ -237,21 +237,21 @@ export class Budget {
       .filter((each) => !dimensions.includes(each) && !isPaired(each))
       .reduce((all, each) => all * this.members(each).length, 1)
     if (asked === null) return () => others
-    const [year, activity, derived] = [
-      dimensions.indexOf('year'),
-      dimensions.indexOf('activity'),
-      dimensions.findIndex((each) => this.#isDerived(each)),
-    ]
-    // Each activity has one priority: crossed with activities themselves, the crossing is not counted twice.
+    const [year, activity] = [dimensions.indexOf('year'), dimensions.indexOf('activity')]
+    const derived = dimensions.findIndex((each) => this.#isDerived(each))
     const who = activity < 0 ? derived : activity
-    const groupOf = Int32Array.from(this.members('activity'), (id, at) => {
-      if (activity >= 0 || derived < 0) return activity >= 0 ? at : 0
-      return axes[derived]?.placeOf.get(this.#priorityOf.get(id) ?? '') ?? -1
-    })
+    const { placeOf } = axes[derived] ?? NO_AXIS
+    const ofActivity = this.members('activity').map((id) => placeOf.get(this.#priorityOf.get(id) ?? '') ?? -1)
+    const groupOf = Int32Array.from(ofActivity, (of, at) => (activity >= 0 ? at : derived < 0 ? 0 : of))
     const years = axes[year]?.members.length ?? 1
     const pairs = asked.countBy(groupOf, axes[who]?.members.length ?? 1, year >= 0)
-    const [whoAt, yearAt] = [placeIn(axes, who), placeIn(axes, year)]
-    return (group) => others * (pairs[whoAt(group) * years + yearAt(group)] ?? 0)
+    const [whoAt, yearAt, derivedAt] = [placeIn(axes, who), placeIn(axes, year), placeIn(axes, derived)]
+    const isCrossed = activity >= 0 && derived >= 0
+    return (group) => {
+      // Each activity has one priority: nothing is asked for of it under another.
+      if (isCrossed && ofActivity[whoAt(group)] !== derivedAt(group)) return 0
+      return others * (pairs[whoAt(group) * years + yearAt(group)] ?? 0)
+    }
   }
 }
 

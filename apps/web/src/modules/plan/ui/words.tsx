@@ -100,6 +100,12 @@ function isEmptyList(value: FieldValue): boolean {
   return typeof value === 'object' && value !== null && value.length === 0
 }
 
+/** Codes that stand for words of ours, by kind and field. */
+const CODE_NAMES: Readonly<Record<string, (locale: Locale, code: string) => string>> = {
+  'activity.methods': methodName,
+  'budget.over': (locale, code) => locale.dynamic(`plan.m.dimension.${code}`, code),
+}
+
 /** What a field says, as it is read. */
 export function FieldWords(props: Known & { kind: ItemKind; field: string; value: FieldValue | undefined }) {
   const { locale, kind, field, value } = props
@@ -117,11 +123,11 @@ export function FieldWords(props: Known & { kind: ItemKind; field: string; value
     }
     return <span class="as-written">{value}</span>
   }
-  const isMethods = kind === 'activity' && field === 'methods'
+  const codeName = CODE_NAMES[`${kind}.${field}`]
   return (
     <ul class="tight">
       {value.map((id) => (
-        <li key={id}>{isMethods ? methodName(locale, id) : <Reference {...props} id={id} />}</li>
+        <li key={id}>{codeName === undefined ? <Reference {...props} id={id} /> : codeName(locale, id)}</li>
       ))}
     </ul>
   )

@@ -208,9 +208,18 @@ describe('red flags', () => {
       usedOre,
       budgetOre,
       committedOre: 100n,
+      state: 'in-step' as const,
+      lowOre: null,
+      highOre: null,
       atRiskOre,
       leftOverOre: [atRiskOre / 5n, atRiskOre] as const,
     })
+    const heading = {
+      ...money('heading', 700n, 1_000n),
+      state: 'over' as const,
+      lowOre: 900n,
+      highOre: 2_100n,
+    }
     const flags = redFlags({
       tree: tree(priority),
       periods: [],
@@ -221,10 +230,12 @@ describe('red flags', () => {
         money('even', 999n, 1_000n),
         money('unknown', 1_000n, null),
         money('left', 0n, 10_000n, 5_000n),
+        heading,
       ],
     })
     expect(flags.map(({ key, leastOre, amountOre }) => [key, leastOre, amountOre])).toEqual([
       ['money-over:over', null, 100n],
+      ['money-exceeding:heading', 0n, 1_100n],
       ['money-unused:left', 1_000n, 5_000n],
     ])
   })

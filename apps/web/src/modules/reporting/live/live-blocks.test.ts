@@ -105,6 +105,7 @@ describe('money of activities', () => {
     activity: whole,
     priority: null,
     entries: 1,
+    budget: { amountOre: 45_000_000n, missing: 1 },
     state: 'no-budget' as const,
     budgetOre: null,
     usedOre: 10_000_000n,

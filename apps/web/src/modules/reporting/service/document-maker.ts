@@ -2,6 +2,7 @@ import { type ReaderFailure, readerScript, runReader } from '../../../platform/r
 import type { LaidReport } from '../documents/laid-out.ts'
 import type { ReportStyle } from '../model-style.ts'
 import type { DocumentAnswer, DocumentTask, WrittenKind } from '../worker/messages.ts'
+import { FewAtATime } from './few-at-a-time.ts'
 
 export type MadeDocument =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -16,14 +17,12 @@ const LIMITS = { memoryMegabytes: 512, seconds: 60 }
 export class DocumentMaker {
   readonly #script: string
   readonly #limits: typeof LIMITS
-  readonly #mostWaiting: number
-  readonly #waiting: (() => void)[] = []
-  #underWay = 0
+  readonly #turns: FewAtATime
 
   constructor(root: string, limits: typeof LIMITS = LIMITS, mostWaiting = MOST_WAITING) {
     this.#script = readerScript(root, 'modules', 'reporting', 'worker', 'documents-worker.ts')
     this.#limits = limits
-    this.#mostWaiting = mostWaiting
+    this.#turns = new FewAtATime(AT_ONCE, mostWaiting)
   }
 
   /**
@@ -39,15 +38,8 @@ export class DocumentMaker {
     template: Uint8Array | null = null,
     progress: (done: number) => void = () => undefined,
   ): Promise<MadeDocument> {
-    if (this.#waiting.length >= this.#mostWaiting) return { ok: false, reason: 'busy' }
-    if (this.#underWay >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    this.#underWay += 1
-    try {
-      return await this.#make({ kind, report, style, template }, progress)
-    } finally {
-      this.#underWay -= 1
-      this.#waiting.shift()?.()
-    }
+    const made = await this.#turns.run(() => this.#make({ kind, report, style, template }, progress))
+    return made === 'busy' ? { ok: false, reason: 'busy' } : made
   }
 
   async #make(task: DocumentTask, progress: (done: number) => void): Promise<MadeDocument> {

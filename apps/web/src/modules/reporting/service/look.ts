@@ -3,7 +3,7 @@ import { changesOf } from '../../../platform/history.ts'
 import type { Actor } from '../../../platform/policy.ts'
 import { type Look, PLAIN_STYLE, type ReportStyle } from '../model-style.ts'
 import { type KeptStyle, lookOf, writeLook } from '../store/look.ts'
-import { templateOf } from '../store/template.ts'
+import { holdTemplate, templateOf } from '../store/template.ts'
 
 const note = changesOf('look')
 
@@ -19,6 +19,12 @@ export async function lookNow(db: TenantDb): Promise<Look> {
     style: (await lookOf(db))?.style ?? PLAIN_STYLE,
     templateHash: template?.isUsed === true ? template.hash : null,
   }
+}
+
+/** How they look now; the template stays the region’s until the transaction ends. */
+export async function holdLook(db: TenantDb): Promise<Look> {
+  await holdTemplate(db, 'reading')
+  return lookNow(db)
 }
 
 /**

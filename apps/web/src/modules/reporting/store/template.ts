@@ -8,26 +8,33 @@ export interface ChosenTemplate {
   readonly name: string
   /** Not where it has been removed: it can be brought back. */
   readonly isUsed: boolean
-  readonly facts: TemplateFacts
+  /** `null` of a file whose facts cannot be read: it can still be replaced and removed. */
+  readonly facts: TemplateFacts | null
   readonly revision: number
   readonly changedAt: Date
   readonly changedBy: string
 }
 
-/** The region’s template; `null` where there has never been one. Its row is held where it is to be changed. */
-export async function templateOf(db: TenantDb, isHeld = false): Promise<ChosenTemplate | null> {
-  const query = withTemplates(db)
+/** Holds the region’s choice until the transaction ends: for a change, or so that it and its file stay while they are read. */
+export async function holdTemplate(db: TenantDb, forWhat: 'change' | 'reading') {
+  const query = withTemplates(db).selectFrom('region_template').select('hash')
+  await (forWhat === 'change' ? query.forUpdate() : query.forShare()).execute()
+}
+
+/** The region’s template; `null` where there has never been one. */
+export async function templateOf(db: TenantDb): Promise<ChosenTemplate | null> {
+  const row = await withTemplates(db)
     .selectFrom('region_template as chosen')
     .innerJoin('report_template as file', 'file.hash', 'chosen.hash')
     .select(['chosen.hash', 'chosen.name', 'chosen.is_used', 'chosen.revision', 'chosen.changed_at'])
     .select(['chosen.changed_name', 'file.facts'])
-  const row = await (isHeld ? query.forUpdate('chosen') : query).executeTakeFirst()
+    .executeTakeFirst()
   if (row === undefined) return null
   return {
     hash: row.hash,
     name: row.name,
     isUsed: row.is_used,
-    facts: templateFactsSchema.parse(row.facts),
+    facts: templateFactsSchema.safeParse(row.facts).data ?? null,
     revision: row.revision,
     changedAt: row.changed_at,
     changedBy: row.changed_name,
@@ -58,11 +65,17 @@ export async function keepTemplateFile(
     .execute()
 }
 
+/**
+ * Writes down which template the region has chosen.
+ * @param isFirst nobody is known to have chosen one
+ * @returns `false`, and nothing is changed, where somebody else has been first
+ */
 export async function chooseTemplate(
   db: TenantDb,
   by: { readonly regionId: string; readonly personId: string; readonly personName: string },
   chosen: Pick<ChosenTemplate, 'hash' | 'name' | 'isUsed' | 'revision'>,
-) {
+  isFirst: boolean,
+): Promise<boolean> {
   const { hash, name, isUsed, revision } = chosen
   const values = {
     hash,
@@ -73,11 +86,21 @@ export async function chooseTemplate(
     changed_by: by.personId,
     changed_name: by.personName,
   }
-  await withTemplates(db)
+  if (!isFirst) {
+    await withTemplates(db)
+      .updateTable('region_template')
+      .set(values)
+      .where('region_id', '=', by.regionId)
+      .execute()
+    return true
+  }
+  const added = await withTemplates(db)
     .insertInto('region_template')
     .values({ region_id: by.regionId, ...values })
-    .onConflict((conflict) => conflict.column('region_id').doUpdateSet(values))
-    .execute()
+    .onConflict((conflict) => conflict.column('region_id').doNothing())
+    .returning('hash')
+    .executeTakeFirst()
+  return added !== undefined
 }
 
 /** Lets go of files that neither the region nor an adopted report uses. */

@@ -1,17 +1,13 @@
 import type { TakenOut } from '../model-template.ts'
 import { checkFields } from './fields.ts'
+import { checkLinks, isOpenLink } from './links.ts'
+import { checkKind, checkPicture, isBare } from './part-kinds.ts'
+import { sectionsOf } from './sections.ts'
 import { TemplateFault } from './template-fault.ts'
 import { type Relation, WORD_TYPE, type WordPackage } from './word-package.ts'
 import type { XmlElement } from './xml.ts'
-import { allOf, remove } from './xml-tree.ts'
+import { allOf, elementsIn, remove } from './xml-tree.ts'
 
-/** What a template may be made of. */
-const KEPT = new Set([
-  ...['officeDocument', 'core-properties', 'extended-properties', 'custom-properties', 'custom-property'],
-  ...['styles', 'settings', 'fontTable', 'font', 'numbering', 'theme', 'header', 'footer', 'image'],
-  ...['hyperlink', 'footnotes', 'endnotes', 'comments'],
-  ...['diagramData', 'diagramLayout', 'diagramQuickStyle', 'diagramColors', 'diagramDrawing'],
-])
 /** What is of no use in a report, or is made anew: left out, since nothing in the text refers to it. */
 const LEFT_OUT = new Map<string, TakenOut | null>([
   ['attachedTemplate', 'attached-template'],
@@ -22,7 +18,7 @@ const LEFT_OUT = new Map<string, TakenOut | null>([
   ['recipientData', 'mail-merge'],
   ...[
     'webSettings thumbnail stylesWithEffects printerSettings commentsExtended commentsIds commentsExtensible',
-    'people keyMapCustomizations attachedToolbars extensibility customization classificationlabels customXml documenttasks intelligence transform',
+    'people keyMapCustomizations attachedToolbars extensibility customization classificationlabels customXml custom-property documenttasks intelligence transform',
   ]
     .join(' ')
     .split(' ')
@@ -42,9 +38,7 @@ const OF_SETTINGS = new Map<string, TakenOut | null>([
   ['w:documentType', null],
   ['w:attachedSchema', null],
 ])
-const XML = /(\+|\/)xml$/
-const PICTURES = /^image\/(png|jpeg|jpg|pjpeg|gif|bmp|tiff|x-emf|x-wmf|emf|wmf|svg\+xml)$/
-const NO_DRAWING = new Set(['script', 'foreignObject', 'image', 'use'])
+const NO_DRAWING = new Set(['script', 'foreignObject', 'image', 'feImage', 'use', 'animate', 'set'])
 
 /**
  * Looks through all that a package refers to. What runs, fetches or embeds is refused; what is of no use is left out, and
@@ -57,18 +51,24 @@ export function clean(pack: WordPackage, main: string): TakenOut[] {
   if (type !== `${WORD_TYPE}document.main+xml` && type !== `${WORD_TYPE}template.main+xml`)
     throw new TemplateFault('not-word')
   const taken = new Set<TakenOut>()
-  const kept = new Set<string>()
+  const kept = new Map<string, boolean>()
   const waiting = ['']
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
     pack.keepRelations(source, (relation) => isKept(relation, taken))
-    for (const { target, isExternal } of pack.relations(source)) {
-      if (isExternal || kept.has(target)) continue
-      kept.add(target)
-      waiting.push(target)
+    for (const relation of pack.relations(source)) {
+      const { target, kind, isExternal } = relation
+      if (isExternal) continue
+      checkKind(relation, () => pack.typeOf(target))
+      if (kind === 'officeDocument' && (source !== '' || target !== main))
+        throw new TemplateFault('damaged', target)
+      const isBytes = isBare(kind, pack.typeOf(target))
+      const known = kept.get(target)
+      if (known !== undefined && known !== isBytes) throw new TemplateFault('damaged', target)
+      if (known === undefined) waiting.push(target)
+      kept.set(target, isBytes)
     }
   }
   for (const name of pack.names()) if (!kept.has(name)) pack.remove(name)
-  for (const name of kept) checkPart(pack, name)
   const settings = pack.relationOf(main, 'settings')?.target
   if (settings !== undefined)
     remove(pack.tree(settings), ({ name }) => {
@@ -76,6 +76,8 @@ export function clean(pack: WordPackage, main: string): TakenOut[] {
       if (told) taken.add(told)
       return told !== undefined
     })
+  for (const [name, isBytes] of kept) checkPart(pack, name, isBytes)
+  checkPages(pack, main)
   return [...taken]
 }
 
@@ -86,43 +88,56 @@ function isKept({ kind, isExternal, target }: Relation, taken: Set<TakenOut>): b
     if (told !== null) taken.add(told)
     return false
   }
-  if (isExternal) {
-    if (kind === 'hyperlink' && /^(https?:\/\/|mailto:)/i.test(target)) return true
-    throw new TemplateFault('external', target)
-  }
-  if (!KEPT.has(kind)) throw new TemplateFault('embedded', kind)
+  if (isExternal && !(kind === 'hyperlink' && isOpenLink(target))) throw new TemplateFault('external', target)
   return true
 }
 
-function checkPart(pack: WordPackage, name: string) {
+function checkPart(pack: WordPackage, name: string, isBytes: boolean) {
   const type = pack.typeOf(name)
-  const isPicture = PICTURES.test(type)
-  if (isPicture && type !== 'image/svg+xml') return
-  if (/obfuscatedFont|\/x-font/.test(type)) return
-  if (isPicture) {
-    for (const found of allOf(pack.tree(name))) checkDrawing(found)
+  if (isBytes) {
+    if (type.startsWith('image/')) checkPicture(pack.bytes(name), name)
     return
   }
-  if (!XML.test(type)) throw new TemplateFault('embedded', name)
   const root = pack.tree(name)
-  for (const found of allOf(root)) checkElement(found)
-  checkFields(root)
+  const relations = new Map(pack.relations(name).map((relation) => [relation.id, relation]))
+  const isDrawing = type.startsWith('image/')
+  for (const found of allOf(root)) {
+    // What it referred to is left out.
+    remove(found, (child) => child.name === 'w:printerSettings')
+    checkElement(found)
+    checkLinks(found, relations, name)
+    if (isDrawing) checkDrawing(found)
+  }
+  if (!isDrawing) checkFields(root)
 }
 
-function checkElement({ name, attributes }: XmlElement) {
+function checkElement({ name }: XmlElement) {
   if (EMBEDS.has(name)) throw new TemplateFault('embedded', name)
   if (RUNS.has(name)) throw new TemplateFault('macros')
-  if (!name.startsWith('v:')) return
-  for (const key of ['src', 'o:althref']) {
-    const from = attributes.get(key)
-    if (from !== undefined && from !== '') throw new TemplateFault('external', from)
+}
+
+/** Refuses what Word would not take as a section, a header or a footer, and we would. */
+function checkPages(pack: WordPackage, main: string) {
+  for (const { kind, target } of pack.relations(main))
+    if (
+      (kind === 'header' && pack.tree(target).name !== 'w:hdr') ||
+      (kind === 'footer' && pack.tree(target).name !== 'w:ftr')
+    )
+      throw new TemplateFault('damaged', target)
+  const sections = new Set(sectionsOf(pack.tree(main)))
+  const look = (at: XmlElement) => {
+    if (at.name === 'w:sectPrChange' || at.name === 'w:pPrChange') return
+    if (at.name === 'w:sectPr' && !sections.has(at)) throw new TemplateFault('damaged', main)
+    for (const child of elementsIn(at)) look(child)
   }
+  look(pack.tree(main))
 }
 
 function checkDrawing({ name, attributes, children }: XmlElement) {
   if (NO_DRAWING.has(name.slice(name.indexOf(':') + 1))) throw new TemplateFault('embedded', 'svg')
   const texts = [...attributes.values(), ...children.filter((child) => typeof child === 'string')]
+  const isElsewhere = [...attributes].some(([key, at]) => /(^|:)href$/.test(key) && !at.startsWith('#'))
   const isFetching = texts.some((text) => /@import|url\(\s*["']?(?!\s*["']?#)/i.test(text))
-  if (isFetching || [...attributes.keys()].some((key) => /^on/i.test(key)))
+  if (isElsewhere || isFetching || [...attributes.keys()].some((key) => /^on/i.test(key)))
     throw new TemplateFault('external', 'svg')
 }

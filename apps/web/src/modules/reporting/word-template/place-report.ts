@@ -77,7 +77,7 @@ export function placeReport(
   }
   if (sheets[0]?.isLying === true && begun.some(isShown)) close(false)
   for (const [index, { nodes, isLying }] of sheets.entries()) {
-    made.push(...nodes)
+    for (const node of nodes) made.push(node)
     const isLast = index === sheets.length - 1
     if (!isLast || (isLying && holdsMore)) closeIn(made, sectionFor(host, { isLying, isGoingOn }))
     if (!isLast || (isLying && holdsMore)) isGoingOn = true

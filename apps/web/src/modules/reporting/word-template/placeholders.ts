@@ -3,7 +3,7 @@ import { TemplateFault } from './template-fault.ts'
 import type { XmlElement } from './xml.ts'
 import { elementsIn, wordsIn } from './xml-tree.ts'
 
-const WORD = /\{\{\s*([\p{L}-]{1,40})\s*\}\}/u
+const WORD = /\{\{\s{0,10}([\p{L}-]{1,40})\s{0,10}\}\}/u
 const WORDS = new RegExp(WORD.source, 'gu')
 
 function meaningOf(word: string): TemplateField | 'report' | null {
@@ -19,9 +19,9 @@ export function meaningsIn(root: XmlElement): {
   const fields = new Set<TemplateField>()
   const unknown = new Set<string>()
   for (const texts of paragraphTexts(root))
-    for (const [whole, word = ''] of texts.map(textOf).join('').matchAll(WORDS)) {
+    for (const [, word = ''] of texts.map(textOf).join('').matchAll(WORDS)) {
       const meaning = meaningOf(word)
-      if (meaning === null) unknown.add(whole)
+      if (meaning === null) unknown.add(`{{${word}}}`)
       else if (meaning !== 'report') fields.add(meaning)
     }
   return { fields, unknown }

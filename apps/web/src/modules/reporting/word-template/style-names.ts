@@ -68,9 +68,9 @@ export class StyleNames {
       (fonts) => fonts?.attributes.has('w:ascii') || fonts?.attributes.has('w:asciiTheme'),
     )
     const ofTheme = THEME.exec(told?.attributes.get('w:asciiTheme') ?? '')?.[1]
-    if (ofTheme === undefined) return (told?.attributes.get('w:ascii') ?? '').slice(0, 100)
+    if (ofTheme === undefined) return (told?.attributes.get('w:ascii') ?? '').slice(0, 100).toWellFormed()
     const latin = inside(theme, 'a:themeElements', 'a:fontScheme', `a:${ofTheme}Font`, 'a:latin')
-    return (latin?.attributes.get('typeface') ?? '').slice(0, 100)
+    return (latin?.attributes.get('typeface') ?? '').slice(0, 100).toWellFormed()
   }
 }
 

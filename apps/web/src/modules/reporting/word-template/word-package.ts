@@ -45,13 +45,13 @@ export class WordPackage {
     const typeOf = typesOf(readXml(types, TYPES, limits.elements))
     const names = new Map([...files.keys()].map((name) => [name.toLowerCase(), name]))
     for (const [name, content] of files)
-      if (name !== TYPES && !name.endsWith('.rels'))
+      if (name !== TYPES && !/(^|\/)_rels\/|\.rels$/i.test(name))
         made.#parts.set(name, { type: typeOf(name), bytes: content, tree: null })
     for (const [name, content] of files) {
-      const of = /^(.*?)_rels\/([^/]*)\.rels$/.exec(name)
+      const of = /^(.*?)_rels\/([^/]*)\.rels$/i.exec(name)
       if (of === null) continue
       const source = names.get(`${of[1]}${of[2]}`.toLowerCase()) ?? ''
-      if (source !== '' || name === '_rels/.rels')
+      if (source !== '' || name.toLowerCase() === '_rels/.rels')
         made.#relations.set(source, relationsOf(readXml(content, name, limits.elements), name, source, names))
     }
     return made

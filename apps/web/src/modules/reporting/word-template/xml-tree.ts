@@ -31,7 +31,10 @@ export function* allOf(root: XmlElement): Generator<XmlElement> {
   const waiting = [root]
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     yield at
-    waiting.push(...elementsIn(at).reverse())
+    for (let index = at.children.length - 1; index >= 0; index -= 1) {
+      const child = at.children[index]
+      if (child !== undefined && typeof child !== 'string') waiting.push(child)
+    }
   }
 }
 

@@ -8,6 +8,7 @@ export interface XmlElement {
 }
 
 const MOST_DEEP = 200
+const MOST_DECLARED = 100
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const NAME = /^[\p{L}_][\p{L}\p{N}._-]*(?::[\p{L}_][\p{L}\p{N}._-]*)?$/u
 const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
@@ -155,7 +156,8 @@ class XmlReader {
   }
 
   #scope({ name, attributes }: XmlElement): ReadonlySet<string> {
-    let scope = this.#open.at(-1)?.scope ?? new Set(['xml'])
+    const around = this.#open.at(-1)?.scope ?? new Set(['xml'])
+    const declared: string[] = []
     for (const [key, uri] of attributes) {
       if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue
       const prefix = key.slice(6)
@@ -163,8 +165,10 @@ class XmlReader {
       const known = PREFIXES.get(uri)
       const isOther = known !== undefined && known !== prefix && !(known === 'a' && prefix === '')
       if (isOther || (Object.hasOwn(NAMES, prefix) && known !== prefix)) this.#fail()
-      scope = new Set([...scope, prefix])
+      declared.push(prefix)
     }
+    if (declared.length > MOST_DECLARED) this.#fail()
+    const scope = declared.length === 0 ? around : new Set([...around, ...declared])
     for (const key of [name, ...attributes.keys()]) {
       const colon = key.indexOf(':')
       if (colon > 0 && !key.startsWith('xmlns:') && !scope.has(key.slice(0, colon))) this.#fail()

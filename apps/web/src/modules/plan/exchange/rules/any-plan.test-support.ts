@@ -34,7 +34,21 @@ const date = fc
   .map((day) => day.toISOString().slice(0, 10))
 
 /** Codes of what stands outside the plan. */
-const outside = fc.oneof(fc.uuid(), fc.constantFrom('1.10', '0012', '2026', 'goal-care', 'Ärende:7_b'))
+export const outside = fc.oneof(
+  fc.uuid(),
+  fc.constantFrom('1.10', '0012', '2026', 'goal-care', 'Ärende:7_b', 'x'.repeat(60)),
+  fc.constantFrom(
+    '4r',
+    '4R',
+    'training',
+    'TRAINING',
+    'Utbildning',
+    'Training',
+    'training:',
+    'kod:4r',
+    'code:',
+  ),
+)
 
 function anyValue(def: FieldDef): fc.Arbitrary<unknown> {
   switch (def.type) {
@@ -77,7 +91,14 @@ interface Seed {
 /** Of the lists that are known, of another, or whatever somebody has written. */
 const national = fc.oneof(
   fc.constantFrom(...NATIONAL_ENTRIES.map(({ code }) => code)),
-  fc.constantFrom('assignment-2031-2', 'Ekonomisk jämställdhet', 'kod: goal-care', 'Code:', '2026-01-01'),
+  fc.constantFrom(
+    'assignment-2031-2',
+    'Ekonomisk jämställdhet',
+    'kod: goal-care',
+    'Code:',
+    '2026-01-01',
+    'Ö'.repeat(300),
+  ),
   words.map((text) => text.replace(/[\p{C}\u2028\u2029]/gu, '').trim() || 'x'),
 )
 

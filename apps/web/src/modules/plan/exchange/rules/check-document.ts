@@ -11,6 +11,7 @@ import {
 import { closingRings } from '../../rules/after-itself.ts'
 import { COMMON } from '../../rules/budgets.ts'
 import { checkFields, isDate } from '../../rules/check-fields.ts'
+import { MOST_METHOD_LETTERS, MOST_METHODS } from '../../working-methods.ts'
 import {
   type Finding,
   type FindingReason,
@@ -204,6 +205,12 @@ function checkReferences(
       (item.fields.value === null) === (item.fields.missing === null)
     )
       fault('value-and-missing', 'value', '')
+    if (item.kind === 'activity') {
+      const { methods } = item.fields
+      const long = methods.find((code) => code.length > MOST_METHOD_LETTERS)
+      if (long !== undefined) fault('method-too-long', 'methods', long)
+      if (methods.length > MOST_METHODS) fault('too-many-methods', 'methods', String(methods.length))
+    }
     if (item.kind === 'budget') {
       const { over } = item.fields
       const known: readonly string[] = BUDGET_DIMENSIONS

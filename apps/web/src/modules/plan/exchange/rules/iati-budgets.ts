@@ -1,14 +1,13 @@
 import type { PlanDocument } from '../../model.ts'
 import type { BudgetDimension } from '../../model-items.ts'
 import { kronorText } from '../../rules/amount-text.ts'
-import { groupName, wholeOf } from '../../rules/budgets.ts'
-import { activityMoney, budgetThat } from '../../rules/money-of.ts'
+import { type Budget, groupName, wholeOf } from '../../rules/budgets.ts'
+import { activityMoney, activityYearBudget, priorityYearBudget, yearBudget } from '../../rules/money-of.ts'
 import { element, xmlText } from './xml-text.ts'
 
 /** Budgets by year, as the standard wants them. An amount whose years are not known is told in words and not split. */
 export function yearlyBudgets(document: PlanDocument) {
-  const byYear = (dimension: BudgetDimension | null) => firstByYear(document, dimension)
-  const activity = byYear('activity')
+  const activity = byYear(document, activityYearBudget(document), 'activity')
   const note = new Map(
     [...activityMoney(document)].flatMap(([id, amountOre]) =>
       amountOre === null || activity.has(id)
@@ -21,18 +20,20 @@ export function yearlyBudgets(document: PlanDocument) {
           ],
     ),
   )
-  return { plan: byYear(null).get('') ?? [], priority: byYear('priority'), activity, note }
+  return {
+    plan: byYear(document, yearBudget(document), null).get('') ?? [],
+    priority: byYear(document, priorityYearBudget(document), 'priority'),
+    activity,
+    note,
+  }
 }
 
-/** Elements for each member of a dimension, by the budget that counts or the first that knows it by year. */
-function firstByYear(
+/** Elements for each member of a dimension. */
+function byYear(
   document: PlanDocument,
+  budget: Budget | null,
   dimension: BudgetDimension | null,
 ): ReadonlyMap<string, readonly string[]> {
-  const budget = budgetThat(
-    document,
-    ({ knows }) => knows.includes('year') && (dimension === null || knows.includes(dimension)),
-  )
   const found = new Map<string, string[]>()
   if (budget === null) return found
   const sums = budget.by(dimension === null ? ['year'] : [dimension, 'year'])

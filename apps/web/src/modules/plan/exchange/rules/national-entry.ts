@@ -1,5 +1,6 @@
-import { LANGUAGES, type Language, localeOf } from '@jamvikt/i18n'
+import type { Language } from '@jamvikt/i18n'
 import { NATIONAL_ENTRIES, type NationalEntry } from '../../national-lists.ts'
+import { markCode, markedCode } from './marked-code.ts'
 import { plain } from './vocabulary.ts'
 
 /** The entry of a national list with a code, of whatever years; `null` where there is none. */
@@ -9,7 +10,7 @@ export function nationalEntry(code: string): NationalEntry | null {
 
 /** A code as a workbook has it: by the entry’s name, or marked as a code where no list that is known here has it. */
 export function nationalText(language: Language, code: string): string {
-  return nationalEntry(code)?.[language] ?? `${localeOf(language).text('plan.x.word.code')}: ${code}`
+  return nationalEntry(code)?.[language] ?? markCode(language, code)
 }
 
 /** The code that a text means: an entry of any years by its code or name, or what is marked as a code; else `null`. */
@@ -19,15 +20,6 @@ export function nationalCode(text: string): string | null {
     [code, sv, en].some((name) => plain(name) === word),
   )
   return found?.code ?? markedCode(text)
-}
-
-function markedCode(text: string): string | null {
-  for (const language of LANGUAGES) {
-    const mark = `${localeOf(language).text('plan.x.word.code')}:`
-    const code = text.slice(mark.length).trim()
-    if (text.slice(0, mark.length).toLowerCase() === mark && code !== '') return code
-  }
-  return null
 }
 
 /** The code of the entry that a text comes closest to; `null` where none is near. */

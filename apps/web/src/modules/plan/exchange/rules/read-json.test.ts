@@ -7,6 +7,12 @@ import { readPlanJson } from './read-json.ts'
 const FACTS = { name: 'En plan', kind: 'action-plan', startsOn: '2026-01-01', endsOn: '2028-12-31' }
 const priority = { id: 'p', kind: 'priority', parent: null, fields: { name: 'Stöd' } }
 const goal = { id: 'g', kind: 'goal', parent: 'p', fields: { name: 'Fler' } }
+const activity = (methods: readonly string[]) => ({
+  id: 'a',
+  kind: 'activity',
+  parent: 'p',
+  fields: { name: 'Stöd', methods },
+})
 const budget = { id: 'b', kind: 'budget', parent: null, fields: { name: 'B', over: ['priority', 'year'] } }
 const file = (items: unknown, cells: unknown = [], more: object = {}) =>
   JSON.stringify({ format: 'jamvikt-plan', version: 1, plan: FACTS, items, cells, ...more })
@@ -29,6 +35,12 @@ describe('a plan from JSON', () => {
     ])
   })
 
+  it('finds a key that stands twice beside a text of any length', () => {
+    const long = `"purpose":"${'x'.repeat(17_000_000)}${'\\"'.repeat(17_000_000)}"`
+    const text = file([priority]).replace('"name":"Stöd"', `${long},"name":"a","name":"b"`)
+    expect(faultsOf(text)).toEqual(['twice-the-key items[0].fields.name'])
+  })
+
   it.each([
     ['{"format":"jamvikt-plan"', 'json-invalid'],
     ['[]', 'wrong-type'],
@@ -43,6 +55,11 @@ describe('a plan from JSON', () => {
     [
       file([], [], { cells: [{ amountOre: '1' }, []] }).replace('[]]', '{"key":[],"key":[]}]'),
       'twice-the-key cells[1].key',
+    ],
+    [file([priority, activity(['4R', 'x'.repeat(61)])]), 'method-too-long items[1].fields.methods Stöd'],
+    [
+      file([priority, activity(Array.from({ length: 51 }, (_, at) => `metod-${at}`))]),
+      'too-many-methods items[1].fields.methods Stöd',
     ],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'wrong-type'],
     [

@@ -1,8 +1,9 @@
 import { firstRecords, writeForm } from '@jamvikt/tables'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testDocument, testItem } from '../../../../testing/plan-arbitrary.ts'
 import type { PlanDocument } from '../../model.ts'
-import { anyPlan } from './any-plan.test-support.ts'
+import { anyPlan, outside } from './any-plan.test-support.ts'
 import { planJson } from './canonical.ts'
 import { readPlanJson } from './read-json.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -50,6 +51,22 @@ describe('a plan that is written out and read in again', () => {
         expect(read.document && withoutIds(read.document)).toBe(withoutIds(plan))
       }),
       { seed: 1, numRuns: 40 },
+    )
+  })
+
+  it('keeps methods of no list as they are, also those that are called as one of the list', async () => {
+    const methods = fc.uniqueArray(outside, { minLength: 1, maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(methods, fc.constantFrom('sv', 'en'), async (codes, language) => {
+        const items = [
+          testItem('priority', 'p', null, { name: 'Stöd' }),
+          testItem('activity', 'a', 'p', { name: 'Webb', methods: codes }),
+        ]
+        const plan = testDocument(items)
+        const read = await throughBytes(plan, language)
+        expect(read.document && withoutIds(read.document)).toBe(withoutIds(plan))
+      }),
+      { seed: 1, numRuns: 10 },
     )
   })
 })

@@ -1,5 +1,3 @@
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
-
 /**
  * The path of a key that stands twice in one object of a JSON text that parses; `null` where none does. Of such keys a
  * reader takes the last and drops what the others say.
@@ -7,7 +5,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
 export function twiceTheKey(text: string): string | null {
   const open: { keys: Set<string> | null; key: string; at: number }[] = []
   let isKey = false
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const token of tokensOf(text)) {
     const inside = open.at(-1)
     if (token === '{' || token === '[') {
       open.push({ keys: token === '{' ? new Set() : null, key: '', at: 0 })
@@ -27,6 +25,25 @@ export function twiceTheKey(text: string): string | null {
     }
   }
   return null
+}
+
+const START = /["{}[\],]/g
+const [QUOTE, BACKSLASH] = ['"', '\\'].map((sign) => sign.charCodeAt(0))
+
+/** Signs and strings of a JSON text. A string of any length is stepped through: as one match it may be too long for the engine. */
+function* tokensOf(text: string): Generator<string> {
+  const start = new RegExp(START)
+  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
+    const [sign] = found
+    if (sign === '"') start.lastIndex = endOfString(text, found.index)
+    yield sign === '"' ? text.slice(found.index, start.lastIndex) : sign
+  }
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from + 1
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1
+  return at + 1
 }
 
 function pathOf(

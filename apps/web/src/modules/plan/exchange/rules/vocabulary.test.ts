@@ -8,6 +8,8 @@ import { nationalCode, nationalText, nearestNational } from './national-entry.ts
 import {
   choiceName,
   choiceOf,
+  codeName,
+  codeOf,
   columnsOf,
   FACT_NAMES,
   fieldName,
@@ -92,6 +94,16 @@ describe('the words of the workbook', () => {
     for (const language of LANGUAGES)
       for (const code of ['assignment-2031-2', 'Något eget', 'Ekonomisk jämställdhet', 'kod: kod: x', '=1+1'])
         expect(nationalCode(nationalText(language, code))).toBe(code)
+  })
+
+  it('mark a method of no list as a code, so that it is not taken for the word of another', () => {
+    for (const language of LANGUAGES)
+      for (const code of ['4r', '4R', 'training', 'TRAINING', 'Utbildning', 'training:', 'kod:4r', 'code:'])
+        expect(codeOf('activity', 'methods', codeName(language, 'activity', 'methods', code))).toBe(code)
+    expect(codeName('sv', 'activity', 'methods', 'training')).toBe('Utbildning')
+    expect(codeName('sv', 'activity', 'methods', 'Utbildning')).toBe('kod: Utbildning')
+    expect(codeOf('activity', 'methods', 'Eget')).toBe('Eget')
+    expect(codeName('sv', 'priority', 'serves', '4R')).toBe('4R')
   })
 
   it('find what a mistyped national goal comes closest to, and nothing where nothing is near', () => {

@@ -13,6 +13,7 @@ import { NATIONAL_ENTRIES } from '../../national-lists.ts'
 import { COMMON } from '../../rules/budgets.ts'
 import { METHOD_CODES, methodName } from '../../working-methods.ts'
 import { EARLIER_COLUMNS, EARLIER_FACTS, EARLIER_SHEETS, EARLIER_WORDS } from './earlier-words.ts'
+import { markCode, markedCode } from './marked-code.ts'
 
 /** The facts of a plan as rows of their sheet. */
 export const FACTS = ['name', 'kind', 'lede', 'startsOn', 'endsOn', 'synthetic', 'origin'] as const
@@ -225,14 +226,19 @@ const CODES_BY_WORD: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   'activity.methods': named(METHOD_CODES, (language, code) => [methodName({ language }, code), code]),
 }
 
-/** What stands in a workbook for a code; the code itself where it has no word. */
+/**
+ * What stands in a workbook for a code: its word; marked as a code where others of the field have words and it has none.
+ */
 export function codeName(language: Language, kind: ItemKind, field: string, code: string): string {
-  if (CODED[`${kind}.${field}`]?.includes(code) !== true) return code
+  const coded = CODED[`${kind}.${field}`]
+  if (coded === undefined) return code
+  if (!coded.includes(code)) return markCode(language, code)
   const dimension = BUDGET_DIMENSIONS.find((one) => one === code)
   return dimension === undefined ? methodName({ language }, code) : dimensionName(language, dimension)
 }
 
-/** The code that a word in a workbook stands for, in either language; the word itself where it is none. */
+/** The code that a word in a workbook stands for or is marked as, in either language; the word itself where it is none. */
 export function codeOf(kind: ItemKind, field: string, word: string): string {
-  return CODES_BY_WORD[`${kind}.${field}`]?.get(plain(word)) ?? word
+  const words = CODES_BY_WORD[`${kind}.${field}`]
+  return words === undefined ? word : (words.get(plain(word)) ?? markedCode(word) ?? word)
 }

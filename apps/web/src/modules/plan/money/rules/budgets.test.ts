@@ -5,7 +5,7 @@ import type { BudgetCell, PlanDocument } from '../../model.ts'
 import { BUDGET_DIMENSIONS } from '../../model-items.ts'
 import { budgetsOf, isOverBoth, wholeOf } from '../../rules/budgets.ts'
 import { activityMoney, activitySums, planMoney, priorityMoney } from '../../rules/money-of.ts'
-import { jamtland, stockholm, tableCells } from '../real-budgets.test-support.ts'
+import { ACTIVITIES, jamtland, stockholm, tableCells } from '../real-budgets.test-support.ts'
 import { inKindChecks } from './in-kind.ts'
 import { indirectChecks, indirectOf } from './indirect-costs.ts'
 import { compareSums, differencesOf, reconcile } from './reconcile.ts'
@@ -44,6 +44,26 @@ describe('real budgets', () => {
     const comparisons = reconcile(document)
     expect(comparisons.map(({ by }) => by)).toEqual([[]])
     expect(comparisons[0]?.rows[0]?.verdict).toEqual({ kind: 'equal' })
+  })
+
+  it('ask for nothing of an activity under another priority than its own', () => {
+    const document = jamtland()
+    const [activities] = budgetsOf(document)
+    const expected = ACTIVITIES.flatMap(([id, own, , , amount]) =>
+      [1, 2, 3].map(
+        (at) => [`p${at}\n${id}`, { amountOre: at === own ? kr(amount) : null, missing: 0 }] as const,
+      ),
+    )
+    expect(activities?.by(['priority', 'activity'])).toEqual(new Map(expected))
+    const cells = document.cells.filter(({ key }) => key[0] !== 'a01')
+    const [lacking] = budgetsOf({ ...document, cells })
+    for (const dimensions of [
+      ['priority', 'activity'],
+      ['activity', 'priority'],
+    ] as const) {
+      const missing = [...(lacking?.by(dimensions) ?? [])].filter(([, sum]) => sum.missing > 0)
+      expect(missing.map(([name]) => name.split('\n').sort())).toEqual([['a01', 'p1']])
+    }
   })
 
   it('have indirect costs of 9.8 % in whole kronor by year', () => {

@@ -51,19 +51,30 @@ describe('the budget that counts', () => {
     const types = plan(['types'])
     expect(activityBudget(types)?.id).toBe('acts')
     expect(activityMoney(types).get('a')).toBe(kr(100))
-    expect(priorityBudget(types)?.id).toBe('acts')
-    expect(wholeOf(priorityMoney(types).get('p'))).toBe(kr(300))
     const areas = plan(['areas'])
     expect(priorityBudget(areas)?.id).toBe('areas')
     expect(priorityMoney(areas).get('p')).toEqual({ amountOre: kr(10), missing: 1 })
     expect(budgetThat(areas, ({ over }) => over.includes('cost-type'))?.id).toBe('types')
   })
 
+  it('is filled out by another with years and priorities only where that comes to the same', () => {
+    const types = plan(['types'])
+    expect(priorityBudget(types)).toBeNull()
+    expect(priorityMoney(types).size).toBe(0)
+    const agreeing = {
+      ...types,
+      cells: types.cells.map((cell) => (cell.key[0] === 'a' ? { ...cell, amountOre: kr(110) } : cell)),
+    }
+    expect(priorityBudget(agreeing)?.id).toBe('acts')
+    expect(wholeOf(priorityMoney(agreeing).get('p'))).toBe(kr(310))
+    expect(openBudget(agreeing)).toMatchObject({ years: YEARS, whole: { amountOre: kr(310) } })
+  })
+
   it('tells the agency of its years, and leaves unknown what it does not know', () => {
-    expect(YEARS.map((year) => yearCost(plan([]), year))).toEqual([kr(15), kr(160)])
+    expect(YEARS.map((year) => yearCost(plan([]), year))).toEqual([null, null])
     expect(YEARS.map((year) => yearCost(plan(['types']), year))).toEqual([kr(150), kr(160)])
     expect(YEARS.map((year) => yearCost(plan(['areas']), year))).toEqual([kr(15), null])
-    expect(YEARS.map((year) => yearCost(plan(['acts']), year))).toEqual([kr(15), kr(160)])
+    expect(YEARS.map((year) => yearCost(plan(['acts']), year))).toEqual([null, null])
   })
 
   it('is the first where several are said, and none while it is empty', () => {
@@ -72,9 +83,22 @@ describe('the budget that counts', () => {
   })
 
   it('is not contradicted on the open page by a finer one', () => {
-    expect(openBudget(plan([]))?.whole).toEqual({ amountOre: kr(21), missing: 1 })
+    expect(openBudget(plan([]))?.whole).toEqual({ amountOre: kr(300), missing: 0 })
     expect(openBudget(plan(['types']))?.whole).toEqual({ amountOre: kr(310), missing: 0 })
     expect(openBudget(plan(['areas']))?.whole).toEqual({ amountOre: kr(21), missing: 1 })
+    expect(openBudget(plan(['acts']))).toMatchObject({ years: [], whole: { amountOre: kr(300) } })
+    expect(openBudget(plan(['types']))?.rows).toEqual([])
+    const several = plan(['types', 'areas'])
+    expect(openBudget(several)?.whole).toEqual(planMoney(several)?.sum)
+  })
+
+  it('is the one with what is common where none is said and several know all', () => {
+    const document = plan([])
+    const cells = [...document.cells, ...tableCells('areas', { p: [null, 20] }, YEARS)]
+    const whole = { ...document, cells }
+    expect(planMoney(whole)?.budget.id).toBe('areas')
+    expect(openBudget(whole)?.whole).toEqual({ amountOre: kr(41), missing: 0 })
+    expect(YEARS.map((year) => yearCost(whole, year))).toEqual([kr(15), kr(26)])
   })
 
   it.each(['acts', 'types', 'areas'])('changes nothing where %s alone holds amounts', (only) => {

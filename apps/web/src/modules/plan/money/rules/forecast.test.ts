@@ -150,6 +150,25 @@ describe('a plan’s forecast', () => {
     expect(least < most).toBe(true)
   })
 
+  it('counts what is known of a budget of which some is not', () => {
+    const items = [
+      testItem('activity', 'a', null, { name: 'A', start: '2026-01-01', end: '2027-12-31' }),
+      testItem('activity', 'b', null, { name: 'B', start: '2026-01-01', end: '2027-12-31' }, 1),
+      testItem('budget', 'x', null, { name: 'X', over: ['activity', 'year'], years: ['2026', '2027'] }, 2),
+    ]
+    const cells = [
+      { budget: 'x', key: ['a', '2026'], amountOre: kr(350) },
+      { budget: 'x', key: ['b', '2026'], amountOre: kr(100) },
+      { budget: 'x', key: ['b', '2027'], amountOre: kr(100) },
+    ]
+    const forecast = forecastPlan({ ...jamtland(), items, cells }, { coversTo: null, sums: [] }, '2026-06-01')
+    expect(forecast.budget).toEqual({ amountOre: kr(550), missing: 1 })
+    expect(forecast.rows.map(({ budget, budgetOre }) => [budget.amountOre, budgetOre])).toEqual([
+      [kr(350), null],
+      [kr(200), kr(200)],
+    ])
+  })
+
   it('of a year takes that year alone, and no budget where years are not known', () => {
     const document = jamtland()
     const ledger: Ledger = { coversTo: '2017-12-31', sums: [entry('a04', 2017, 20), entry('a04', 2016, 3)] }

@@ -10,6 +10,8 @@ export interface ActivityForecast extends Forecast {
   readonly activity: ItemOf<'activity'>
   readonly priority: ItemOf<'priority'> | null
   readonly entries: number
+  /** Its budget, also where some of it is not known. */
+  readonly budget: Sum
 }
 
 export interface PlanForecast {
@@ -70,6 +72,7 @@ export function forecastPlan(
         activity,
         priority: tree.priorityOf(activity),
         entries: ledgers.reduce((sum, { entries }) => sum + entries, 0),
+        budget: budget ?? { amountOre: null, missing: 1 },
       },
     ]
   })
@@ -84,9 +87,7 @@ export function forecastPlan(
     asOf,
     rows,
     untiedOre: usedOre + committedOre - tied,
-    budget: addSums(
-      rows.map(({ budgetOre }) => ({ amountOre: budgetOre, missing: budgetOre === null ? 1 : 0 })),
-    ),
+    budget: addSums(rows.map(({ budget }) => budget)),
     usedOre,
     committedOre,
     ...(ledger.staleOrders ? { staleOrders: ledger.staleOrders } : {}),

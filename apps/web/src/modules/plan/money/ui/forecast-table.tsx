@@ -1,6 +1,6 @@
 import type { Locale } from '@jamvikt/i18n'
 import { Notice, Tag, type VerdictKind } from '@jamvikt/ui'
-import { amountText, moneyText } from '../../ui/amounts.ts'
+import { amountText, moneyText, sumText } from '../../ui/amounts.ts'
 import { type Forecast, type ForecastState, leftOverOre } from '../rules/forecast.ts'
 import type { ActivityForecast, PlanForecast } from '../rules/plan-forecast.ts'
 import { shareText } from './names.ts'
@@ -154,7 +154,7 @@ export function ForecastTable(props: {
                 ) : null}
               </td>
               <td class="n" data-label={locale.text('plan.m.f.budget')}>
-                {amountText(locale, row.budgetOre)}
+                {sumText(locale, row.budget)}
               </td>
               <td class="n" data-label={locale.text('plan.m.f.used')}>
                 {forecast.asOf === null ? '–' : amountText(locale, row.usedOre)}

@@ -58,6 +58,8 @@ export function LedgerPreview(props: {
   const { locale, tree, refused } = props
   const { entries, later, known, retied } = props.coming
   const [firstLater] = later
+  const { startsOn, endsOn } = tree.document.facts
+  const outside = entries.filter(({ on }) => on < startsOn || on > endsOn).length
   const sums = new Map<string | null, { amountOre: bigint; rows: number }>()
   let total = 0n
   for (const { activity, amountOre } of entries) {
@@ -87,6 +89,9 @@ export function LedgerPreview(props: {
             date: locale.date(props.coversTo),
           })}
         </Notice>
+      )}
+      {outside === 0 ? null : (
+        <Notice kind="watch">{locale.counted('plan.m.ledger.outside', outside)}</Notice>
       )}
       {known > 0 ? (
         <Notice kind="watch">

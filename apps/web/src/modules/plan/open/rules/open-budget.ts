@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../../model.ts'
-import { groupName, type Sum, wholeOf } from '../../rules/budgets.ts'
-import { budgetThat, countedBudget, planMoney, priorityMoney } from '../../rules/money-of.ts'
+import { groupName, type Sum } from '../../rules/budgets.ts'
+import { planMoney, priorityMoney, priorityYearBudget, yearBudget } from '../../rules/money-of.ts'
 
 /** Money by priority and year, as far as it is known; `undefined` where no budget splits it so. */
 export interface OpenBudget {
@@ -17,24 +17,15 @@ export interface OpenBudget {
 
 /** What a plan’s budgets say by priority and by year; `null` where nothing of its money is known. */
 export function openBudget(document: PlanDocument): OpenBudget | null {
-  const counted = wholeOf(countedBudget(document)?.total)
-  const crossing = budgetThat(document, ({ knows }) => knows.includes('priority') && knows.includes('year'))
-  // A finer budget that says another sum than the one that counts would contradict it.
-  const isAgreed =
-    countedBudget(document) === null ||
-    crossing?.isCounted ||
-    (counted !== null && wholeOf(crossing?.total) === counted)
-  const crossed = isAgreed ? crossing : null
-  const yearly = crossed ?? budgetThat(document, ({ knows }) => knows.includes('year'))
-  const whole = crossed?.total ?? planMoney(document)?.sum
+  const whole = planMoney(document)?.sum
   if (whole === undefined) return null
+  const yearly = yearBudget(document)
   const years = yearly?.members('year') ?? []
-  const byBoth = crossed?.by(['priority', 'year'])
-  const byPriority = crossed?.by(['priority']) ?? priorityMoney(document)
+  const byBoth = priorityYearBudget(document)?.by(['priority', 'year'])
   const byYear = yearly?.by(['year'])
   return {
     years,
-    rows: [...byPriority].map(([id, sum]) => ({
+    rows: [...priorityMoney(document)].map(([id, sum]) => ({
       id,
       byYear: years.map((year) => byBoth?.get(groupName([id, year]))),
       whole: sum,

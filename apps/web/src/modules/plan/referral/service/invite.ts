@@ -6,6 +6,7 @@ import { sha256 } from '../../../../platform/sha256.ts'
 import { note } from '../../service/change-plan.ts'
 import type { Referral } from '../model-referral.ts'
 import type { Invited } from '../rules/invited.ts'
+import { referralLink } from '../rules/referral-link.ts'
 import { answersOf, holdAnswer, insertAnswer, revokeToken, setToken } from '../store/answers.ts'
 import { holdReferral } from '../store/referrals.ts'
 import { endOfDay } from './refer.ts'
@@ -59,7 +60,7 @@ export async function invite(
     })
     if (id === null) continue
     await note(db, actor, planId, 'referral-invited', { version, answer: id, organisation: one.organisation })
-    const made = { ...one, link: linkOf(actor, token, at) }
+    const made = { ...one, link: referralLink(at.baseUrl, actor.regionId, token) }
     letters.push(await lay(db, actor, { id, ...made }, at, referral))
     links.push(made)
   }
@@ -89,7 +90,7 @@ export async function inviteAgain(
   await dropLetters(db, id)
   await note(db, actor, planId, 'referral-invited', { version, answer: id, again: true, way })
   const { organisation, address } = answer
-  const made = { organisation, address, link: linkOf(actor, token, at) }
+  const made = { organisation, address, link: referralLink(at.baseUrl, actor.regionId, token) }
   const letters = way === 'hand' ? [] : [await lay(db, actor, { id, ...made }, at, referral)]
   return { ok: true, letters, links: [made] }
 }
@@ -134,10 +135,6 @@ export async function addPaperAnswer(
   if (id !== null)
     await note(db, actor, planId, 'referral-paper-added', { version, answer: id, organisation })
   return id
-}
-
-function linkOf({ regionId }: Actor, token: string, { baseUrl }: Inviting): string {
-  return `${baseUrl}/referral/${regionId}.${token}`
 }
 
 function lay(

@@ -1,6 +1,7 @@
 import type { ActivityUpdate, Period } from '../../follow/model-follow.ts'
 import { isDuring, latestUpdates } from '../../follow/rules/standing.ts'
 import type { ItemOf, PlanItem } from '../../model-items.ts'
+import type { ForecastState } from '../../money/rules/forecast.ts'
 import type { PlanTree } from '../../rules/tree.ts'
 import { lacksFigure, latestDueYear } from './indicator-due.ts'
 import { openActions } from './meetings.ts'
@@ -10,6 +11,7 @@ import { HIGH, ratedRisks } from './risks.ts'
 const FLAG_KINDS = [
   'activity-stopped',
   'money-over',
+  'money-exceeding',
   'activity-late',
   'activity-overdue',
   'activity-not-begun',
@@ -49,6 +51,10 @@ interface MoneyOf {
   readonly budgetOre: bigint | null
   readonly usedOre: bigint
   readonly committedOre: bigint
+  readonly state: ForecastState
+  /** What may be used at either end of the forecast, the least first; `null` where too little is known. */
+  readonly lowOre: bigint | null
+  readonly highOre: bigint | null
   readonly atRiskOre: bigint
   /** What is left over at either end of the forecast, the least first. */
   readonly leftOverOre: readonly [bigint, bigint]
@@ -105,9 +111,14 @@ function activityFlags({ tree, periods, updates, today }: FlagGrounds): Flag[] {
 }
 
 function moneyFlags({ money }: FlagGrounds): Flag[] {
-  return money.flatMap(({ activity, budgetOre, usedOre, committedOre, atRiskOre, leftOverOre }) => {
+  return money.flatMap(({ activity, atRiskOre, leftOverOre, ...of }) => {
+    const { budgetOre, usedOre, committedOre, state, lowOre, highOre } = of
     const overOre = budgetOre === null ? 0n : usedOre + committedOre - budgetOre
     if (overOre >= A_KRONA) return [flag('money-over', activity, { amountOre: overOre })]
+    if (state === 'over' && budgetOre !== null && lowOre !== null && highOre !== null) {
+      const beyond = (ore: bigint) => (ore > budgetOre ? ore - budgetOre : 0n)
+      return [flag('money-exceeding', activity, { leastOre: beyond(lowOre), amountOre: beyond(highOre) })]
+    }
     const [leastOre, amountOre] = leftOverOre
     return atRiskOre > 0n ? [flag('money-unused', activity, { amountOre, leastOre })] : []
   })
